@@ -1,0 +1,19 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# What every target of this project is compiled with.
+add_library(haulwatch_options INTERFACE)
+target_compile_options(haulwatch_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wold-style-cast)
+if(HAULWATCH_WERROR)
+  target_compile_options(haulwatch_options INTERFACE -Werror)
+endif()
+if(HAULWATCH_SANITIZE)
+  list(JOIN HAULWATCH_SANITIZE "," sanitizers)
+  target_compile_options(haulwatch_options INTERFACE -fsanitize=${sanitizers} -fno-omit-frame-pointer)
+  target_link_options(haulwatch_options INTERFACE -fsanitize=${sanitizers})
+endif()
+
+# Text crosses from char to QString only where it says how.
+add_library(haulwatch_qt_options INTERFACE)
+target_link_libraries(haulwatch_qt_options INTERFACE haulwatch_options)
+target_compile_definitions(haulwatch_qt_options INTERFACE
+  QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY QT_NO_URL_CAST_FROM_STRING
+  QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_NO_FOREACH QT_NO_KEYWORDS QT_USE_QSTRINGBUILDER)

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "job/history.h"
+
+#include <array>
+#include <cstddef>
+
+namespace haulwatch {
+
+std::string_view name(HistoryEvent event)
+{
+    constexpr std::array<std::string_view, 11> kNames{
+        "added",   "state-changed",    "resumed",        "suspended", "completed",        "cancelled",
+        "changed", "file-transferred", "attempt-failed", "restarted", "complete-refused",
+    };
+    return kNames[static_cast<std::size_t>(event)];
+}
+
+} // namespace haulwatch

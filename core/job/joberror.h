@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "job/errorcode.h"
+#include "job/instant.h"
+
+namespace haulwatch {
+
+/// Where it happened, with BITS' values (BG_ERROR_CONTEXT).
+enum class ErrorContext : std::uint8_t {
+    None = 0,
+    Unknown = 1,
+    GeneralQueueManager = 2,
+    QueueManagerNotification = 3,
+    LocalFile = 4,
+    RemoteFile = 5,
+    GeneralTransport = 6,
+    RemoteApplication = 7,
+    ServerCertificateCallback = 8,
+};
+
+/// What went wrong, whatever the protocol that said so: the key of every remedy and of every problem group.
+enum class Cause : std::uint8_t {
+    None,
+    NotFound,
+    SignInNeeded,
+    AccessRefused,
+    ProxySignIn,
+    TooManyRequests,
+    ServerBusy,
+    RequestRejected,  ///< a 4xx that names a fault of the request: 400, 405, 406, 411…
+    NameNotResolved,
+    CannotConnect,
+    TimedOut,
+    ConnectionLost,
+    EndedEarly,
+    Certificate,
+    TlsFailure,
+    NoResumeSupport,
+    NoLength,
+    FileChanged,
+    InvalidResponse,
+    WebPageInstead,
+    RedirectLoop,
+    RedirectRefused,
+    DiskFull,
+    CannotWrite,
+    FolderMissing,
+    TargetExists,
+    NameRefused,
+    VolumeGone,
+    ChecksumMismatch,
+    Policy,
+    NetworkOff,
+    GaveUp,
+    LimitReached,
+    HostKey,
+    FtpRefused,
+    ProxyFailure,
+    BadAddress,
+    EngineUnreachable,
+    Internal,
+};
+
+inline constexpr std::size_t kCauseCount = static_cast<std::size_t>(Cause::Internal) + 1;
+
+/// Which vocabulary a native code is from.
+enum class NativeKind : std::uint8_t { None, Errno, Curl, Http };
+
+/// The code of the layer that failed, before it was wrapped: errno, CURLcode or HTTP status.
+struct NativeCode {
+    NativeKind kind = NativeKind::None;
+    int value = 0;
+
+    bool operator==(const NativeCode &) const = default;
+};
+
+/// The file in transfer when it failed.
+struct ErrorFile {
+    std::uint32_t index = 0;
+    std::string remote; ///< address, without user info
+    std::string local;  ///< final path
+
+    bool operator==(const ErrorFile &) const = default;
+};
+
+/// The error object of a failing job (IBackgroundCopyError). A plain value: it carries facts, the words are chosen where they are shown.
+struct JobError {
+    ErrorCode code{};
+    Cause cause = Cause::None;
+    ErrorContext context = ErrorContext::Unknown;
+    bool transient = false;             ///< the engine tries again by itself
+    NativeCode native{};
+    std::string detail;                 ///< what the failing layer said, one line of plain text, no secrets; may be empty
+    std::string protocol;               ///< "http", "https", "ftp"…, with version where known: "http/1.1"; empty: no protocol was involved
+    std::string host;                   ///< host[:port] that was spoken to; empty for local causes
+    std::optional<ErrorFile> file;      ///< absent: no file was involved (BG_E_FILE_NOT_AVAILABLE)
+    WallTime time{};
+    std::uint32_t attempt = 1;          ///< 1 = the first try of this file
+    std::optional<Milliseconds> retryAfter; ///< the server's Retry-After, counted from `time`
+    bool gaveUp = false;                ///< a transient cause that became fatal because the no-progress time ran out
+
+    bool operator==(const JobError &) const = default;
+};
+
+[[nodiscard]] std::string_view name(ErrorContext context); ///< e.g. "REMOTE_FILE": BITS' name without BG_ERROR_CONTEXT_
+[[nodiscard]] std::string_view name(Cause cause);          ///< e.g. "not-found": the word of the filter grammar
+[[nodiscard]] std::optional<Cause> parseCause(std::string_view text);
+[[nodiscard]] std::string_view name(NativeKind kind);      ///< "errno", "curl", "http", ""
+
+} // namespace haulwatch

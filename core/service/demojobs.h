@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "job/instant.h"
+#include "store/jobjournal.h"
+
+namespace haulwatch {
+
+/// `count` jobs in every state and with every cause, the same ones for the same seed, as if they had been at work until `now`.
+/// Their addresses name what becomes of them: the simulated engine reads its script from the address.
+[[nodiscard]] std::vector<StoredJob> demoJobs(std::size_t count, std::uint64_t seed, Instant now);
+
+} // namespace haulwatch

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "job/history.h"
+#include "job/job.h"
+#include "job/result.h"
+
+namespace haulwatch {
+
+/// A job as a restart needs it.
+struct StoredJob {
+    std::shared_ptr<const JobSpec> spec;
+    JobStatus status;                      ///< rate is 0; never CONNECTING or TRANSFERRING: those are kept as QUEUED
+    std::vector<FileProgress> files;       ///< one for each of spec->files
+    std::shared_ptr<const JobError> error; ///< the error object
+    Milliseconds sinceProgress{};          ///< of the no-progress time already used up
+};
+
+/// A new job with its files; also after a change of its spec (same id: replaced).
+struct PutJob {
+    StoredJob job;
+};
+struct PutStatus {
+    JobId id;
+    JobStatus status;
+    Milliseconds sinceProgress{};
+};
+struct PutFile {
+    JobId id;
+    std::uint32_t index = 0;
+    FileProgress progress;
+};
+/// Null: the error object's life is over.
+struct PutError {
+    JobId id;
+    std::shared_ptr<const JobError> error;
+};
+struct PutHistory {
+    JobId id;
+    HistoryEntry entry;
+};
+/// The job, its files, error, history and secrets.
+struct RemoveJob {
+    JobId id;
+};
+
+using StoreOperation = std::variant<PutJob, PutStatus, PutFile, PutError, PutHistory, RemoveJob>;
+
+/// Numbers the operations handed to a journal, from 1.
+using JournalTicket = std::uint64_t;
+
+/// Where the core thread writes what a restart needs. Never blocks it for a disk, but for history().
+class JobJournal {
+public:
+    virtual ~JobJournal() = default;
+
+    /// Takes the operations in order; they are kept together, all or none. The ticket is durable once durable() has reached it.
+    /// `urgent`: a user waits for it, commit within 100 ms; else within 1 s.
+    virtual JournalTicket submit(std::vector<StoreOperation> operations, bool urgent) = 0;
+
+    /// Everything up to this ticket survives kill -9 and power loss.
+    [[nodiscard]] virtual JournalTicket durable() const = 0;
+
+    /// What the store said when it could not keep something (disk full, I/O error); nothing while all is well. Once set, tickets
+    /// no longer become durable until a later attempt succeeds and clears it.
+    [[nodiscard]] virtual std::optional<std::string> failure() const = 0;
+
+    /// Oldest first, what was submitted before the call included. Empty for an unknown job.
+    [[nodiscard]] virtual Result<std::vector<HistoryEntry>> history(JobId id) = 0;
+};
+
+} // namespace haulwatch

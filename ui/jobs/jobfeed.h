@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QPointer>
+
+#include <functional>
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+#include "job/jobtable.h"
+#include "service/jobservice.h"
+
+namespace haulwatch {
+
+/// The GUI thread's end of a service: keeps a replica of the job table and hands responses to whoever asked.
+/// The only class of the interface that talks to the service.
+class JobFeed : public QObject {
+    Q_OBJECT
+
+public:
+    using Callback = std::function<void(const Result<Answer> &)>;
+
+    /// `service` must outlive the feed.
+    explicit JobFeed(JobService &service, QObject *parent = nullptr);
+    ~JobFeed() override;
+
+    [[nodiscard]] const JobTable &table() const { return m_table; }
+    /// The time of the engine's last batch; by the engine's clock.
+    [[nodiscard]] WallTime lastUpdate() const { return m_lastUpdate; }
+    [[nodiscard]] bool isConnected() const { return m_connected; }
+    [[nodiscard]] std::optional<std::string> trouble() const { return m_service.trouble(); }
+
+    /// Sends a request; `callback` runs on the GUI thread, and not at all once `context` is gone.
+    void post(Request request, QObject *context, Callback callback);
+
+    /// Takes what the service has ready, at once. Called by itself after a notification; tests may call it.
+    void pump();
+
+Q_SIGNALS:
+    void added(haulwatch::JobTable::Index first, haulwatch::JobTable::Index end); ///< the indexes [first, end)
+    void changed(const std::vector<haulwatch::JobTable::Index> &jobs);
+    void removed(const std::vector<haulwatch::JobTable::Index> &jobs);            ///< they no longer exist in the table
+    void updated();                                                               ///< after each batch, once
+    void connectionChanged(bool connected);
+
+private:
+    struct Pending {
+        QPointer<QObject> context;
+        Callback callback;
+    };
+
+    void apply(JobChanges changes);
+    void deliver(std::vector<Response> responses);
+
+    JobService &m_service;
+    JobTable m_table;
+    std::unordered_map<RequestId, Pending> m_pending;
+    WallTime m_lastUpdate{};
+    bool m_connected = true;
+};
+
+} // namespace haulwatch
