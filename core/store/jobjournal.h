@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -19,7 +20,7 @@ namespace haulwatch {
 struct StoredJob {
     std::shared_ptr<const JobSpec> spec;
     JobStatus status;                      ///< rate is 0; never CONNECTING or TRANSFERRING: those are kept as QUEUED
-    std::vector<FileProgress> files;       ///< one for each of spec->files
+    std::vector<FileProgress> files;       ///< one for each of spec->files; Active is kept as Waiting
     std::shared_ptr<const JobError> error; ///< the error object
     Milliseconds sinceProgress{};          ///< of the no-progress time already used up
 };
@@ -52,9 +53,10 @@ struct RemoveJob {
     JobId id;
 };
 
+/// An operation on a job that is not in the store does nothing, but for PutJob.
 using StoreOperation = std::variant<PutJob, PutStatus, PutFile, PutError, PutHistory, RemoveJob>;
 
-/// Numbers the operations handed to a journal, from 1.
+/// Numbers the batches handed to a journal, from 1.
 using JournalTicket = std::uint64_t;
 
 /// Where the core thread writes what a restart needs. Never blocks it for a disk, but for history().
@@ -72,6 +74,10 @@ public:
     /// What the store said when it could not keep something (disk full, I/O error); nothing while all is well. Once set, tickets
     /// no longer become durable until a later attempt succeeds and clears it.
     [[nodiscard]] virtual std::optional<std::string> failure() const = 0;
+
+    /// `notify` is called, from any thread, when durable() has advanced or failure() has changed. It must only wake somebody;
+    /// once this returns, the former one is no longer called.
+    virtual void setDurableNotify(std::function<void()> notify) = 0;
 
     /// Oldest first, what was submitted before the call included. Empty for an unknown job.
     [[nodiscard]] virtual Result<std::vector<HistoryEntry>> history(JobId id) = 0;
