@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "service/request.h"
+#include "socket/codec.h"
+
+/// The fields of everything that crosses the socket. The names are the protocol: renaming one needs a new version.
+///
+/// A job's secrets have no field here: they enter with an AddJob or a ChangeJob and never come out.
+namespace haulwatch::wire {
+
+template <>
+struct Fields<Checksum> {
+    static constexpr bool isDescribed = true;
+    static void describe(auto &field, auto &value)
+    {
+        field("algorithm", value.algorithm);
+        field("hex", value.hex);
+    }
+};
+
+template <>
+struct Fields<FileSpec> {
+    static constexpr bool isDescribed = true;
+    static void describe(auto &field, auto &value)
+    {
+        field("remote", value.remote);
+        field("local", value.local);
+        field("checksum", value.checksum);
+    }
+};
+
+template <>
+struct Fields<RetryPolicy> {
+    static constexpr bool isDescribed = true;
+    static void describe(auto &field, auto &value)
+    {
+        field("fixedDelay", value.fixedDelay);
+        field("noProgressTimeout", value.noProgressTimeout);
+        field("maxRetries", value.maxRetries);
+    }
+};
+
+template <>
+struct Fields<JobOptions> {
+    static constexpr bool isDescribed = true;
+    static void describe(auto &field, auto &value)
+    {
+        field("retry", value.retry);
+        field("stallTimeout", value.stallTimeout);
+        field("connectTimeout", value.connectTimeout);
+        field("parallelFiles", value.parallelFiles);
+        field("manualComplete", value.manualComplete);
+        field("headers", value.headers);
+        field("proxy", value.proxy);
+        field("caFile", value.caFile);
+    }
+};
+
+template <>
+struct Fields<JobSpec> {
+    static constexpr bool isDescribed = true;
+    static void describe(auto &field, auto &value)
+    {
+        field("id", value.id);
+        field("name", value.name);
+        field("folder", value.folder);
+        field("files", value.files);
+        field("options", value.options);
+        field("created", value.created);
+    }
+};
+
+template <>
+struct Fields<JobStatus> {
+    static constexpr bool isDescribed = true;
+    static void describe(auto &field, auto &value)
+    {
+        field("bytesTransferred", value.bytesTransferred);
+        field.size("bytesTotal", value.bytesTotal);
+        field("filesTransferred", value.filesTransferred);
+        field("filesTotal", value.filesTotal);
+        field("rate", value.rate);
+        field("errorCount", value.errorCount);
+        field("nextRetry", value.nextRetry);
+        field("modified", value.modified);
+        field("transferred", value.transferred);
+        field("state", value.state);
+        field("cause", value.cause);
+        field("priority", value.priority);
+        field("flags", value.flags);
+    }
+};
+
+template <>
+struct Fields<NativeCode> {
+    static constexpr bool isDescribed = true;
+    static void describe(auto &field, auto &value)
+    {
+        field("kind", value.kind);
+        field("value", value.value);
+    }
+};
+
+template <>
+struct Fields<ErrorFile> {
+    static constexpr bool isDescribed = true;
+    static void describe(auto &field, auto &value)
+    {
+        field("index", value.index);
+        field("remote", value.remote);
+        field("local", value.local);
+    }
+};
+
+template <>
+struct Fields<JobError> {
+    static constexpr bool isDescribed = true;
+    static void describe(auto &field, auto &value)
+    {
+        field("code", value.code);
+        field("cause", value.cause);
+        field("context", value.context);
+        field("transient", value.transient);
+        field("native", value.native);
+        field("detail", value.detail);
+        field("protocol", value.protocol);
+        field("host", value.host);
+        field("file", value.file);
+        field("time", value.time);
+        field("attempt", value.attempt);
+        field("retryAfter", value.retryAfter);
+        field("gaveUp", value.gaveUp);
+    }
+};
+
+template <>
+struct Fields<HistoryEntry> {
+    static constexpr bool isDescribed = true;
+    static void describe(auto &field, auto &value)
+    {
+        field("time", value.time);
+        field("state", value.state);
+        field("event", value.event);
+        field("file", value.file);
+        field("value", value.value);
+        field("error", value.error);
+    }
+};
+
+/// Without the checkpoint: only the engine that wrote the part file can use it.
+template <>
+struct Fields<FileProgress> {
+    static constexpr bool isDescribed = true;
+    static void describe(auto &field, auto &value)
+    {
+        field("transferred", value.transferred);
+        field.size("total", value.total);
+        field("state", value.state);
+        field("lengthUnverified", value.lengthUnverified);
+    }
+};
+
+template <>
+struct Fields<CallError> {
+    static constexpr bool isDescribed = true;
+    static void describe(auto &field, auto &value)
+    {
+        field("refusal", value.refusal);
+        field("code", value.code);
+        field("subject", value.subject);
+    }
+};
+
+template <>
+struct Fields<JobDraft::File> {
+    static constexpr bool isDescribed = true;
+    static void describe(auto &field, auto &value)
+    {
+        field("remote", value.remote);
+        field("name", value.name);
+        field("checksum", value.checksum);
+    }
+};
+
+template <>
+struct Fields<JobDraft> {
+    static constexpr bool isDescribed = true;
+    static void describe(auto &field, auto &value)
+    {
+        field("files", value.files);
+        field("folder", value.folder);
+        field("name", value.name);
+        field("options", value.options);
+        field("priority", value.priority);
+        field("suspended", value.suspended);
+        field("renameExisting", value.renameExisting);
+    }
+};
+
+template <>
+struct Fields<AddJob> {
+    static constexpr bool isDescribed = true;
+    static void describe(auto &field, auto &value) { field("draft", value.draft); }
+};
+
+template <>
+struct Fields<ChangeJob> {
+    static constexpr bool isDescribed = true;
+    static void describe(auto &field, auto &value)
+    {
+        field("id", value.id);
+        field("addresses", value.addresses);
+        field("priority", value.priority);
+        field("retryDelay", value.retryDelay);
+        field("noProgressTimeout", value.noProgressTimeout);
+        field("headers", value.headers);
+    }
+};
+
+template <>
+struct Fields<ForgetJobs> {
+    static constexpr bool isDescribed = true;
+    static void describe(auto &field, auto &value) { field("ids", value.ids); }
+};
+
+template <>
+struct Fields<GetFiles> {
+    static constexpr bool isDescribed = true;
+    static void describe(auto &field, auto &value) { field("id", value.id); }
+};
+
+template <>
+struct Fields<GetHistory> {
+    static constexpr bool isDescribed = true;
+    static void describe(auto &field, auto &value) { field("id", value.id); }
+};
+
+template <>
+struct Fields<VerbReport> {
+    static constexpr bool isDescribed = true;
+    static void describe(auto &field, auto &value)
+    {
+        field("done", value.done);
+        field("doneWithRemarks", value.doneWithRemarks);
+        field("refused", value.refused);
+    }
+};
+
+template <>
+struct Fields<JobFiles> {
+    static constexpr bool isDescribed = true;
+    static void describe(auto &field, auto &value)
+    {
+        field("spec", value.spec);
+        field("files", value.files);
+        field("state", value.state);
+    }
+};
+
+} // namespace haulwatch::wire
