@@ -14,7 +14,8 @@ using enum ErrorContext;
 constexpr bool kTransient = true;
 constexpr bool kFatal = false;
 
-// 408 and 409 by BITS' published rule; 429 is younger than that rule and asks for a later try by its very meaning (RFC 6585 §4).
+// 408 and 409 by BITS' published rule; 429 is younger than that rule and asks for a later try by its very meaning (RFC
+// 6585 §4).
 constexpr bool isTransientStatus(int status)
 {
     if (status >= 300 && status < 400)
@@ -27,17 +28,25 @@ constexpr bool isTransientStatus(int status)
 constexpr Cause causeOfStatus(int status)
 {
     switch (status) {
-    case 401: return Cause::SignInNeeded;
+    case 401:
+        return Cause::SignInNeeded;
     case 402:
     case 403:
-    case 451: return Cause::AccessRefused;
+    case 451:
+        return Cause::AccessRefused;
     case 404:
-    case 410: return Cause::NotFound;
-    case 407: return Cause::ProxySignIn;
-    case 408: return Cause::TimedOut;
-    case 416: return Cause::FileChanged;
-    case 429: return Cause::TooManyRequests;
-    default: break;
+    case 410:
+        return Cause::NotFound;
+    case 407:
+        return Cause::ProxySignIn;
+    case 408:
+        return Cause::TimedOut;
+    case 416:
+        return Cause::FileChanged;
+    case 429:
+        return Cause::TooManyRequests;
+    default:
+        break;
     }
     if (status >= 300 && status < 400)
         return Cause::RedirectRefused;
@@ -51,7 +60,8 @@ constexpr CatalogEntry http(int status, std::string_view name)
     return {fromHttpStatus(status), name, causeOfStatus(status), RemoteFile, isTransientStatus(status)};
 }
 
-constexpr CatalogEntry win32(std::uint32_t code, std::string_view name, Cause cause, ErrorContext context, bool transient)
+constexpr CatalogEntry win32(std::uint32_t code, std::string_view name, Cause cause, ErrorContext context,
+                             bool transient)
 {
     return {fromWin32(code), name, cause, context, transient};
 }
@@ -67,23 +77,23 @@ constexpr CatalogEntry optimization(std::uint32_t low, std::string_view name, Ca
     return {{0x80D00000U + low}, name, cause, context, (low & 0xF800U) == 0x3800U};
 }
 
-constexpr std::array kSuccesses{
-    CatalogEntry{{0x00000000}, "S_OK", Cause::None, None, kFatal},
-    CatalogEntry{{0x00200006}, "BG_S_ERROR_CONTEXT_NONE", Cause::None, None, kFatal},
-    CatalogEntry{{0x00200017}, "BG_S_PARTIAL_COMPLETE", Cause::None, None, kFatal},
-    CatalogEntry{{0x0020001A}, "BG_S_UNABLE_TO_DELETE_FILES", Cause::None, LocalFile, kFatal},
-    CatalogEntry{{0x0020002A}, "BG_S_PROXY_CHANGED", Cause::None, GeneralTransport, kFatal},
-    CatalogEntry{{0x00200055}, "BG_S_OVERRIDDEN_BY_POLICY", Cause::None, GeneralQueueManager, kFatal},
+constexpr std::array kSuccesses {
+    CatalogEntry {{0x00000000}, "S_OK", Cause::None, None, kFatal},
+    CatalogEntry {{0x00200006}, "BG_S_ERROR_CONTEXT_NONE", Cause::None, None, kFatal},
+    CatalogEntry {{0x00200017}, "BG_S_PARTIAL_COMPLETE", Cause::None, None, kFatal},
+    CatalogEntry {{0x0020001A}, "BG_S_UNABLE_TO_DELETE_FILES", Cause::None, LocalFile, kFatal},
+    CatalogEntry {{0x0020002A}, "BG_S_PROXY_CHANGED", Cause::None, GeneralTransport, kFatal},
+    CatalogEntry {{0x00200055}, "BG_S_OVERRIDDEN_BY_POLICY", Cause::None, GeneralQueueManager, kFatal},
 };
 
-constexpr std::array kComCodes{
-    CatalogEntry{{0x80004001}, "E_NOTIMPL", Cause::Internal, Unknown, kFatal},
-    CatalogEntry{{0x80004005}, "E_FAIL", Cause::Internal, Unknown, kFatal},
-    CatalogEntry{{0x8000000A}, "E_PENDING", Cause::Internal, Unknown, kTransient},
-    CatalogEntry{{0x8000FFFF}, "E_UNEXPECTED", Cause::Internal, Unknown, kFatal},
+constexpr std::array kComCodes {
+    CatalogEntry {{0x80004001}, "E_NOTIMPL", Cause::Internal, Unknown, kFatal},
+    CatalogEntry {{0x80004005}, "E_FAIL", Cause::Internal, Unknown, kFatal},
+    CatalogEntry {{0x8000000A}, "E_PENDING", Cause::Internal, Unknown, kTransient},
+    CatalogEntry {{0x8000FFFF}, "E_UNEXPECTED", Cause::Internal, Unknown, kFatal},
 };
 
-constexpr std::array kWin32Codes{
+constexpr std::array kWin32Codes {
     win32(2, "ERROR_FILE_NOT_FOUND", Cause::FolderMissing, LocalFile, kFatal),
     win32(3, "ERROR_PATH_NOT_FOUND", Cause::FolderMissing, LocalFile, kFatal),
     win32(5, "ERROR_ACCESS_DENIED", Cause::CannotWrite, LocalFile, kFatal),
@@ -117,7 +127,7 @@ constexpr std::array kWin32Codes{
     win32(12175, "WININET_E_DECODING_FAILED", Cause::TlsFailure, GeneralTransport, kFatal),
 };
 
-constexpr std::array kHttpCodes{
+constexpr std::array kHttpCodes {
     http(100, "BG_E_HTTP_ERROR_100"), http(101, "BG_E_HTTP_ERROR_101"), http(200, "BG_E_HTTP_ERROR_200"),
     http(201, "BG_E_HTTP_ERROR_201"), http(202, "BG_E_HTTP_ERROR_202"), http(203, "BG_E_HTTP_ERROR_203"),
     http(204, "BG_E_HTTP_ERROR_204"), http(205, "BG_E_HTTP_ERROR_205"), http(206, "BG_E_HTTP_ERROR_206"),
@@ -134,7 +144,7 @@ constexpr std::array kHttpCodes{
     http(504, "BG_E_HTTP_ERROR_504"), http(505, "BG_E_HTTP_ERROR_505"),
 };
 
-constexpr std::array kBitsCodes{
+constexpr std::array kBitsCodes {
     bits(0x01, "BG_E_NOT_FOUND", Cause::Internal, GeneralQueueManager, kFatal),
     bits(0x02, "BG_E_INVALID_STATE", Cause::Internal, GeneralQueueManager, kFatal),
     bits(0x03, "BG_E_EMPTY", Cause::Internal, GeneralQueueManager, kFatal),
@@ -178,7 +188,7 @@ constexpr std::array kBitsCodes{
     bits(0x73, "BG_E_REMOTE_FILE_CHANGED", Cause::FileChanged, RemoteFile, kFatal),
 };
 
-constexpr std::array kOptimizationCodes{
+constexpr std::array kOptimizationCodes {
     optimization(0x1001, "DO_E_NO_SERVICE", Cause::EngineUnreachable, GeneralQueueManager),
     optimization(0x2002, "DO_E_DOWNLOAD_NO_PROGRESS", Cause::GaveUp, GeneralQueueManager),
     optimization(0x2003, "DO_E_JOB_NOT_FOUND", Cause::Internal, GeneralQueueManager),
@@ -208,7 +218,7 @@ constexpr std::array kOptimizationCodes{
 template <std::size_t... Sizes>
 constexpr auto sortedByCode(const std::array<CatalogEntry, Sizes> &...parts)
 {
-    std::array<CatalogEntry, (Sizes + ...)> all{};
+    std::array<CatalogEntry, (Sizes + ...)> all {};
     auto *out = all.data();
     ((out = std::copy(parts.begin(), parts.end(), out)), ...);
     std::sort(all.begin(), all.end(), [](const auto &a, const auto &b) { return a.code < b.code; });
@@ -242,25 +252,35 @@ CatalogEntry classifyErrno(int error)
     switch (error) {
     case ENOSPC:
     case EDQUOT:
-    case EFBIG: return classify(fromWin32(112));
+    case EFBIG:
+        return classify(fromWin32(112));
     case EACCES:
-    case EPERM: return classify(fromWin32(5));
-    case EROFS: return classify(fromWin32(19));
+    case EPERM:
+        return classify(fromWin32(5));
+    case EROFS:
+        return classify(fromWin32(19));
     case ENOENT:
-    case ENOTDIR: return classify(fromWin32(3));
-    case EEXIST: return classify(fromWin32(80));
+    case ENOTDIR:
+        return classify(fromWin32(3));
+    case EEXIST:
+        return classify(fromWin32(80));
     case ENAMETOOLONG:
     case EILSEQ:
     case ELOOP:
     case EISDIR:
-    case EINVAL: return classify(fromWin32(123));
+    case EINVAL:
+        return classify(fromWin32(123));
     case EBUSY:
-    case ETXTBSY: return classify(fromWin32(32));
-    case EIO: return classify(fromWin32(1117));
+    case ETXTBSY:
+        return classify(fromWin32(32));
+    case EIO:
+        return classify(fromWin32(1117));
     case ENODEV:
     case ENXIO:
-    case ESTALE: return classify(fromWin32(1006));
-    default: return {code::kFail, "E_FAIL", Cause::Internal, LocalFile, kFatal};
+    case ESTALE:
+        return classify(fromWin32(1006));
+    default:
+        return {code::kFail, "E_FAIL", Cause::Internal, LocalFile, kFatal};
     }
 }
 

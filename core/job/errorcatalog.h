@@ -12,18 +12,18 @@ namespace haulwatch {
 
 /// What is known of one code.
 struct CatalogEntry {
-    ErrorCode code{};
-    std::string_view name;   ///< the symbol of the public headers, e.g. "BG_E_HTTP_ERROR_404"
+    ErrorCode code {};
+    std::string_view name; ///< the symbol of the public headers, e.g. "BG_E_HTTP_ERROR_404"
     Cause cause = Cause::Internal;
     ErrorContext context = ErrorContext::Unknown;
-    bool transient = false;  ///< the engine tries again by itself
+    bool transient = false; ///< the engine tries again by itself
 };
 
 /// Every code with a name, sorted by code. Source: bits-return-values, do-return-values, winerror.
 [[nodiscard]] std::span<const CatalogEntry> errorCatalog();
 
-/// The entry of a code; for a code without one, an entry deduced from its facility (HTTP statuses follow BITS' published
-/// rule, "handling server application errors"), with an empty name.
+/// The entry of a code; for a code without one, an entry deduced from its facility (HTTP statuses follow BITS'
+/// published rule, "handling server application errors"), with an empty name.
 [[nodiscard]] CatalogEntry classify(ErrorCode code);
 
 /// The entry for an errno of a local file operation; EIO and unknown ones are fatal.

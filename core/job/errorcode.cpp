@@ -10,7 +10,7 @@ namespace haulwatch {
 
 std::string toHex(ErrorCode c)
 {
-    std::array<char, 11> text{};
+    std::array<char, 11> text {};
     std::snprintf(text.data(), text.size(), "0x%08X", c.value);
     return text.data();
 }
@@ -23,12 +23,13 @@ std::optional<ErrorCode> parseErrorCode(std::string_view text)
         text.remove_prefix(2);
 
     std::int64_t value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value, isHex || isBareHex ? 16 : 10);
-    if (error != std::errc{} || end != text.data() + text.size())
+    const auto [end, error] =
+        std::from_chars(text.data(), text.data() + text.size(), value, isHex || isBareHex ? 16 : 10);
+    if (error != std::errc {} || end != text.data() + text.size())
         return std::nullopt;
     if (value < std::numeric_limits<std::int32_t>::min() || value > std::numeric_limits<std::uint32_t>::max())
         return std::nullopt;
-    return ErrorCode{static_cast<std::uint32_t>(value)};
+    return ErrorCode {static_cast<std::uint32_t>(value)};
 }
 
 } // namespace haulwatch

@@ -48,26 +48,27 @@ inline constexpr std::uint32_t kFacilityDeliveryOptimization = 0xD0;
 /// Accepts "0x80190194", "80190194" and the signed decimal "-2145844844".
 [[nodiscard]] std::optional<ErrorCode> parseErrorCode(std::string_view text);
 
-/// The codes this program itself decides on. Every other code comes from a status, an errno or a CURLcode; see errorcatalog.h.
+/// The codes this program itself decides on. Every other code comes from a status, an errno or a CURLcode; see
+/// errorcatalog.h.
 namespace code {
-inline constexpr ErrorCode kOk{0};
-inline constexpr ErrorCode kPartialComplete{0x00200017};
-inline constexpr ErrorCode kUnableToDeleteFiles{0x0020001A};
-inline constexpr ErrorCode kNotFound{0x80200001};
-inline constexpr ErrorCode kInvalidState{0x80200002};
-inline constexpr ErrorCode kEmpty{0x80200003};
-inline constexpr ErrorCode kInvalidServerResponse{0x8020001B};
-inline constexpr ErrorCode kStringTooLong{0x80200021};
-inline constexpr ErrorCode kTooManyFilesInJob{0x80200051};
-inline constexpr ErrorCode kValidationFailed{0x80200053};
-inline constexpr ErrorCode kRemoteFileChanged{0x80200073};
-inline constexpr ErrorCode kDatabaseCorrupt{0x8020006C};
-inline constexpr ErrorCode kErrorInformationUnavailable{0x80D02014};
-inline constexpr ErrorCode kInvalidArgument{0x80070057};
-inline constexpr ErrorCode kAccessDenied{0x80070005};
-inline constexpr ErrorCode kFileExists{0x80070050};
-inline constexpr ErrorCode kFail{0x80004005};
-inline constexpr ErrorCode kNotImplemented{0x80004001};
+inline constexpr ErrorCode kOk {0};
+inline constexpr ErrorCode kPartialComplete {0x00200017};
+inline constexpr ErrorCode kUnableToDeleteFiles {0x0020001A};
+inline constexpr ErrorCode kNotFound {0x80200001};
+inline constexpr ErrorCode kInvalidState {0x80200002};
+inline constexpr ErrorCode kEmpty {0x80200003};
+inline constexpr ErrorCode kInvalidServerResponse {0x8020001B};
+inline constexpr ErrorCode kStringTooLong {0x80200021};
+inline constexpr ErrorCode kTooManyFilesInJob {0x80200051};
+inline constexpr ErrorCode kValidationFailed {0x80200053};
+inline constexpr ErrorCode kRemoteFileChanged {0x80200073};
+inline constexpr ErrorCode kDatabaseCorrupt {0x8020006C};
+inline constexpr ErrorCode kErrorInformationUnavailable {0x80D02014};
+inline constexpr ErrorCode kInvalidArgument {0x80070057};
+inline constexpr ErrorCode kAccessDenied {0x80070005};
+inline constexpr ErrorCode kFileExists {0x80070050};
+inline constexpr ErrorCode kFail {0x80004005};
+inline constexpr ErrorCode kNotImplemented {0x80004001};
 } // namespace code
 
 } // namespace haulwatch

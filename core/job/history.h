@@ -14,25 +14,25 @@ namespace haulwatch {
 
 enum class HistoryEvent : std::uint8_t {
     Added,
-    StateChanged,     ///< by the engine
-    Resumed,          ///< by the user, as the next three
+    StateChanged, ///< by the engine
+    Resumed, ///< by the user, as the next three
     Suspended,
-    Completed,        ///< value: files kept
+    Completed, ///< value: files kept
     Cancelled,
-    Changed,          ///< address, priority or option
-    FileTransferred,  ///< file, value: its bytes
-    AttemptFailed,    ///< file, value: bytes of that file that are here; error: why
-    Restarted,        ///< file begins at zero again: the remote changed or cannot resume; value: bytes given up
-    CompleteRefused,  ///< error: which file could not be given its name
+    Changed, ///< address, priority or option
+    FileTransferred, ///< file, value: its bytes
+    AttemptFailed, ///< file, value: bytes of that file that are here; error: why
+    Restarted, ///< file begins at zero again: the remote changed or cannot resume; value: bytes given up
+    CompleteRefused, ///< error: which file could not be given its name
 };
 
 [[nodiscard]] std::string_view name(HistoryEvent event); ///< e.g. "attempt-failed"
 
 /// One line of a job's journal; oldest first, kept as long as the job.
 struct HistoryEntry {
-    WallTime time{};
-    JobState state{}; ///< after the event
-    HistoryEvent event{};
+    WallTime time {};
+    JobState state {}; ///< after the event
+    HistoryEvent event {};
     std::optional<std::uint32_t> file;
     std::uint64_t value = 0;
     std::optional<JobError> error;

@@ -15,8 +15,8 @@ using MonotonicTime = std::chrono::time_point<std::chrono::steady_clock, Millise
 
 /// One moment on both clocks. The domain never asks a clock itself; it is told.
 struct Instant {
-    WallTime wall{};
-    MonotonicTime monotonic{};
+    WallTime wall {};
+    MonotonicTime monotonic {};
 };
 
 } // namespace haulwatch

@@ -8,11 +8,11 @@
 namespace haulwatch {
 namespace {
 
-constexpr std::array<std::string_view, 4> kPriorityNames{"FOREGROUND", "HIGH", "NORMAL", "LOW"};
-constexpr std::array<std::string_view, 4> kAlgorithmNames{"md5", "sha1", "sha256", "sha512"};
-constexpr std::array<std::size_t, 4> kDigestDigits{32, 40, 64, 128};
-constexpr std::array<std::string_view, 6> kFileStateNames{"waiting", "active",      "retrying",
-                                                          "failed",  "transferred", "complete"};
+constexpr std::array<std::string_view, 4> kPriorityNames {"FOREGROUND", "HIGH", "NORMAL", "LOW"};
+constexpr std::array<std::string_view, 4> kAlgorithmNames {"md5", "sha1", "sha256", "sha512"};
+constexpr std::array<std::size_t, 4> kDigestDigits {32, 40, 64, 128};
+constexpr std::array<std::string_view, 6> kFileStateNames {"waiting", "active",      "retrying",
+                                                           "failed",  "transferred", "complete"};
 
 std::string lower(std::string_view text)
 {
@@ -58,7 +58,7 @@ std::optional<Checksum> parseChecksum(std::string_view text)
     auto digits = lower(text.substr(colon + 1));
     if (digits.size() != kDigestDigits[i] || digits.find_first_not_of("0123456789abcdef") != std::string::npos)
         return std::nullopt;
-    return Checksum{static_cast<ChecksumAlgorithm>(i), std::move(digits)};
+    return Checksum {static_cast<ChecksumAlgorithm>(i), std::move(digits)};
 }
 
 std::string toString(const Checksum &checksum)

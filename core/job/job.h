@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "job/instant.h"
-#include "job/jobid.h"
 #include "job/joberror.h"
+#include "job/jobid.h"
 #include "job/jobstate.h"
 #include "job/retrypolicy.h"
 
@@ -20,7 +20,7 @@ namespace haulwatch {
 using Bytes = std::uint64_t;
 
 /// BITS: BG_SIZE_UNKNOWN.
-inline constexpr Bytes kUnknownSize = ~Bytes{0};
+inline constexpr Bytes kUnknownSize = ~Bytes {0};
 
 /// With BITS' values (BG_JOB_PRIORITY). FOREGROUND runs beside the rest; the others take turns, higher first.
 enum class Priority : std::uint8_t { Foreground = 0, High = 1, Normal = 2, Low = 3 };
@@ -31,7 +31,7 @@ enum class Priority : std::uint8_t { Foreground = 0, High = 1, Normal = 2, Low =
 enum class ChecksumAlgorithm : std::uint8_t { Md5, Sha1, Sha256, Sha512 };
 
 struct Checksum {
-    ChecksumAlgorithm algorithm{};
+    ChecksumAlgorithm algorithm {};
     std::string hex; ///< lower case, of the algorithm's length
 
     bool operator==(const Checksum &) const = default;
@@ -45,7 +45,7 @@ struct Checksum {
 /// One file of a job: where it comes from and what it is to be called.
 struct FileSpec {
     std::string remote; ///< address, without user info
-    std::string local;  ///< a plain file name within JobSpec::folder
+    std::string local; ///< a plain file name within JobSpec::folder
     std::optional<Checksum> checksum;
 
     bool operator==(const FileSpec &) const = default;
@@ -53,9 +53,11 @@ struct FileSpec {
 
 /// What must never reach the store, a log, history, diagnostics or `show`.
 struct JobSecrets {
-    std::string userInfo;             ///< "user:password" taken out of the job's addresses (RFC 3986 §3.2.1), percent-encoded as given
+    std::string
+        userInfo; ///< "user:password" taken out of the job's addresses (RFC 3986 §3.2.1), percent-encoded as given
     std::string proxyUserInfo;
-    std::vector<std::string> headers; ///< whole header lines that carry credentials: Authorization, Cookie, Proxy-Authorization
+    std::vector<std::string>
+        headers; ///< whole header lines that carry credentials: Authorization, Cookie, Proxy-Authorization
 
     bool operator==(const JobSecrets &) const = default;
     [[nodiscard]] bool empty() const { return userInfo.empty() && proxyUserInfo.empty() && headers.empty(); }
@@ -64,13 +66,13 @@ struct JobSecrets {
 /// How a job's files are fetched. Most jobs share one such object.
 struct JobOptions {
     RetryPolicy retry;
-    Milliseconds stallTimeout{30'000};   ///< no byte for so long ends the attempt
-    Milliseconds connectTimeout{30'000};
-    std::uint32_t parallelFiles = 4;     ///< >= 1; 1 = one after the other, as BITS
-    bool manualComplete = false;         ///< stay in TRANSFERRED until Complete, as BITS
-    std::vector<std::string> headers;    ///< "Name: value" lines without secrets
-    std::string proxy;                   ///< address without user info; empty = what the environment says
-    std::string caFile;                  ///< PEM file of trusted certificates; empty = the system's
+    Milliseconds stallTimeout {30'000}; ///< no byte for so long ends the attempt
+    Milliseconds connectTimeout {30'000};
+    std::uint32_t parallelFiles = 4; ///< >= 1; 1 = one after the other, as BITS
+    bool manualComplete = false; ///< stay in TRANSFERRED until Complete, as BITS
+    std::vector<std::string> headers; ///< "Name: value" lines without secrets
+    std::string proxy; ///< address without user info; empty = what the environment says
+    std::string caFile; ///< PEM file of trusted certificates; empty = the system's
 
     bool operator==(const JobOptions &) const = default;
 };
@@ -79,18 +81,18 @@ struct JobOptions {
 struct JobSpec {
     JobId id;
     std::string name;
-    std::string folder;                  ///< absolute path the files end in
+    std::string folder; ///< absolute path the files end in
     std::vector<FileSpec> files;
     std::shared_ptr<const JobOptions> options; ///< never null
     std::shared_ptr<const JobSecrets> secrets; ///< may be null
-    WallTime created{};
+    WallTime created {};
 };
 
 /// Facts about a job that are not its state.
 enum JobFlag : std::uint8_t {
-    kHasError = 1,         ///< GetError would answer
+    kHasError = 1, ///< GetError would answer
     kLengthUnverified = 2, ///< a body whose end only the closing connection told
-    kCompleteRefused = 4,  ///< all is here, but a file could not be given its name; the history says which
+    kCompleteRefused = 4, ///< all is here, but a file could not be given its name; the history says which
     kSimulated = 8,
 };
 
@@ -104,7 +106,7 @@ using EpochSeconds = std::uint32_t;
 
 [[nodiscard]] constexpr WallTime toWallTime(EpochSeconds s)
 {
-    return WallTime{std::chrono::seconds{s}};
+    return WallTime {std::chrono::seconds {s}};
 }
 
 /// How a job stands. Everything a table row shows besides its spec; copied by the million, hence the size.
@@ -113,15 +115,15 @@ struct JobStatus {
     Bytes bytesTotal = kUnknownSize; ///< unknown as long as any file's size is (BG_JOB_PROGRESS)
     std::uint32_t filesTransferred = 0;
     std::uint32_t filesTotal = 0;
-    std::uint32_t rate = 0;          ///< bytes per second now; saturates; 0 unless TRANSFERRING
-    std::uint32_t errorCount = 0;    ///< failed attempts; never reset (GetErrorCount)
-    EpochSeconds nextRetry = 0;      ///< set in TRANSIENT_ERROR with a timer
-    EpochSeconds modified = 0;       ///< last change of state or property
-    EpochSeconds transferred = 0;    ///< when the job last became TRANSFERRED (TransferCompletionTime)
+    std::uint32_t rate = 0; ///< bytes per second now; saturates; 0 unless TRANSFERRING
+    std::uint32_t errorCount = 0; ///< failed attempts; never reset (GetErrorCount)
+    EpochSeconds nextRetry = 0; ///< set in TRANSIENT_ERROR with a timer
+    EpochSeconds modified = 0; ///< last change of state or property
+    EpochSeconds transferred = 0; ///< when the job last became TRANSFERRED (TransferCompletionTime)
     JobState state = JobState::Suspended;
-    Cause cause = Cause::None;       ///< of the error object, if there is one
+    Cause cause = Cause::None; ///< of the error object, if there is one
     Priority priority = Priority::Normal;
-    std::uint8_t flags = 0;          ///< JobFlag
+    std::uint8_t flags = 0; ///< JobFlag
 
     bool operator==(const JobStatus &) const = default;
     [[nodiscard]] bool has(JobFlag f) const { return (flags & f) != 0; }
@@ -130,7 +132,8 @@ struct JobStatus {
 
 static_assert(sizeof(JobStatus) <= 48 && std::is_trivially_copyable_v<JobStatus>);
 
-/// One row's worth of a job, as it crosses threads. `error` is the error object, present exactly while GetError would answer.
+/// One row's worth of a job, as it crosses threads. `error` is the error object, present exactly while GetError would
+/// answer.
 struct JobRecord {
     std::shared_ptr<const JobSpec> spec;
     JobStatus status;
@@ -138,25 +141,27 @@ struct JobRecord {
 };
 
 enum class FileState : std::uint8_t {
-    Waiting,     ///< not begun, or begun and waiting for its turn
-    Active,      ///< a connection works for it
-    Retrying,    ///< failed transiently, waits for its own retry
-    Failed,      ///< failed fatally
+    Waiting, ///< not begun, or begun and waiting for its turn
+    Active, ///< a connection works for it
+    Retrying, ///< failed transiently, waits for its own retry
+    Failed, ///< failed fatally
     Transferred, ///< all bytes are here and verified, under the part file's name
-    Complete,    ///< stands under its final name (BG_FILE_PROGRESS::Completed)
+    Complete, ///< stands under its final name (BG_FILE_PROGRESS::Completed)
 };
 
-[[nodiscard]] std::string_view name(FileState s); ///< "waiting", "active", "retrying", "failed", "transferred", "complete"
+[[nodiscard]] std::string_view
+name(FileState s); ///< "waiting", "active", "retrying", "failed", "transferred", "complete"
 [[nodiscard]] constexpr bool isHere(FileState s)
 {
     return s == FileState::Transferred || s == FileState::Complete;
 }
 
-/// What allows a file to go on where it stopped: bytes that were synced, and the proof that the remote is still the same.
+/// What allows a file to go on where it stopped: bytes that were synced, and the proof that the remote is still the
+/// same.
 struct Checkpoint {
     Bytes offset = 0;
     Bytes total = kUnknownSize;
-    std::string etag;         ///< strong entity tag (RFC 9110 §8.8.3) with its quotes; empty: none
+    std::string etag; ///< strong entity tag (RFC 9110 §8.8.3) with its quotes; empty: none
     std::string lastModified; ///< as the server wrote it; empty: none
 
     bool operator==(const Checkpoint &) const = default;

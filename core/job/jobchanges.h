@@ -14,7 +14,7 @@ struct JobChanges {
     std::vector<JobRecord> added;
     std::vector<JobRecord> changed; ///< spec pointers are shared: comparing them tells whether the spec changed
     std::vector<JobId> removed;
-    WallTime time{};
+    WallTime time {};
 
     [[nodiscard]] bool empty() const { return added.empty() && changed.empty() && removed.empty(); }
 };

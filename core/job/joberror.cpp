@@ -7,7 +7,7 @@
 namespace haulwatch {
 namespace {
 
-constexpr std::array<std::string_view, kCauseCount> kCauseNames{
+constexpr std::array<std::string_view, kCauseCount> kCauseNames {
     "none",
     "not-found",
     "sign-in",
@@ -53,7 +53,7 @@ constexpr std::array<std::string_view, kCauseCount> kCauseNames{
 
 std::string_view name(ErrorContext context)
 {
-    constexpr std::array<std::string_view, 9> kNames{
+    constexpr std::array<std::string_view, 9> kNames {
         "NONE",        "UNKNOWN",           "GENERAL_QUEUE_MANAGER", "QUEUE_MANAGER_NOTIFICATION",  "LOCAL_FILE",
         "REMOTE_FILE", "GENERAL_TRANSPORT", "REMOTE_APPLICATION",    "SERVER_CERTIFICATE_CALLBACK",
     };
@@ -73,7 +73,7 @@ std::optional<Cause> parseCause(std::string_view text)
 
 std::string_view name(NativeKind kind)
 {
-    constexpr std::array<std::string_view, 4> kNames{"", "errno", "curl", "http"};
+    constexpr std::array<std::string_view, 4> kNames {"", "errno", "curl", "http"};
     return kNames[static_cast<std::size_t>(kind)];
 }
 

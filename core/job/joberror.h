@@ -34,7 +34,7 @@ enum class Cause : std::uint8_t {
     ProxySignIn,
     TooManyRequests,
     ServerBusy,
-    RequestRejected,  ///< a 4xx that names a fault of the request: 400, 405, 406, 411…
+    RequestRejected, ///< a 4xx that names a fault of the request: 400, 405, 406, 411…
     NameNotResolved,
     CannotConnect,
     TimedOut,
@@ -85,33 +85,35 @@ struct NativeCode {
 struct ErrorFile {
     std::uint32_t index = 0;
     std::string remote; ///< address, without user info
-    std::string local;  ///< final path
+    std::string local; ///< final path
 
     bool operator==(const ErrorFile &) const = default;
 };
 
-/// The error object of a failing job (IBackgroundCopyError). A plain value: it carries facts, the words are chosen where they are shown.
+/// The error object of a failing job (IBackgroundCopyError). A plain value: it carries facts, the words are chosen
+/// where they are shown.
 struct JobError {
-    ErrorCode code{};
+    ErrorCode code {};
     Cause cause = Cause::None;
     ErrorContext context = ErrorContext::Unknown;
-    bool transient = false;             ///< the engine tries again by itself
-    NativeCode native{};
-    std::string detail;                 ///< what the failing layer said, one line of plain text, no secrets; may be empty
-    std::string protocol;               ///< "http", "https", "ftp"…, with version where known: "http/1.1"; empty: no protocol was involved
-    std::string host;                   ///< host[:port] that was spoken to; empty for local causes
-    std::optional<ErrorFile> file;      ///< absent: no file was involved (BG_E_FILE_NOT_AVAILABLE)
-    WallTime time{};
-    std::uint32_t attempt = 1;          ///< 1 = the first try of this file
+    bool transient = false; ///< the engine tries again by itself
+    NativeCode native {};
+    std::string detail; ///< what the failing layer said, one line of plain text, no secrets; may be empty
+    std::string
+        protocol; ///< "http", "https", "ftp"…, with version where known: "http/1.1"; empty: no protocol was involved
+    std::string host; ///< host[:port] that was spoken to; empty for local causes
+    std::optional<ErrorFile> file; ///< absent: no file was involved (BG_E_FILE_NOT_AVAILABLE)
+    WallTime time {};
+    std::uint32_t attempt = 1; ///< 1 = the first try of this file
     std::optional<Milliseconds> retryAfter; ///< the server's Retry-After, counted from `time`
-    bool gaveUp = false;                ///< a transient cause that became fatal because the no-progress time ran out
+    bool gaveUp = false; ///< a transient cause that became fatal because the no-progress time ran out
 
     bool operator==(const JobError &) const = default;
 };
 
 [[nodiscard]] std::string_view name(ErrorContext context); ///< e.g. "REMOTE_FILE": BITS' name without BG_ERROR_CONTEXT_
-[[nodiscard]] std::string_view name(Cause cause);          ///< e.g. "not-found": the word of the filter grammar
+[[nodiscard]] std::string_view name(Cause cause); ///< e.g. "not-found": the word of the filter grammar
 [[nodiscard]] std::optional<Cause> parseCause(std::string_view text);
-[[nodiscard]] std::string_view name(NativeKind kind);      ///< "errno", "curl", "http", ""
+[[nodiscard]] std::string_view name(NativeKind kind); ///< "errno", "curl", "http", ""
 
 } // namespace haulwatch

@@ -64,7 +64,7 @@ std::optional<JobId> parseJobId(std::string_view text)
     if (text.size() != 36)
         return std::nullopt;
 
-    std::array<std::uint64_t, 2> halves{};
+    std::array<std::uint64_t, 2> halves {};
     std::size_t nibble = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (isDashPosition(i)) {
@@ -79,7 +79,7 @@ std::optional<JobId> parseJobId(std::string_view text)
         half = (half << 4) | static_cast<std::uint64_t>(digit);
         ++nibble;
     }
-    return JobId{halves[0], halves[1]};
+    return JobId {halves[0], halves[1]};
 }
 
 } // namespace haulwatch

@@ -15,7 +15,7 @@ namespace haulwatch {
 /// The four calls that change a job's state.
 enum class Verb : std::uint8_t { Resume, Suspend, Complete, Cancel };
 
-inline constexpr std::array kAllVerbs{Verb::Resume, Verb::Suspend, Verb::Complete, Verb::Cancel};
+inline constexpr std::array kAllVerbs {Verb::Resume, Verb::Suspend, Verb::Complete, Verb::Cancel};
 
 [[nodiscard]] std::string_view name(Verb verb); ///< "resume", "suspend", "complete", "cancel"
 
@@ -25,21 +25,24 @@ enum class Trigger : std::uint8_t {
     Suspend,
     Complete,
     Cancel,
-    Dispatched,        ///< the scheduler gave the job a place
-    ServerAnswered,    ///< the answer to a request for a file is good; data follows
-    Preempted,         ///< the place went to another job
-    AllFilesHere,      ///< the last file arrived
+    Dispatched, ///< the scheduler gave the job a place
+    ServerAnswered, ///< the answer to a request for a file is good; data follows
+    Preempted, ///< the place went to another job
+    AllFilesHere, ///< the last file arrived
     FailedTransiently, ///< no file of the job can move now, at least one will be tried again
     FailedFatally,
     RetryDue,
-    GaveUp,            ///< the no-progress time ran out
-    Expired,           ///< nobody touched the job for the inactivity time
+    GaveUp, ///< the no-progress time ran out
+    Expired, ///< nobody touched the job for the inactivity time
 };
 
 inline constexpr std::size_t kTriggerCount = static_cast<std::size_t>(Trigger::Expired) + 1;
 
 [[nodiscard]] std::string_view name(Trigger trigger);
-[[nodiscard]] constexpr Trigger triggerOf(Verb verb) { return static_cast<Trigger>(verb); }
+[[nodiscard]] constexpr Trigger triggerOf(Verb verb)
+{
+    return static_cast<Trigger>(verb);
+}
 
 /// One cell of the table. Not allowed: the job stays, and `code` is what the call returns.
 struct Transition {
@@ -62,7 +65,7 @@ namespace detail {
 
 constexpr TransitionTable makeTransitionTable()
 {
-    TransitionTable table{};
+    TransitionTable table {};
     const auto rule = [&table](JobState from, Trigger trigger, JobState to, ErrorCode result = code::kOk) {
         table[static_cast<std::size_t>(from)][static_cast<std::size_t>(trigger)] = {true, to, result};
     };
@@ -113,7 +116,8 @@ inline constexpr TransitionTable kTransitions = detail::makeTransitionTable();
     Transition t = kTransitions[static_cast<std::size_t>(from)][static_cast<std::size_t>(trigger)];
     if (!t.allowed)
         return t;
-    // BITS Resume: BG_E_EMPTY, the job stays. A finished job without a new file has as little to do as one without files.
+    // BITS Resume: BG_E_EMPTY, the job stays. A finished job without a new file has as little to do as one without
+    // files.
     if (trigger == Trigger::Resume && (!facts.hasFiles || (from == JobState::Transferred && !facts.hasUnfinishedFiles)))
         return {false, from, code::kEmpty};
     if (trigger == Trigger::Complete && facts.hasUnfinishedFiles && facts.hasFiles)

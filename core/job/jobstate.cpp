@@ -6,7 +6,7 @@
 namespace haulwatch {
 namespace {
 
-constexpr std::array<std::string_view, kJobStateCount> kNames{
+constexpr std::array<std::string_view, kJobStateCount> kNames {
     "QUEUED",          "CONNECTING",  "TRANSFERRING", "SUSPENDED", "ERROR",
     "TRANSIENT_ERROR", "TRANSFERRED", "ACKNOWLEDGED", "CANCELLED",
 };
@@ -14,8 +14,7 @@ constexpr std::array<std::string_view, kJobStateCount> kNames{
 bool equalIgnoringCase(std::string_view a, std::string_view b)
 {
     const auto upper = [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; };
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                      [&](char x, char y) { return upper(x) == upper(y); });
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return upper(x) == upper(y); });
 }
 
 } // namespace

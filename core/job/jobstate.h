@@ -11,20 +11,20 @@ namespace haulwatch {
 
 /// The nine states of a background copy job, with BITS' values (BG_JOB_STATE).
 enum class JobState : std::uint8_t {
-    Queued = 0,         ///< waits for the scheduler
-    Connecting = 1,     ///< a server was asked and has not answered
-    Transferring = 2,   ///< data moves
-    Suspended = 3,      ///< stands still until Resume, Complete or Cancel
-    Error = 4,          ///< will not try again by itself
+    Queued = 0, ///< waits for the scheduler
+    Connecting = 1, ///< a server was asked and has not answered
+    Transferring = 2, ///< data moves
+    Suspended = 3, ///< stands still until Resume, Complete or Cancel
+    Error = 4, ///< will not try again by itself
     TransientError = 5, ///< failed, will try again by itself
-    Transferred = 6,    ///< every file is here, under a temporary name; Complete is needed
-    Acknowledged = 7,   ///< completed; final
-    Cancelled = 8,      ///< final
+    Transferred = 6, ///< every file is here, under a temporary name; Complete is needed
+    Acknowledged = 7, ///< completed; final
+    Cancelled = 8, ///< final
 };
 
 inline constexpr std::size_t kJobStateCount = 9;
 
-inline constexpr std::array<JobState, kJobStateCount> kAllJobStates{
+inline constexpr std::array<JobState, kJobStateCount> kAllJobStates {
     JobState::Queued,         JobState::Connecting,  JobState::Transferring, JobState::Suspended, JobState::Error,
     JobState::TransientError, JobState::Transferred, JobState::Acknowledged, JobState::Cancelled,
 };

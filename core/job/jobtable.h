@@ -55,7 +55,7 @@ private:
     std::vector<JobRecord> m_records;
     std::vector<bool> m_isDirty;
     std::vector<Index> m_dirty;
-    std::array<std::size_t, kJobStateCount> m_counts{};
+    std::array<std::size_t, kJobStateCount> m_counts {};
     std::uint64_t m_totalRate = 0;
     std::size_t m_size = 0;
 };

@@ -5,7 +5,7 @@ namespace haulwatch {
 namespace {
 
 // Closer samples are merged: the window then never holds more than a few dozen, however often data arrives.
-constexpr Milliseconds kResolution{100};
+constexpr Milliseconds kResolution {100};
 
 } // namespace
 

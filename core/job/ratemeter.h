@@ -12,7 +12,7 @@ namespace haulwatch {
 /// so a stalled transfer never shows its old speed.
 class RateMeter {
 public:
-    static constexpr Milliseconds kWindow{5'000};
+    static constexpr Milliseconds kWindow {5'000};
 
     /// `total` bytes had arrived at `now`; a total below the last one (restart from zero) begins anew.
     void sample(MonotonicTime now, std::uint64_t total);

@@ -8,13 +8,14 @@ namespace haulwatch {
 Milliseconds retryDelay(const RetryPolicy &policy, std::uint32_t failures, double jitter,
                         std::optional<Milliseconds> retryAfter)
 {
-    Milliseconds delay{};
+    Milliseconds delay {};
     if (policy.fixedDelay) {
         delay = *policy.fixedDelay;
     } else {
         const auto doublings = std::min(failures > 0 ? failures - 1 : 0U, 16U);
         const auto grown = std::min(RetryPolicy::kFirstDelay * (1L << doublings), RetryPolicy::kLongestDelay);
-        delay = grown - Milliseconds(static_cast<Milliseconds::rep>(static_cast<double>(grown.count()) * 0.25 * jitter));
+        delay =
+            grown - Milliseconds(static_cast<Milliseconds::rep>(static_cast<double>(grown.count()) * 0.25 * jitter));
     }
     return std::max(delay, retryAfter.value_or(Milliseconds::zero()));
 }

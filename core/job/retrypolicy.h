@@ -10,11 +10,12 @@ namespace haulwatch {
 
 /// When a transiently failing file is tried again, and when the engine stops trying.
 struct RetryPolicy {
-    static constexpr Milliseconds kFirstDelay{5'000};
-    static constexpr Milliseconds kLongestDelay{600'000};
-    static constexpr Milliseconds kTwoWeeks{1'209'600'000};
+    static constexpr Milliseconds kFirstDelay {5'000};
+    static constexpr Milliseconds kLongestDelay {600'000};
+    static constexpr Milliseconds kTwoWeeks {1'209'600'000};
 
-    /// A fixed delay between attempts (BITS: MinimumRetryDelay). Absent: kFirstDelay, doubling to kLongestDelay, with jitter.
+    /// A fixed delay between attempts (BITS: MinimumRetryDelay). Absent: kFirstDelay, doubling to kLongestDelay, with
+    /// jitter.
     std::optional<Milliseconds> fixedDelay;
     /// Without a new byte for so long, a transient error becomes ERROR (BITS: NoProgressTimeout); 0 = no retry at all.
     Milliseconds noProgressTimeout = kTwoWeeks;
@@ -24,8 +25,9 @@ struct RetryPolicy {
     bool operator==(const RetryPolicy &) const = default;
 };
 
-/// How long to wait after `failures` failures in a row (>= 1) without a new byte. `jitter` in [0, 1) takes up to a quarter
-/// off a growing delay, so that jobs that failed together don't return together. A Retry-After is a lower bound.
+/// How long to wait after `failures` failures in a row (>= 1) without a new byte. `jitter` in [0, 1) takes up to a
+/// quarter off a growing delay, so that jobs that failed together don't return together. A Retry-After is a lower
+/// bound.
 [[nodiscard]] Milliseconds retryDelay(const RetryPolicy &policy, std::uint32_t failures, double jitter,
                                       std::optional<Milliseconds> retryAfter);
 

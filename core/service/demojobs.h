@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -9,8 +10,12 @@
 
 namespace haulwatch {
 
-/// `count` jobs in every state and with every cause, the same ones for the same seed, as if they had been at work until `now`.
-/// Their addresses name what becomes of them: the simulated engine reads its script from the address.
+/// `count` jobs in every state and with every cause, the same ones for the same seed, as if they had been at work until
+/// `now`. Give the same seed to makeSimulatedEngine(), so that what failed fails again and what is queued goes as its
+/// address says.
 [[nodiscard]] std::vector<StoredJob> demoJobs(std::size_t count, std::uint64_t seed, Instant now);
+
+/// The past of those jobs: at most `most` of them, those with a problem first.
+[[nodiscard]] std::vector<StoreOperation> demoHistory(const std::vector<StoredJob> &jobs, std::size_t most);
 
 } // namespace haulwatch

@@ -10,20 +10,21 @@
 
 namespace haulwatch {
 
-/// One connection to an engine, in this process or behind a socket: wishes go in as requests, what happened comes back as changes.
-/// Used by one thread; only the notify function is called from another.
+/// One connection to an engine, in this process or behind a socket: wishes go in as requests, what happened comes back
+/// as changes. Used by one thread; only the notify function is called from another.
 class JobService {
 public:
     virtual ~JobService() = default;
 
-    /// Never blocks. The response comes through takeResponses(); for a request that changes something, once it is durable.
+    /// Never blocks. The response comes through takeResponses(); for a request that changes something, once it is
+    /// durable.
     virtual RequestId post(Request request) = 0;
 
     /// All responses since the last call, in the order the engine gave them.
     [[nodiscard]] virtual std::vector<Response> takeResponses() = 0;
 
-    /// The next batch, if one is waiting. Taking it makes room for the following one: at most one waits, and what happens
-    /// meanwhile is merged, so a slow reader costs the engine nothing.
+    /// The next batch, if one is waiting. Taking it makes room for the following one: at most one waits, and what
+    /// happens meanwhile is merged, so a slow reader costs the engine nothing.
     [[nodiscard]] virtual std::optional<JobChanges> takeChanges() = 0;
 
     /// `notify` is called, from any thread, when a batch or a response has become ready. It must only wake somebody.
@@ -32,7 +33,8 @@ public:
     /// Whether the engine answers. False after a lost socket or a dead engine thread.
     [[nodiscard]] virtual bool isConnected() const = 0;
 
-    /// What the user must know about the engine as a whole, e.g. that the store cannot be written; nothing while all is well.
+    /// What the user must know about the engine as a whole, e.g. that the store cannot be written; nothing while all is
+    /// well.
     [[nodiscard]] virtual std::optional<std::string> trouble() const = 0;
 };
 

@@ -7,20 +7,13 @@
 #include <vector>
 
 #include "job/instant.h"
+#include "service/enginelimits.h"
 #include "service/jobservice.h"
 #include "store/jobjournal.h"
 
 namespace haulwatch {
 
 class TransferEngine;
-
-/// What one engine may do at once.
-struct EngineLimits {
-    std::uint32_t activeJobs = 8;
-    std::uint32_t transfers = 64;        ///< files in flight, all jobs together
-    std::uint32_t transfersPerHost = 16;
-    Milliseconds timeSlice{300'000};     ///< after which a job makes room for an equal one that waits
-};
 
 /// An engine in this process: owns the core thread, on which the manager, the transfers and their rules live.
 /// Destroying it stops the transfers, keeps what arrived, and waits until everything is in the store.

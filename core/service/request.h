@@ -16,7 +16,8 @@
 
 namespace haulwatch {
 
-/// What a user asks for when adding: addresses may carry user info and headers may carry credentials; the engine takes them apart.
+/// What a user asks for when adding: addresses may carry user info and headers may carry credentials; the engine takes
+/// them apart.
 struct JobDraft {
     struct File {
         std::string remote;
@@ -24,9 +25,9 @@ struct JobDraft {
         std::optional<Checksum> checksum;
     };
     std::vector<File> files;
-    std::string folder;   ///< absolute
-    std::string name;     ///< empty: the first file's name
-    JobOptions options;   ///< headers and proxy still with their secrets
+    std::string folder; ///< absolute
+    std::string name; ///< empty: the first file's name
+    JobOptions options; ///< headers and proxy still with their secrets
     Priority priority = Priority::Normal;
     bool suspended = false;
     bool renameExisting = false; ///< a name that is taken gets " (2)" instead of a refusal
@@ -40,7 +41,7 @@ struct AddJob {
 using JobSelection = std::variant<std::vector<JobId>, JobState>;
 
 struct ApplyVerb {
-    Verb verb{};
+    Verb verb {};
     JobSelection jobs;
 };
 
@@ -81,7 +82,7 @@ struct VerbReport {
 struct JobFiles {
     std::shared_ptr<const JobSpec> spec;
     std::vector<FileProgress> files; ///< one for each of spec->files
-    JobState state{};
+    JobState state {};
 };
 
 /// AddJob, ChangeJob: the job as it is now. ApplyVerb, ForgetJobs: a report. GetJobs: records by id. And so on.

@@ -73,7 +73,7 @@ struct TransferFinished {
 struct TransferFailed {
     TransferKey key;
     JobError error;        ///< complete, with file, host, protocol, time and attempt
-    Checkpoint checkpoint; ///< what a further attempt may go on from; offset 0: begin again
+    Checkpoint checkpoint; ///< what a further attempt may go on from, synced; offset 0: begin again
 };
 
 using TransferEvent =
@@ -88,7 +88,8 @@ public:
     /// Begins; the outcome comes as events. Refuses nothing: a bad address becomes a TransferFailed.
     virtual void start(TransferRequest request) = 0;
 
-    /// Ends a transfer and keeps its part file; no further event of that key follows. Returns what may be gone on from.
+    /// Ends a transfer and keeps its part file; no further event of that key follows. Returns what may be gone on from: bytes
+    /// that were synced, because the caller stores it.
     /// A key that is not running: a Checkpoint with offset 0 and no total.
     virtual Checkpoint stop(TransferKey key) = 0;
 

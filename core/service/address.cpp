@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/address.h"
+
+#include <curl/curl.h>
+
+#include <memory>
+#include <utility>
+
+namespace haulwatch {
+namespace {
+
+constexpr std::size_t kLongestAddress = 2200;
+
+using CurlUrl = std::unique_ptr<CURLU, decltype(&curl_url_cleanup)>;
+
+std::string part(CURLU *url, CURLUPart what, unsigned flags = 0)
+{
+    char *text = nullptr;
+    if (curl_url_get(url, what, &text, flags) != CURLUE_OK)
+        return {};
+    const std::unique_ptr<char, decltype(&curl_free)> owner(text, &curl_free);
+    return text;
+}
+
+std::string_view trimmed(std::string_view text)
+{
+    constexpr std::string_view kBlank = " \t\r\n";
+    const auto first = text.find_first_not_of(kBlank);
+    if (first == std::string_view::npos)
+        return {};
+    return text.substr(first, text.find_last_not_of(kBlank) - first + 1);
+}
+
+std::string lastSegment(const std::string &path)
+{
+    const auto encoded = path.substr(path.rfind('/') + 1);
+    int length = 0;
+    const std::unique_ptr<char, decltype(&curl_free)> decoded(
+        curl_easy_unescape(nullptr, encoded.c_str(), static_cast<int>(encoded.size()), &length), &curl_free);
+    return decoded ? std::string(decoded.get(), static_cast<std::size_t>(length)) : std::string {};
+}
+
+// A refusal quotes the address it is about; that must not put a password on the screen or into a log.
+std::string withoutUserInfo(std::string_view text)
+{
+    const auto authority = text.find("://");
+    if (authority == std::string_view::npos)
+        return std::string(text);
+    const auto start = authority + 3;
+    const auto end = text.find_first_of("/?#", start);
+    const auto at = text.substr(0, end).rfind('@');
+    if (at == std::string_view::npos || at < start)
+        return std::string(text);
+    return std::string(text.substr(0, start)) + std::string(text.substr(at + 1));
+}
+
+std::string takeUserInfo(CURLU *url)
+{
+    auto user = part(url, CURLUPART_USER);
+    const auto password = part(url, CURLUPART_PASSWORD);
+    curl_url_set(url, CURLUPART_USER, nullptr, 0);
+    curl_url_set(url, CURLUPART_PASSWORD, nullptr, 0);
+    curl_url_set(url, CURLUPART_FRAGMENT, nullptr, 0);
+    return password.empty() ? user : user + ':' + password;
+}
+
+} // namespace
+
+Result<Address> parseAddress(std::string_view text)
+{
+    text = trimmed(text);
+    if (text.empty())
+        return refuse(Refusal::EmptyAddress);
+    if (text.size() > kLongestAddress)
+        return refuse(Refusal::AddressTooLong, std::to_string(kLongestAddress));
+    // A control character would be read by nobody and sent to a server.
+    for (const char c : text) {
+        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F)
+            return refuse(Refusal::MalformedAddress, withoutUserInfo(text));
+    }
+    const auto scheme = text.find("://");
+    if (scheme == std::string_view::npos || scheme == 0)
+        return refuse(Refusal::MalformedAddress, withoutUserInfo(text));
+
+    const CurlUrl url(curl_url(), &curl_url_cleanup);
+    // Spaces inside are what people paste; libcurl encodes them for the wire.
+    if (curl_url_set(url.get(), CURLUPART_URL, std::string(text).c_str(), CURLU_NON_SUPPORT_SCHEME | CURLU_URLENCODE)
+        != CURLUE_OK)
+        return refuse(Refusal::MalformedAddress, withoutUserInfo(text));
+
+    Address address;
+    address.scheme = part(url.get(), CURLUPART_SCHEME);
+    if (address.scheme != "http" && address.scheme != "https")
+        return refuse(Refusal::UnknownScheme, address.scheme);
+    address.userInfo = takeUserInfo(url.get());
+    address.text = part(url.get(), CURLUPART_URL);
+    address.host = std::string(hostOf(address.text));
+    address.fileName = lastSegment(part(url.get(), CURLUPART_PATH));
+    if (address.text.empty() || address.host.empty())
+        return refuse(Refusal::MalformedAddress, withoutUserInfo(text));
+    return address;
+}
+
+std::string_view hostOf(std::string_view address)
+{
+    const auto scheme = address.find("://");
+    if (scheme == std::string_view::npos)
+        return {};
+    const auto start = scheme + 3;
+    const auto end = address.find_first_of("/?#", start);
+    return address.substr(start, end == std::string_view::npos ? end : end - start);
+}
+
+} // namespace haulwatch

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "job/result.h"
+
+namespace haulwatch {
+
+/// An address taken apart (RFC 3986), its user info set aside so that the rest may be shown and stored.
+struct Address {
+    std::string text; ///< normalized, without user info and fragment
+    std::string userInfo; ///< "user:password" percent-encoded as given; empty: none
+    std::string scheme; ///< lower case
+    std::string host; ///< host, with its port if that is not the scheme's own
+    std::string fileName; ///< last segment of the path, percent-decoded; empty if the path ends in '/'
+};
+
+/// Accepts http and https. EmptyAddress, UnknownScheme, MalformedAddress or AddressTooLong (BITS: 2,200 characters).
+[[nodiscard]] Result<Address> parseAddress(std::string_view text);
+
+/// The host[:port] of an address that parseAddress() accepted; a view into it.
+[[nodiscard]] std::string_view hostOf(std::string_view address);
+
+} // namespace haulwatch

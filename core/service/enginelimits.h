@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+
+#include "job/instant.h"
+
+namespace haulwatch {
+
+/// What one engine may do at once.
+struct EngineLimits {
+    std::uint32_t activeJobs = 8; ///< besides those of FOREGROUND; 0: nothing is dispatched at all
+    std::uint32_t transfers = 64; ///< files in flight, all jobs together
+    std::uint32_t transfersPerHost = 16;
+    Milliseconds timeSlice {300'000}; ///< after which a job makes room for an equal one that waits
+};
+
+} // namespace haulwatch

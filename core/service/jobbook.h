@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "job/history.h"
+#include "job/instant.h"
+#include "job/jobmachine.h"
+#include "job/jobtable.h"
+#include "service/fileledger.h"
+#include "store/jobjournal.h"
+
+namespace haulwatch {
+
+/// All jobs with their files, and the one place where a state, an error object or a file's progress changes: every
+/// change goes through the transition table, into the table that is shown, and into the journal. Knows nothing of
+/// engines, queues or retries. Owned by the core thread.
+class JobBook {
+public:
+    using Index = JobTable::Index;
+
+    explicit JobBook(JobJournal &journal)
+        : m_journal(journal)
+    {
+    }
+
+    [[nodiscard]] JobTable &table() { return m_table; }
+    [[nodiscard]] const JobTable &table() const { return m_table; }
+    [[nodiscard]] const FileLedger &files(Index job) const { return m_ledgers[job]; }
+    [[nodiscard]] JobState state(Index job) const { return m_table.at(job).status.state; }
+    [[nodiscard]] const JobSpec &spec(Index job) const { return *m_table.at(job).spec; }
+
+    /// As a former session left it; nothing is journaled.
+    void load(StoredJob job);
+    /// A new job; `spec` has its id. Journaled as urgent.
+    Index add(std::shared_ptr<const JobSpec> spec, Priority priority, Instant now);
+    void forget(Index job);
+
+    /// Moves the job by the table and notes `event`; ends the error's life where the table says so. Not allowed:
+    /// nothing happens.
+    Transition trigger(Index job, Trigger trigger, HistoryEvent event, Instant now, std::uint64_t value = 0);
+    /// Moves the job by a failure: the error becomes the job's error object. `nextRetry`: 0 = none.
+    void fail(Index job, Trigger trigger, JobError error, EpochSeconds nextRetry, Instant now);
+
+    void setFile(Index job, std::uint32_t file, FileProgress progress);
+    /// Also into the journal.
+    void storeFile(Index job, std::uint32_t file, FileProgress progress);
+    void storeStatus(Index job, Milliseconds sinceProgress);
+    void setRate(Index job, std::uint64_t bytesPerSecond);
+    void countError(Index job);
+    void setFlag(Index job, JobFlag flag, bool on);
+    void change(Index job, std::shared_ptr<const JobSpec> spec, Priority priority, Instant now);
+    void note(Index job, HistoryEntry entry);
+
+    /// Somebody waits for what was changed since the last flush().
+    void makeUrgent() { m_urgent = true; }
+    /// Hands everything to the journal; the ticket that covers all changes so far.
+    JournalTicket flush();
+
+private:
+    void enter(Index job, JobState to, Instant now);
+    void refreshSums(Index job);
+    void put(Index job);
+
+    JobJournal &m_journal;
+    JobTable m_table;
+    std::deque<FileLedger> m_ledgers; // by the table's index
+    std::vector<StoreOperation> m_operations;
+    JournalTicket m_lastTicket = 0;
+    bool m_urgent = false;
+};
+
+} // namespace haulwatch

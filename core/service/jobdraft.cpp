@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/jobdraft.h"
+
+#include <algorithm>
+#include <array>
+#include <unordered_set>
+#include <utility>
+
+#include "service/address.h"
+
+namespace haulwatch {
+namespace {
+
+constexpr std::size_t kLongestFileName = 255;
+constexpr std::size_t kLongestJobName = 256; // BITS: display name
+constexpr std::size_t kMostFiles = 1'000'000;
+constexpr std::uint32_t kMostParallelFiles = 256;
+
+bool isControl(char c)
+{
+    return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
+}
+
+std::string lower(std::string_view text)
+{
+    std::string result(text);
+    std::transform(result.begin(), result.end(), result.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    return result;
+}
+
+bool carriesCredentials(std::string_view headerName)
+{
+    constexpr std::array<std::string_view, 5> kNames {"authorization", "proxy-authorization", "cookie", "x-api-key",
+                                                      "x-auth-token"};
+    const auto name = lower(headerName);
+    return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
+}
+
+// RFC 9110 §5.6.2: a field name is a token.
+bool isToken(std::string_view text)
+{
+    constexpr std::string_view kPunctuation = "!#$%&'*+-.^_`|~";
+    return !text.empty() && std::all_of(text.begin(), text.end(), [&](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
+            || kPunctuation.find(c) != std::string_view::npos;
+    });
+}
+
+Result<void> checkOptions(const JobOptions &options)
+{
+    if (options.parallelFiles < 1 || options.parallelFiles > kMostParallelFiles)
+        return refuse(Refusal::BadOption, "parallel-files");
+    if (options.stallTimeout <= Milliseconds::zero())
+        return refuse(Refusal::BadOption, "stall-timeout");
+    if (options.connectTimeout <= Milliseconds::zero())
+        return refuse(Refusal::BadOption, "connect-timeout");
+    if (options.retry.fixedDelay && *options.retry.fixedDelay < Milliseconds::zero())
+        return refuse(Refusal::BadOption, "retry-delay");
+    if (options.retry.noProgressTimeout < Milliseconds::zero())
+        return refuse(Refusal::BadOption, "no-progress-timeout");
+    return {};
+}
+
+Result<FileSpec> checkFile(const JobDraft::File &file, std::string &userInfo)
+{
+    auto address = parseAddress(file.remote);
+    if (!address)
+        return tl::unexpected(address.error());
+    auto name = file.name.empty() ? std::move(address->fileName) : file.name;
+    if (name.empty())
+        return refuse(Refusal::NoFileName, address->text);
+    if (!isPlainFileName(name))
+        return refuse(Refusal::BadFileName, name);
+    // One pair of credentials a job, as BITS: addresses of one job that name different ones belong into different jobs.
+    if (!address->userInfo.empty()) {
+        if (!userInfo.empty() && userInfo != address->userInfo)
+            return refuse(Refusal::BadOption, "user info");
+        userInfo = std::move(address->userInfo);
+    }
+    return FileSpec {std::move(address->text), std::move(name), file.checksum};
+}
+
+Result<void> checkFiles(const JobDraft &draft, JobSpec &spec, std::string &userInfo)
+{
+    if (draft.files.empty())
+        return refuse(Refusal::EmptyAddress);
+    if (draft.files.size() > kMostFiles)
+        return refuse(Refusal::TooManyFiles, std::to_string(kMostFiles));
+    std::unordered_set<std::string> names;
+    spec.files.reserve(draft.files.size());
+    for (const auto &file : draft.files) {
+        auto checked = checkFile(file, userInfo);
+        if (!checked)
+            return tl::unexpected(checked.error());
+        if (!names.insert(checked->local).second)
+            return refuse(Refusal::DuplicateFileName, checked->local);
+        spec.files.push_back(std::move(*checked));
+    }
+    return {};
+}
+
+Result<void> checkProxy(JobOptions &options, std::string &userInfo)
+{
+    if (options.proxy.empty())
+        return {};
+    // libcurl's rule: a proxy without a scheme speaks HTTP.
+    const auto text = options.proxy.find("://") == std::string::npos ? "http://" + options.proxy : options.proxy;
+    auto address = parseAddress(text);
+    if (!address)
+        return refuse(Refusal::BadProxy, address.error().subject);
+    options.proxy = std::move(address->text);
+    userInfo = std::move(address->userInfo);
+    return {};
+}
+
+} // namespace
+
+bool isPlainFileName(std::string_view name)
+{
+    if (name.empty() || name.size() > kLongestFileName || name == "." || name == "..")
+        return false;
+    return std::none_of(name.begin(), name.end(), [](char c) { return c == '/' || c == '\\' || isControl(c); });
+}
+
+Result<SplitHeaders> splitHeaders(const std::vector<std::string> &lines)
+{
+    SplitHeaders headers;
+    for (const auto &line : lines) {
+        const auto colon = line.find(':');
+        const auto name = line.substr(0, colon);
+        // The value may be a secret, so only the name is quoted.
+        if (colon == std::string::npos || !isToken(name) || std::any_of(line.begin(), line.end(), isControl))
+            return refuse(Refusal::BadHeader, isToken(name) ? name : std::string {});
+        (carriesCredentials(name) ? headers.secret : headers.open).push_back(line);
+    }
+    return headers;
+}
+
+Result<CheckedDraft> checkDraft(const JobDraft &draft)
+{
+    CheckedDraft checked {{}, draft.priority, draft.suspended, draft.renameExisting};
+    JobSecrets secrets;
+    JobOptions options = draft.options;
+
+    if (const auto ok = checkOptions(options); !ok)
+        return tl::unexpected(ok.error());
+    if (const auto ok = checkProxy(options, secrets.proxyUserInfo); !ok)
+        return tl::unexpected(ok.error());
+    auto headers = splitHeaders(options.headers);
+    if (!headers)
+        return tl::unexpected(headers.error());
+    options.headers = std::move(headers->open);
+    secrets.headers = std::move(headers->secret);
+    if (const auto ok = checkFiles(draft, checked.spec, secrets.userInfo); !ok)
+        return tl::unexpected(ok.error());
+    if (!draft.folder.starts_with('/'))
+        return refuse(Refusal::FolderNotAbsolute, draft.folder);
+    if (draft.name.size() > kLongestJobName || std::any_of(draft.name.begin(), draft.name.end(), isControl))
+        return refuse(Refusal::BadOption, "name");
+
+    checked.spec.folder = draft.folder;
+    checked.spec.name = draft.name.empty() ? checked.spec.files.front().local : draft.name;
+    checked.spec.options = std::make_shared<const JobOptions>(std::move(options));
+    if (!secrets.empty())
+        checked.spec.secrets = std::make_shared<const JobSecrets>(std::move(secrets));
+    return checked;
+}
+
+} // namespace haulwatch

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+
+#include "job/job.h"
+#include "job/result.h"
+#include "service/request.h"
+
+namespace haulwatch {
+
+/// A draft that may become a job: every address, name, header and number checked, secrets taken out of what is shown
+/// and stored. `spec` still lacks its id and time.
+struct CheckedDraft {
+    JobSpec spec;
+    Priority priority = Priority::Normal;
+    bool suspended = false;
+    bool renameExisting = false;
+};
+
+/// Pure: asks neither disk nor network. Refuses with the rule and the offending part.
+[[nodiscard]] Result<CheckedDraft> checkDraft(const JobDraft &draft);
+
+/// Whether `name` may be a file of ours: one path segment, no control character, not ".", "..", and at most 255 bytes.
+[[nodiscard]] bool isPlainFileName(std::string_view name);
+
+/// Replaces a job's headers, secret ones apart: BadHeader, or the options and secrets to use from now on.
+struct SplitHeaders {
+    std::vector<std::string> open;
+    std::vector<std::string> secret;
+};
+[[nodiscard]] Result<SplitHeaders> splitHeaders(const std::vector<std::string> &lines);
+
+} // namespace haulwatch

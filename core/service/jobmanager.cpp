@@ -1,0 +1,365 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/jobmanager.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <string_view>
+#include <utility>
+
+#include "service/address.h"
+#include "service/jobdraft.h"
+
+namespace haulwatch {
+namespace {
+
+bool isRead(const Request &request)
+{
+    return std::holds_alternative<GetJobs>(request) || std::holds_alternative<GetFiles>(request)
+        || std::holds_alternative<GetHistory>(request);
+}
+
+std::uint64_t targetKey(const JobSpec &spec, std::uint32_t file)
+{
+    return std::hash<std::string> {}(locate(spec, file).target);
+}
+
+bool namesHost(const JobSpec &spec, std::string_view host)
+{
+    return std::any_of(spec.files.begin(), spec.files.end(),
+                       [&](const FileSpec &file) { return hostOf(file.remote) == host; });
+}
+
+/// "a.tar.gz" → "a (2).tar.gz": the number goes before what tells the kind of file.
+std::string numbered(const std::string &name, int number)
+{
+    auto dot = name.find('.', 1);
+    if (dot == std::string::npos || name.size() - dot > 12)
+        dot = name.rfind('.');
+    if (dot == std::string::npos || dot == 0)
+        dot = name.size();
+    return name.substr(0, dot) + " (" + std::to_string(number) + ')' + name.substr(dot);
+}
+
+} // namespace
+
+JobManager::JobManager(TransferEngine &transfers, JobJournal &journal, EngineLimits limits, std::uint64_t seed,
+                       std::vector<StoredJob> jobs, Instant now)
+    : m_transfers(transfers)
+    , m_journal(journal)
+    , m_book(journal)
+    , m_runner(m_book, transfers, limits, seed)
+    , m_verbs(m_book, m_runner, transfers)
+    , m_random(seed + 1)
+{
+    m_book.table().reserve(jobs.size());
+    for (StoredJob &job : jobs) {
+        const Milliseconds sinceProgress = job.sinceProgress;
+        m_book.load(std::move(job));
+        const Index index = m_book.table().end() - 1;
+        const JobSpec &spec = m_book.spec(index);
+        m_lastId = spec.id;
+        if (isFinal(m_book.state(index)))
+            continue;
+        holdTargets(spec);
+        m_runner.adopt(index, sinceProgress, now);
+        if (m_book.state(index) == JobState::Transferred)
+            m_arrivedBefore.push_back(index);
+    }
+}
+
+void JobManager::handle(Requester from, RequestId id, Request request, Instant now)
+{
+    const bool read = isRead(request);
+    // A job the store cannot keep must not be accepted.
+    Result<Answer> result = refuse(Refusal::StoreFailed);
+    if (const auto failure = m_journal.failure(); failure && !read)
+        result = refuse(Refusal::StoreFailed, *failure);
+    else
+        result = std::visit([&](auto &r) { return answer(r, now); }, request);
+
+    Delivery delivery {from, {id, std::move(result)}};
+    if (read || !delivery.response.result)
+        m_ready.push_back(std::move(delivery));
+    else
+        m_waiting.push_back({m_book.flush(), std::move(delivery)});
+}
+
+void JobManager::step(Instant now, const std::vector<TransferEvent> &events)
+{
+    for (const TransferEvent &event : events)
+        m_runner.handle(event, now);
+    completeArrived(now);
+    m_runner.advance(now);
+    completeArrived(now);
+    m_book.flush();
+}
+
+std::vector<JobManager::Delivery> JobManager::takeDeliveries()
+{
+    const JournalTicket durable = m_journal.durable();
+    while (!m_waiting.empty() && m_waiting.front().ticket <= durable) {
+        m_ready.push_back(std::move(m_waiting.front().delivery));
+        m_waiting.pop_front();
+    }
+    if (const auto failure = m_waiting.empty() ? std::nullopt : m_journal.failure()) {
+        for (Waiting &waiting : m_waiting) {
+            waiting.delivery.response.result = refuse(Refusal::StoreFailed, *failure);
+            m_ready.push_back(std::move(waiting.delivery));
+        }
+        m_waiting.clear();
+    }
+    return std::exchange(m_ready, {});
+}
+
+void JobManager::shutDown()
+{
+    for (Index job = 0; job < m_book.table().end(); ++job) {
+        if (m_book.table().contains(job) && isActive(m_book.state(job)))
+            m_runner.halt(job);
+    }
+    m_book.makeUrgent();
+    m_book.flush();
+}
+
+Result<Answer> JobManager::answer(AddJob &request, Instant now)
+{
+    auto checked = checkDraft(request.draft);
+    if (!checked)
+        return tl::unexpected(checked.error());
+    JobSpec &spec = checked->spec;
+    if (const auto ok = admit(spec, checked->renameExisting); !ok)
+        return tl::unexpected(ok.error());
+
+    m_lastId = nextJobId(m_lastId, now.wall, m_random());
+    spec.id = m_lastId;
+    spec.created = now.wall;
+    holdTargets(spec);
+    const Index job = m_book.add(std::make_shared<const JobSpec>(std::move(spec)), checked->priority, now);
+    if (!checked->suspended) {
+        m_book.trigger(job, Trigger::Resume, HistoryEvent::StateChanged, now);
+        m_runner.enqueueAfresh(job, now);
+    }
+    return m_book.table().at(job);
+}
+
+Result<void> JobManager::admit(JobSpec &spec, bool renameExisting)
+{
+    spec.folder = std::filesystem::path(spec.folder).lexically_normal().string();
+    if (spec.folder.size() > 1 && spec.folder.ends_with('/'))
+        spec.folder.pop_back();
+    if (!renameExisting) {
+        const auto free = checkTargets(spec);
+        return free ? m_transfers.admit(spec.folder, spec.files) : free;
+    }
+    constexpr int kMostNumbers = 1000;
+    for (FileSpec &file : spec.files) {
+        JobSpec single;
+        single.folder = spec.folder;
+        single.files = {file};
+        for (int number = 2;; ++number) {
+            auto free = checkTargets(single);
+            if (free)
+                free = m_transfers.admit(single.folder, single.files);
+            if (free)
+                break;
+            const bool taken =
+                free.error().refusal == Refusal::TargetExists || free.error().refusal == Refusal::TargetTaken;
+            if (!taken || number > kMostNumbers)
+                return free;
+            single.files.front().local = numbered(file.local, number);
+        }
+        file.local = single.files.front().local;
+    }
+    return {};
+}
+
+Result<void> JobManager::checkTargets(const JobSpec &spec) const
+{
+    for (std::uint32_t file = 0; file < spec.files.size(); ++file) {
+        if (m_targets.contains(targetKey(spec, file)))
+            return refuse(Refusal::TargetTaken, locate(spec, file).target);
+    }
+    return {};
+}
+
+void JobManager::holdTargets(const JobSpec &spec)
+{
+    for (std::uint32_t file = 0; file < spec.files.size(); ++file)
+        ++m_targets[targetKey(spec, file)];
+}
+
+void JobManager::releaseTargets(const JobSpec &spec)
+{
+    for (std::uint32_t file = 0; file < spec.files.size(); ++file) {
+        const auto it = m_targets.find(targetKey(spec, file));
+        if (it != m_targets.end() && --it->second == 0)
+            m_targets.erase(it);
+    }
+}
+
+Result<Answer> JobManager::answer(ApplyVerb &request, Instant now)
+{
+    VerbReport report;
+    if (const auto *state = std::get_if<JobState>(&request.jobs)) {
+        for (const Index job : jobsIn(*state))
+            applyTo(request.verb, job, now, report);
+        return report;
+    }
+    for (const JobId id : std::get<std::vector<JobId>>(request.jobs)) {
+        if (const auto job = m_book.table().find(id))
+            applyTo(request.verb, *job, now, report);
+        else
+            report.refused.emplace_back(id, refuse(Refusal::NoSuchJob, toString(id)).value());
+    }
+    return report;
+}
+
+void JobManager::applyTo(Verb verb, Index job, Instant now, VerbReport &report)
+{
+    const JobId id = m_book.table().idOf(job);
+    const bool wasFinal = isFinal(m_book.state(job));
+    const auto result = m_verbs.apply(verb, job, now);
+    if (!wasFinal && isFinal(m_book.state(job)))
+        releaseTargets(m_book.spec(job));
+    if (!result)
+        report.refused.emplace_back(id, result.error());
+    else if (*result == code::kOk)
+        report.done.push_back(id);
+    else
+        report.doneWithRemarks.emplace_back(id, *result);
+}
+
+// A job completes itself unless the user wants to, or must look first: nobody can say whether a body of unknown length
+// is whole.
+void JobManager::completeArrived(Instant now)
+{
+    auto arrived = m_runner.takeArrived();
+    arrived.insert(arrived.end(), m_arrivedBefore.begin(), m_arrivedBefore.end());
+    m_arrivedBefore.clear();
+    for (const Index job : arrived) {
+        const JobStatus &status = m_book.table().at(job).status;
+        if (m_book.spec(job).options->manualComplete || status.has(kLengthUnverified) || status.has(kCompleteRefused))
+            continue;
+        VerbReport report;
+        applyTo(Verb::Complete, job, now, report);
+    }
+}
+
+Result<Answer> JobManager::answer(ChangeJob &request, Instant now)
+{
+    const auto job = m_book.table().find(request.id);
+    if (!job)
+        return refuse(Refusal::NoSuchJob, toString(request.id));
+    if (isFinal(m_book.state(*job)))
+        return refuse(Refusal::InvalidState, std::string(name(m_book.state(*job))));
+
+    JobSpec spec = m_book.spec(*job);
+    JobSecrets secrets = spec.secrets ? *spec.secrets : JobSecrets {};
+    JobOptions options = *spec.options;
+    for (const auto &[file, text] : request.addresses) {
+        if (file >= spec.files.size())
+            return refuse(Refusal::NoSuchFile, std::to_string(file));
+        auto address = parseAddress(text);
+        if (!address)
+            return tl::unexpected(address.error());
+        // Credentials were given for the hosts the job had; another host must not get them.
+        if (!namesHost(m_book.spec(*job), address->host))
+            secrets = {};
+        if (!address->userInfo.empty())
+            secrets.userInfo = std::move(address->userInfo);
+        spec.files[file].remote = std::move(address->text);
+    }
+    if (request.headers) {
+        auto headers = splitHeaders(*request.headers);
+        if (!headers)
+            return tl::unexpected(headers.error());
+        options.headers = std::move(headers->open);
+        secrets.headers = std::move(headers->secret);
+    }
+    if (request.retryDelay)
+        options.retry.fixedDelay = *request.retryDelay;
+    if (request.noProgressTimeout)
+        options.retry.noProgressTimeout = *request.noProgressTimeout;
+    if (options.retry.fixedDelay.value_or(Milliseconds {}) < Milliseconds::zero())
+        return refuse(Refusal::BadOption, "retry-delay");
+    if (options.retry.noProgressTimeout < Milliseconds::zero())
+        return refuse(Refusal::BadOption, "no-progress-timeout");
+
+    if (options != *spec.options)
+        spec.options = std::make_shared<const JobOptions>(std::move(options));
+    spec.secrets = secrets.empty() ? nullptr : std::make_shared<const JobSecrets>(std::move(secrets));
+    const Priority priority = request.priority.value_or(m_book.table().at(*job).status.priority);
+    m_book.change(*job, std::make_shared<const JobSpec>(std::move(spec)), priority, now);
+    m_runner.reconsider(*job, now);
+    return m_book.table().at(*job);
+}
+
+Result<Answer> JobManager::answer(ForgetJobs &request, Instant)
+{
+    VerbReport report;
+    for (const JobId id : request.ids) {
+        const auto job = m_book.table().find(id);
+        if (!job) {
+            report.refused.emplace_back(id, refuse(Refusal::NoSuchJob, toString(id)).value());
+        } else if (!isFinal(m_book.state(*job))) {
+            report.refused.emplace_back(id,
+                                        refuse(Refusal::InvalidState, std::string(name(m_book.state(*job)))).value());
+        } else {
+            m_book.forget(*job);
+            report.done.push_back(id);
+        }
+    }
+    return report;
+}
+
+Result<Answer> JobManager::answer(GetJobs &request, Instant)
+{
+    std::vector<JobRecord> records;
+    if (const auto *ids = std::get_if<std::vector<JobId>>(&request.which)) {
+        for (const JobId id : *ids) {
+            const auto job = m_book.table().find(id);
+            if (!job)
+                return refuse(Refusal::NoSuchJob, toString(id));
+            records.push_back(m_book.table().at(*job));
+        }
+        return records;
+    }
+    const auto *state = std::get_if<JobState>(&request.which);
+    for (Index job = 0; job < m_book.table().end(); ++job) {
+        if (m_book.table().contains(job) && (!state || m_book.state(job) == *state))
+            records.push_back(m_book.table().at(job));
+    }
+    return records;
+}
+
+Result<Answer> JobManager::answer(GetFiles &request, Instant)
+{
+    const auto job = m_book.table().find(request.id);
+    if (!job)
+        return refuse(Refusal::NoSuchJob, toString(request.id));
+    const auto files = m_book.files(*job).all();
+    return JobFiles {m_book.table().at(*job).spec, {files.begin(), files.end()}, m_book.state(*job)};
+}
+
+Result<Answer> JobManager::answer(GetHistory &request, Instant)
+{
+    if (!m_book.table().find(request.id))
+        return refuse(Refusal::NoSuchJob, toString(request.id));
+    m_book.flush();
+    auto history = m_journal.history(request.id);
+    if (!history)
+        return tl::unexpected(history.error());
+    return std::move(*history);
+}
+
+std::vector<JobManager::Index> JobManager::jobsIn(JobState state) const
+{
+    std::vector<Index> jobs;
+    for (Index job = 0; job < m_book.table().end(); ++job) {
+        if (m_book.table().contains(job) && m_book.state(job) == state)
+            jobs.push_back(job);
+    }
+    return jobs;
+}
+
+} // namespace haulwatch

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <random>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "service/enginelimits.h"
+#include "service/jobbook.h"
+#include "service/jobrunner.h"
+#include "service/jobverbs.h"
+#include "service/request.h"
+#include "store/jobjournal.h"
+#include "transfer/transferengine.h"
+
+namespace haulwatch {
+
+/// The heart: takes requests, runs the rules, and answers once what it did is durable. Single-threaded; never sleeps,
+/// never asks a clock. The core thread turns it with step(); tests turn it by hand.
+class JobManager {
+public:
+    /// Whoever asked; the response names it again.
+    using Requester = std::uint64_t;
+
+    struct Delivery {
+        Requester to = 0;
+        Response response;
+    };
+
+    /// `transfers` and `journal` must outlive the manager. `seed` decides ids and jitter.
+    JobManager(TransferEngine &transfers, JobJournal &journal, EngineLimits limits, std::uint64_t seed,
+               std::vector<StoredJob> jobs, Instant now);
+
+    void handle(Requester from, RequestId id, Request request, Instant now);
+    /// One turn: what the transfers said, timers, new places; then everything new goes to the journal.
+    void step(Instant now, const std::vector<TransferEvent> &events);
+    /// Responses that may be given now.
+    [[nodiscard]] std::vector<Delivery> takeDeliveries();
+    /// Stops all transfers and journals where they stand.
+    void shutDown();
+
+    [[nodiscard]] JobTable &table() { return m_book.table(); }
+    [[nodiscard]] const JobBook &book() const { return m_book; }
+    [[nodiscard]] std::optional<MonotonicTime> nextWake() const { return m_runner.nextWake(); }
+
+private:
+    using Index = JobBook::Index;
+
+    struct Waiting {
+        JournalTicket ticket = 0;
+        Delivery delivery;
+    };
+
+    Result<Answer> answer(AddJob &request, Instant now);
+    Result<Answer> answer(ApplyVerb &request, Instant now);
+    Result<Answer> answer(ChangeJob &request, Instant now);
+    Result<Answer> answer(ForgetJobs &request, Instant now);
+    Result<Answer> answer(GetJobs &request, Instant now);
+    Result<Answer> answer(GetFiles &request, Instant now);
+    Result<Answer> answer(GetHistory &request, Instant now);
+
+    Result<void> admit(JobSpec &spec, bool renameExisting);
+    [[nodiscard]] Result<void> checkTargets(const JobSpec &spec) const;
+    void holdTargets(const JobSpec &spec);
+    void releaseTargets(const JobSpec &spec);
+    void applyTo(Verb verb, Index job, Instant now, VerbReport &report);
+    void completeArrived(Instant now);
+    [[nodiscard]] std::vector<Index> jobsIn(JobState state) const;
+
+    TransferEngine &m_transfers;
+    JobJournal &m_journal;
+    JobBook m_book;
+    JobRunner m_runner;
+    JobVerbs m_verbs;
+    std::mt19937_64 m_random;
+    JobId m_lastId;
+    std::unordered_map<std::uint64_t, std::uint32_t> m_targets; // hash of a path → unfinished files that want it
+    std::deque<Waiting> m_waiting; // by ticket
+    std::vector<Delivery> m_ready;
+    std::vector<Index> m_arrivedBefore; // arrived when a former session ended
+};
+
+} // namespace haulwatch

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "job/jobchanges.h"
+#include "service/request.h"
+
+namespace haulwatch {
+
+/// Everything that crosses between the core thread and one reader, by value. Requests and responses queue; of changes
+/// there is one slot, so a reader that does not read holds nothing up and collects nothing.
+class Mailbox {
+public:
+    // The reader's side.
+    RequestId post(Request request);
+    [[nodiscard]] std::vector<Response> takeResponses();
+    [[nodiscard]] std::optional<JobChanges> takeChanges();
+    void setNotify(std::function<void()> notify);
+    [[nodiscard]] std::optional<std::string> trouble() const;
+    [[nodiscard]] bool isOpen() const;
+
+    // The core thread's side.
+    [[nodiscard]] std::vector<std::pair<RequestId, Request>> takeRequests();
+    [[nodiscard]] bool hasRoomForChanges() const;
+    void putChanges(JobChanges changes);
+    void putResponse(Response response);
+    void setTrouble(std::optional<std::string> trouble);
+    /// No further answer will come: the engine has ended, or the reader is gone.
+    void close();
+
+private:
+    void notify();
+
+    mutable std::mutex m_mutex;
+    std::vector<std::pair<RequestId, Request>> m_requests;
+    std::vector<Response> m_responses;
+    std::optional<JobChanges> m_changes;
+    std::optional<std::string> m_trouble;
+    std::function<void()> m_notify;
+    RequestId m_lastRequest = 0;
+    bool m_open = true;
+};
+
+} // namespace haulwatch
