@@ -32,7 +32,12 @@ protocol(const JobError &error); ///< "HTTP/1.1 over TLS"; empty protocol: "No p
 /// What a verb does to the data, as Html with the part that destroys something in bold; and as plain text.
 [[nodiscard]] QString consequenceHtml(Verb verb, const Consequence &consequence, const JobRecord &job);
 [[nodiscard]] QString consequence(Verb verb, const Consequence &consequence, const JobRecord &job);
-/// Why the verb is disabled now: "Suspend: the job has already arrived and waits for Complete."
+/// The small line below it: "9 files were not started"; mostly empty.
+[[nodiscard]] QString consequenceNote(Verb verb, const Consequence &consequence);
+/// What of the job is here: "2 of 12 files are already here (1.1 GB)."
+[[nodiscard]] QString standing(const FileTally &tally);
+/// Why the verb is disabled now: "Suspend: everything has arrived; the job waits for Complete." Empty exactly when the
+/// verb is to be offered: allowed (`code` is transition()'s) and of some effect.
 [[nodiscard]] QString whyNot(Verb verb, JobState state, ErrorCode code);
 /// One line of the timeline: "404 on file 3"; the state's word stands beside it.
 [[nodiscard]] QString historyLine(const HistoryEntry &entry, const JobSpec &spec);

@@ -7,14 +7,11 @@
 #include "format.h"
 
 namespace haulwatch::problemtext {
-namespace {
 
 int forPlural(std::uint32_t n)
 {
     return static_cast<int>(std::min<std::uint32_t>(n, std::numeric_limits<int>::max()));
 }
-
-} // namespace
 
 QString filled(const QString &sentence, Fillings fillings)
 {
@@ -40,11 +37,6 @@ QString filled(const QString &sentence, Fillings fillings)
 QString files(std::uint32_t n)
 {
     return n == 1 ? Words::tr("1 file") : Words::tr("%Ln files", nullptr, forPlural(n));
-}
-
-QString finishedFiles(std::uint32_t n)
-{
-    return n == 1 ? Words::tr("1 finished file") : Words::tr("%Ln finished files", nullptr, forPlural(n));
 }
 
 QString fileName(std::string_view path)

@@ -26,8 +26,8 @@ using Fillings = std::initializer_list<std::pair<QLatin1String, QString>>;
 /// Puts values into the "{name}" places of a sentence, in one pass: a file called "{time}" or "%1" stays what it is.
 [[nodiscard]] QString filled(const QString &sentence, Fillings fillings);
 
+[[nodiscard]] int forPlural(std::uint32_t n); ///< as tr() wants it
 [[nodiscard]] QString files(std::uint32_t n); ///< "1 file", "3 files"
-[[nodiscard]] QString finishedFiles(std::uint32_t n); ///< "1 finished file", "3 finished files"
 
 /// The last part of a path, made safe to show.
 [[nodiscard]] QString fileName(std::string_view path);

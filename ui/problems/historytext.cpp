@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "format.h"
+#include "job/errorcatalog.h"
+#include "problems/problemtext.h"
+#include "problems/wording.h"
+
+namespace haulwatch::problemtext {
+namespace {
+
+QString reason(const HistoryEntry &entry)
+{
+    if (!entry.error)
+        return Words::tr("Error not reported");
+    const auto status = httpStatus(entry.error->code);
+    return status ? QString::number(*status) : shortTitle(entry.error->cause);
+}
+
+QString failure(const HistoryEntry &entry, bool namesFile)
+{
+    QString text = reason(entry);
+    if (namesFile)
+        text = Words::tr("%1 on file %2", "404 on file 3").arg(text).arg(*entry.file + 1);
+    if (entry.event == HistoryEvent::AttemptFailed && entry.value > 0)
+        text = Words::tr("%1, %2 of it here", "404 on file 3, 212 MB of it here").arg(text, format::bytes(entry.value));
+    return text;
+}
+
+QString ofTheFile(const HistoryEntry &entry, bool namesFile)
+{
+    return namesFile ? Words::tr("file %1").arg(*entry.file + 1) : Words::tr("the file");
+}
+
+QString restart(const HistoryEntry &entry, const QString &file)
+{
+    return entry.value == 0 ? Words::tr("%1 begins again from zero").arg(file)
+                            : Words::tr("%1 begins again from zero, %2 given up").arg(file, format::bytes(entry.value));
+}
+
+} // namespace
+
+QString historyLine(const HistoryEntry &entry, const JobSpec &spec)
+{
+    const bool namesFile = entry.file && spec.files.size() > 1;
+    const QString file = ofTheFile(entry, namesFile);
+    switch (entry.event) {
+    case HistoryEvent::Added:
+        return Words::tr("added with %1").arg(files(static_cast<std::uint32_t>(spec.files.size())));
+    case HistoryEvent::StateChanged:
+        return entry.error ? failure(entry, namesFile) : namesFile ? file : QString();
+    case HistoryEvent::Resumed:
+        return Words::tr("resumed by you");
+    case HistoryEvent::Suspended:
+        return Words::tr("suspended by you");
+    case HistoryEvent::Completed:
+        return Words::tr("completed, %1 kept").arg(files(static_cast<std::uint32_t>(entry.value)));
+    case HistoryEvent::Cancelled:
+        return Words::tr("cancelled by you");
+    case HistoryEvent::Changed:
+        return entry.file ? Words::tr("address of %1 changed").arg(file) : Words::tr("settings changed");
+    case HistoryEvent::FileTransferred:
+        return Words::tr("%1 arrived, %2").arg(file, format::bytes(entry.value));
+    case HistoryEvent::AttemptFailed:
+        return failure(entry, namesFile);
+    case HistoryEvent::Restarted:
+        return restart(entry, file);
+    case HistoryEvent::CompleteRefused:
+        return Words::tr("%1 could not be given its name: %2").arg(file, reason(entry));
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace haulwatch::problemtext
