@@ -19,10 +19,10 @@ namespace haulwatch {
 /// A job as a restart needs it.
 struct StoredJob {
     std::shared_ptr<const JobSpec> spec;
-    JobStatus status;                      ///< rate is 0; never CONNECTING or TRANSFERRING: those are kept as QUEUED
-    std::vector<FileProgress> files;       ///< one for each of spec->files; Active is kept as Waiting
+    JobStatus status; ///< rate is 0; never CONNECTING or TRANSFERRING: those are kept as QUEUED
+    std::vector<FileProgress> files; ///< one for each of spec->files; Active is kept as Waiting
     std::shared_ptr<const JobError> error; ///< the error object
-    Milliseconds sinceProgress{};          ///< of the no-progress time already used up
+    Milliseconds sinceProgress {}; ///< of the no-progress time already used up
 };
 
 /// A new job with its files; also after a change of its spec (same id: replaced).
@@ -32,7 +32,7 @@ struct PutJob {
 struct PutStatus {
     JobId id;
     JobStatus status;
-    Milliseconds sinceProgress{};
+    Milliseconds sinceProgress {};
 };
 struct PutFile {
     JobId id;
@@ -64,19 +64,19 @@ class JobJournal {
 public:
     virtual ~JobJournal() = default;
 
-    /// Takes the operations in order; they are kept together, all or none. The ticket is durable once durable() has reached it.
-    /// `urgent`: a user waits for it, commit within 100 ms; else within 1 s.
+    /// Takes the operations in order; they are kept together, all or none. The ticket is durable once durable() has
+    /// reached it. `urgent`: a user waits for it, commit within 100 ms; else within 1 s.
     virtual JournalTicket submit(std::vector<StoreOperation> operations, bool urgent) = 0;
 
     /// Everything up to this ticket survives kill -9 and power loss.
     [[nodiscard]] virtual JournalTicket durable() const = 0;
 
-    /// What the store said when it could not keep something (disk full, I/O error); nothing while all is well. Once set, tickets
-    /// no longer become durable until a later attempt succeeds and clears it.
+    /// What the store said when it could not keep something (disk full, I/O error); nothing while all is well. Once
+    /// set, tickets no longer become durable until a later attempt succeeds and clears it.
     [[nodiscard]] virtual std::optional<std::string> failure() const = 0;
 
-    /// `notify` is called, from any thread, when durable() has advanced or failure() has changed. It must only wake somebody;
-    /// once this returns, the former one is no longer called.
+    /// `notify` is called, from any thread, when durable() has advanced or failure() has changed. It must only wake
+    /// somebody; once this returns, the former one is no longer called.
     virtual void setDurableNotify(std::function<void()> notify) = 0;
 
     /// Oldest first, what was submitted before the call included. Empty for an unknown job.

@@ -9,18 +9,19 @@
 
 namespace haulwatch {
 
-/// What prevents a store from being used. It is never overwritten: a damaged one is kept aside under a new name, a newer one untouched.
+/// What prevents a store from being used. It is never overwritten: a damaged one is kept aside under a new name, a
+/// newer one untouched.
 enum class StoreFault { Damaged, Newer, Locked, NotWritable };
 
 struct StoreError {
-    StoreFault fault{};
-    std::string detail;    ///< what SQLite or the system said
+    StoreFault fault {};
+    std::string detail; ///< what SQLite or the system said
     std::string keptAside; ///< where a damaged store was moved to; empty if it was not
 };
 
 struct OpenStore {
     std::unique_ptr<JobJournal> journal; ///< writes on a thread of its own; its destructor commits everything
-    std::vector<StoredJob> jobs;         ///< by id
+    std::vector<StoredJob> jobs; ///< by id
 };
 
 /// Opens or creates the store of a data directory (0700, created if missing) and takes its lock: one process owns it.

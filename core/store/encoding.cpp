@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/encoding.h"
+
+#include "store/bytestream.h"
+
+namespace haulwatch {
+namespace {
+
+constexpr std::uint64_t kForm = 1;
+
+// Bits of the number that leads a file or an error, one for each optional part and each bool.
+constexpr std::uint64_t kHasChecksum = 1;
+constexpr std::uint64_t kTransient = 1;
+constexpr std::uint64_t kGaveUp = 2;
+constexpr std::uint64_t kHasFile = 4;
+constexpr std::uint64_t kHasRetryAfter = 8;
+
+void putLines(ByteWriter &out, const std::vector<std::string> &lines)
+{
+    out.number(lines.size());
+    for (const auto &line : lines)
+        out.text(line);
+}
+
+std::vector<std::string> takeLines(ByteReader &in)
+{
+    std::vector<std::string> lines(in.count());
+    for (auto &line : lines)
+        line = in.text();
+    return lines;
+}
+
+} // namespace
+
+std::string encode(const JobOptions &options)
+{
+    ByteWriter out;
+    out.number(kForm);
+    out.number(options.retry.fixedDelay ? 1 : 0);
+    if (options.retry.fixedDelay)
+        out.signedNumber(options.retry.fixedDelay->count());
+    out.signedNumber(options.retry.noProgressTimeout.count());
+    out.number(options.retry.maxRetries ? 1 : 0);
+    if (options.retry.maxRetries)
+        out.number(*options.retry.maxRetries);
+    out.signedNumber(options.stallTimeout.count());
+    out.signedNumber(options.connectTimeout.count());
+    out.number(options.parallelFiles);
+    out.number(options.manualComplete ? 1 : 0);
+    putLines(out, options.headers);
+    out.text(options.proxy);
+    out.text(options.caFile);
+    return out.take();
+}
+
+std::optional<JobOptions> decodeOptions(std::string_view bytes)
+{
+    ByteReader in(bytes);
+    if (in.number() != kForm)
+        return std::nullopt;
+    JobOptions options;
+    if (in.flag())
+        options.retry.fixedDelay = Milliseconds(in.signedNumber());
+    options.retry.noProgressTimeout = Milliseconds(in.signedNumber());
+    if (in.flag())
+        options.retry.maxRetries = in.number32();
+    options.stallTimeout = Milliseconds(in.signedNumber());
+    options.connectTimeout = Milliseconds(in.signedNumber());
+    options.parallelFiles = in.number32();
+    options.manualComplete = in.flag();
+    options.headers = takeLines(in);
+    options.proxy = in.text();
+    options.caFile = in.text();
+    return in.finished() ? std::optional(std::move(options)) : std::nullopt;
+}
+
+std::string encode(const std::vector<FileSpec> &files)
+{
+    ByteWriter out;
+    out.number(kForm);
+    out.number(files.size());
+    for (const auto &file : files) {
+        out.number(file.checksum ? kHasChecksum : 0);
+        out.text(file.remote);
+        out.text(file.local);
+        if (file.checksum) {
+            out.enumerator(file.checksum->algorithm);
+            out.text(file.checksum->hex);
+        }
+    }
+    return out.take();
+}
+
+std::optional<std::vector<FileSpec>> decodeFiles(std::string_view bytes)
+{
+    ByteReader in(bytes);
+    if (in.number() != kForm)
+        return std::nullopt;
+    std::vector<FileSpec> files(in.count());
+    for (auto &file : files) {
+        const auto parts = in.number();
+        file.remote = in.text();
+        file.local = in.text();
+        if ((parts & kHasChecksum) != 0)
+            file.checksum = Checksum {in.enumerator(ChecksumAlgorithm::Sha512), std::string(in.text())};
+    }
+    return in.finished() ? std::optional(std::move(files)) : std::nullopt;
+}
+
+std::string encode(const JobError &error)
+{
+    ByteWriter out;
+    out.number(kForm);
+    out.number((error.transient ? kTransient : 0) | (error.gaveUp ? kGaveUp : 0) | (error.file ? kHasFile : 0)
+               | (error.retryAfter ? kHasRetryAfter : 0));
+    out.number(error.code.value);
+    out.enumerator(error.cause);
+    out.enumerator(error.context);
+    out.enumerator(error.native.kind);
+    out.signedNumber(error.native.value);
+    out.text(error.detail);
+    out.text(error.protocol);
+    out.text(error.host);
+    out.signedNumber(error.time.time_since_epoch().count());
+    out.number(error.attempt);
+    if (error.file) {
+        out.number(error.file->index);
+        out.text(error.file->remote);
+        out.text(error.file->local);
+    }
+    if (error.retryAfter)
+        out.signedNumber(error.retryAfter->count());
+    return out.take();
+}
+
+std::optional<JobError> decodeError(std::string_view bytes)
+{
+    ByteReader in(bytes);
+    if (in.number() != kForm)
+        return std::nullopt;
+    JobError error;
+    const auto parts = in.number();
+    error.transient = (parts & kTransient) != 0;
+    error.gaveUp = (parts & kGaveUp) != 0;
+    error.code.value = in.number32();
+    error.cause = in.enumerator(Cause::Internal);
+    error.context = in.enumerator(ErrorContext::ServerCertificateCallback);
+    error.native.kind = in.enumerator(NativeKind::Http);
+    error.native.value = static_cast<int>(in.signedNumber());
+    error.detail = in.text();
+    error.protocol = in.text();
+    error.host = in.text();
+    error.time = WallTime(Milliseconds(in.signedNumber()));
+    error.attempt = in.number32();
+    if ((parts & kHasFile) != 0)
+        error.file = ErrorFile {in.number32(), std::string(in.text()), std::string(in.text())};
+    if ((parts & kHasRetryAfter) != 0)
+        error.retryAfter = Milliseconds(in.signedNumber());
+    return in.finished() ? std::optional(std::move(error)) : std::nullopt;
+}
+
+} // namespace haulwatch

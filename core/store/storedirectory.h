@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "store/storeopen.h"
+
+namespace haulwatch {
+
+/// An open file of the system, closed at the end of its life.
+class FileDescriptor {
+public:
+    explicit FileDescriptor(int descriptor = -1)
+        : m_descriptor(descriptor)
+    {
+    }
+    FileDescriptor(FileDescriptor &&other) noexcept;
+    FileDescriptor &operator=(FileDescriptor &&other) noexcept;
+    ~FileDescriptor();
+
+    [[nodiscard]] bool isOpen() const { return m_descriptor >= 0; }
+    [[nodiscard]] int get() const { return m_descriptor; }
+
+private:
+    int m_descriptor;
+};
+
+/// Why a call to the system failed: "path: No such file or directory".
+[[nodiscard]] std::string systemError(std::string_view path, int error);
+
+/// The data directory and the exclusive right to it, as long as this object lives. POSIX.
+class StoreDirectory {
+public:
+    /// Creates the directory (0700) and its parents where they are missing, and takes the lock: Locked, NotWritable.
+    [[nodiscard]] static tl::expected<StoreDirectory, StoreError> acquire(const std::string &path);
+
+    [[nodiscard]] std::string databasePath() const { return m_path + "/jobs.sqlite"; }
+    [[nodiscard]] std::string secretsPath() const { return m_path + "/secrets.json"; }
+
+    /// Makes sure nobody else can read the database file that is about to be opened; nothing if that worked.
+    [[nodiscard]] std::optional<StoreError> createDatabaseFile() const;
+
+    /// Gives a file, and what SQLite keeps beside it, a name that no file has. Empty when that failed.
+    [[nodiscard]] std::string moveAside(const std::string &file) const;
+
+private:
+    StoreDirectory(std::string path, FileDescriptor lock)
+        : m_path(std::move(path))
+        , m_lock(std::move(lock))
+    {
+    }
+
+    std::string m_path;
+    FileDescriptor m_lock;
+};
+
+} // namespace haulwatch

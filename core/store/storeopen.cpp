@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/storeopen.h"
+
+#include <utility>
+
+#include "store/jobstore.h"
+#include "store/secretsfile.h"
+#include "store/storedirectory.h"
+#include "store/storewriter.h"
+
+namespace haulwatch {
+namespace {
+
+StoreFault faultOf(SqlFault fault)
+{
+    switch (fault) {
+    case SqlFault::Corrupt:
+        return StoreFault::Damaged;
+    case SqlFault::Busy:
+        return StoreFault::Locked;
+    case SqlFault::Full:
+    case SqlFault::Denied:
+    case SqlFault::Io:
+    case SqlFault::Other:
+        break;
+    }
+    return StoreFault::NotWritable; // a disk's trouble is no reason to give up the file
+}
+
+tl::unexpected<StoreError> fault(StoreFault fault, std::string detail)
+{
+    return tl::unexpected(StoreError {fault, std::move(detail), {}});
+}
+
+tl::unexpected<StoreError> fault(const SqlError &error)
+{
+    return fault(faultOf(error.fault), error.message);
+}
+
+struct LoadedStore {
+    JobStore store;
+    std::vector<StoredJob> jobs;
+};
+
+tl::expected<LoadedStore, StoreError> load(const std::string &path)
+{
+    auto database = Database::open(path);
+    if (!database)
+        return fault(database.error());
+    // Until it is known that the file is ours and in order, it is only looked at.
+    database->keepFilesOnClose(true);
+    const auto state = inspectSchema(*database);
+    if (!state)
+        return fault(state.error());
+    if (*state == SchemaState::Newer)
+        return fault(StoreFault::Newer, path);
+    if (*state == SchemaState::Foreign)
+        return fault(StoreFault::Damaged, path + ": the database of another program");
+    if (database->isReadOnly())
+        return fault(StoreFault::NotWritable, path + ": read-only");
+
+    auto store = JobStore::open(std::move(*database));
+    if (!store)
+        return fault(store.error());
+    auto jobs = store->load();
+    if (!jobs)
+        return fault(jobs.error());
+    store->database().keepFilesOnClose(false);
+    return LoadedStore {std::move(*store), std::move(*jobs)};
+}
+
+// The specs are this call's own until it returns, but const to everybody after.
+void attachSecrets(std::vector<StoredJob> &jobs, const SecretsFile::Secrets &secrets)
+{
+    auto next = secrets.begin();
+    for (auto &job : jobs) {
+        if (next == secrets.end())
+            break;
+        if (job.spec->id != next->first)
+            continue;
+        auto spec = std::make_shared<JobSpec>(*job.spec);
+        spec->secrets = next->second;
+        job.spec = std::move(spec);
+        ++next;
+    }
+}
+
+} // namespace
+
+tl::expected<OpenStore, StoreError> openStore(const std::string &dataDirectory)
+{
+    auto directory = StoreDirectory::acquire(dataDirectory);
+    if (!directory)
+        return tl::unexpected(std::move(directory.error()));
+    if (auto error = directory->createDatabaseFile())
+        return tl::unexpected(std::move(*error));
+
+    auto loaded = load(directory->databasePath());
+    if (!loaded) {
+        if (loaded.error().fault == StoreFault::Damaged)
+            loaded.error().keptAside = directory->moveAside(directory->databasePath());
+        return tl::unexpected(std::move(loaded.error()));
+    }
+    auto secrets = SecretsFile::read(directory->secretsPath());
+    if (!secrets) {
+        auto aside = directory->moveAside(directory->secretsPath());
+        return tl::unexpected(StoreError {StoreFault::Damaged, std::move(secrets.error()), std::move(aside)});
+    }
+    secrets->keepOnly(loaded->jobs);
+    attachSecrets(loaded->jobs, secrets->all());
+
+    OpenStore open;
+    open.jobs = std::move(loaded->jobs);
+    open.journal = std::make_unique<StoreWriter>(std::move(*directory), std::move(loaded->store), std::move(*secrets));
+    return open;
+}
+
+} // namespace haulwatch
