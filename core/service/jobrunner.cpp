@@ -103,8 +103,9 @@ void JobRunner::release(Index job)
     const auto it = m_work.find(job);
     if (it == m_work.end())
         return;
-    if (it->second.timer)
-        m_timers.erase({*it->second.timer, job});
+    it->second.retryAt.reset();
+    it->second.runs.clear();
+    setTimer(job, it->second);
     m_work.erase(it);
 }
 
