@@ -79,7 +79,8 @@ Result<Address> parseAddress(std::string_view text)
             return refuse(Refusal::MalformedAddress, withoutUserInfo(text));
     }
     const auto scheme = text.find("://");
-    if (scheme == std::string_view::npos || scheme == 0)
+    // libcurl forgives a third slash and takes the path for the host; a user who forgot the host should hear of it.
+    if (scheme == std::string_view::npos || scheme == 0 || text.substr(scheme + 3).starts_with('/'))
         return refuse(Refusal::MalformedAddress, withoutUserInfo(text));
 
     const CurlUrl url(curl_url(), &curl_url_cleanup);

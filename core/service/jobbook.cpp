@@ -22,6 +22,9 @@ JobStatus asStored(JobStatus status)
 
 void JobBook::load(StoredJob job)
 {
+    // The end of an error is stored at once, the state that ended it never is: the error object itself is what counts.
+    job.status.set(kHasError, job.error != nullptr);
+    job.status.cause = job.error ? job.error->cause : Cause::None;
     const auto index = m_table.add({std::move(job.spec), job.status, std::move(job.error)});
     assert(index && *index == m_ledgers.size());
     for (FileProgress &file : job.files) {

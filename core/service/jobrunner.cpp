@@ -103,9 +103,8 @@ void JobRunner::release(Index job)
     const auto it = m_work.find(job);
     if (it == m_work.end())
         return;
-    it->second.retryAt.reset();
-    it->second.runs.clear();
-    setTimer(job, it->second);
+    if (it->second.timer)
+        m_timers.erase({*it->second.timer, job});
     m_work.erase(it);
 }
 

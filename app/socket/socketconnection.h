@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QLocalSocket>
+#include <QObject>
+#include <QTimer>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <unordered_map>
+
+#include "service/jobservice.h"
+#include "socket/linebuffer.h"
+#include "socket/outbox.h"
+#include "socket/unixsocket.h"
+#include "socket/wire.h"
+
+namespace haulwatch {
+
+/// One client of an engine: hands its requests on and writes what the engine says, as fast as the client reads and no
+/// faster. Lives on the server's thread. Trusts the client with nothing: whatever breaks the protocol ends the
+/// connection.
+class SocketConnection : public QObject {
+    Q_OBJECT
+
+public:
+    using Attach = std::function<std::unique_ptr<JobService>(bool changes)>;
+
+    SocketConnection(Descriptor socket, Attach attach, QObject *parent);
+    ~SocketConnection() override;
+
+    /// Says why, and ends the connection.
+    void part(wire::Parting why, const std::string &detail = {});
+
+Q_SIGNALS:
+    void closed();
+
+private:
+    void readRequests();
+    void handle(std::string_view line);
+    void greet(const wire::Hello &hello);
+    void takeResponses();
+    void takeTrouble();
+    void write();
+    [[nodiscard]] bool isBusy() const;
+
+    QLocalSocket m_socket;
+    QTimer m_patience;
+    Attach m_attach;
+    LineBuffer m_lines;
+    Outbox m_outbox;
+    std::optional<std::string> m_trouble;
+    std::unordered_map<RequestId, RequestId> m_pending; ///< the service's number of a request -> the client's
+    bool m_wantsChanges = false;
+    bool m_isParting = false;
+    std::unique_ptr<JobService> m_service; ///< null before the client's Hello
+};
+
+} // namespace haulwatch

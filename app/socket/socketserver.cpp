@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "socket/socketserver.h"
+
+#include <cerrno>
+#include <utility>
+
+namespace haulwatch {
+namespace {
+
+using namespace std::chrono_literals;
+
+} // namespace
+
+tl::expected<std::unique_ptr<SocketServer>, int> SocketServer::start(const std::string &directory,
+                                                                     SocketConnection::Attach attach)
+{
+    auto socket = unixsocket::listenIn(directory);
+    if (!socket)
+        return tl::unexpected(socket.error());
+    return std::unique_ptr<SocketServer>(new SocketServer(directory, std::move(*socket), std::move(attach)));
+}
+
+SocketServer::SocketServer(std::string directory, Descriptor socket, SocketConnection::Attach attach)
+    : m_directory(std::move(directory))
+    , m_socket(std::move(socket))
+    , m_attach(std::move(attach))
+    , m_incoming(m_socket.get(), QSocketNotifier::Read, this)
+    , m_breather(this)
+{
+    connect(&m_incoming, &QSocketNotifier::activated, this, &SocketServer::acceptClients);
+    m_breather.setSingleShot(true);
+    connect(&m_breather, &QTimer::timeout, this, [this] { m_incoming.setEnabled(true); });
+}
+
+SocketServer::~SocketServer()
+{
+    m_incoming.setEnabled(false);
+    unixsocket::removeFrom(m_directory);
+    const auto connections = findChildren<SocketConnection *>(Qt::FindDirectChildrenOnly);
+    for (SocketConnection *connection : connections) {
+        connection->disconnect(this);
+        connection->part(wire::Parting::Stopping);
+    }
+}
+
+void SocketServer::acceptClients()
+{
+    while (true) {
+        auto client = unixsocket::accept(m_socket.get());
+        if (client) {
+            welcome(std::move(*client));
+            continue;
+        }
+        if (client.error() == EINTR || client.error() == ECONNABORTED)
+            continue;
+        // Out of descriptors or memory: the waiting client would wake us at once again.
+        if (client.error() != EAGAIN) {
+            m_incoming.setEnabled(false);
+            m_breather.start(1s);
+        }
+        return;
+    }
+}
+
+void SocketServer::welcome(Descriptor client)
+{
+    if (!unixsocket::isPeerThisUser(client.get()))
+        return;
+    auto *connection = new SocketConnection(std::move(client), m_attach, this);
+    ++m_clients;
+    connect(connection, &SocketConnection::closed, this, [this, connection] {
+        connection->disconnect(this);
+        connection->deleteLater();
+        --m_clients;
+    });
+    if (m_clients > kMostClients)
+        connection->part(wire::Parting::TooManyClients);
+}
+
+} // namespace haulwatch

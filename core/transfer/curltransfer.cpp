@@ -1,0 +1,362 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "transfer/curltransfer.h"
+
+#include <cerrno>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <utility>
+
+#include "job/errorcatalog.h"
+#include "transfer/curlerror.h"
+#include "transfer/plaintext.h"
+
+namespace haulwatch {
+namespace {
+
+constexpr unsigned kMostRedirects = 10;
+constexpr std::size_t kMostIgnored = 64 * 1024; // reading on keeps the connection, but an error page may be without end
+
+constexpr ErrorCode kInvalidUrl = fromWin32(12005);
+constexpr ErrorCode kUnknownScheme = fromWin32(12006);
+constexpr ErrorCode kInvalidAnswer = fromWin32(12152);
+constexpr ErrorCode kRedirectFailed = fromWin32(12156);
+
+std::optional<ChecksumAlgorithm> algorithmOf(const FileSpec &file)
+{
+    return file.checksum ? std::optional(file.checksum->algorithm) : std::nullopt;
+}
+
+JobError localError(Errno error)
+{
+    return errorFrom(classifyErrno(error), {NativeKind::Errno, error});
+}
+
+JobError nonsense(std::string detail)
+{
+    return errorFrom(classify(code::kInvalidServerResponse), {}, std::move(detail));
+}
+
+// A failure while a body that is no file comes: the head has said all that matters.
+bool concernsBodyOnly(CURLcode result)
+{
+    return result == CURLE_OK || result == CURLE_WRITE_ERROR || result == CURLE_PARTIAL_FILE
+        || result == CURLE_RECV_ERROR || result == CURLE_HTTP2_STREAM || result == CURLE_OPERATION_TIMEDOUT;
+}
+
+} // namespace
+
+CurlTransfer::CurlTransfer(std::uint64_t serial, TransferRequest request, EasyHandle easy, DiskWorker &disk,
+                           std::vector<TransferEvent> &events)
+    : m_serial(serial)
+    , m_request(std::move(request))
+    , m_easy(std::move(easy))
+    , m_events(events)
+    , m_intake(serial, m_request.location.part, algorithmOf(m_request.file), disk)
+    , m_held(m_request.resumeFrom)
+{
+}
+
+CurlTransfer::Next CurlTransfer::begin()
+{
+    struct stat status { };
+    if (::lstat(m_request.location.target.c_str(), &status) == 0)
+        return fail(localError(EEXIST));
+    const auto address = parseAddress(m_request.file.remote);
+    if (!address || address->host.empty())
+        return fail(errorFrom(classify(kInvalidUrl)));
+    m_origin = *address;
+    m_address = *address;
+    if (!isFetchable(m_address))
+        return fail(errorFrom(classify(kUnknownScheme), {}, m_address.scheme));
+
+    // A file of which all is here is asked for its last byte again: the answer proves that it is still the same.
+    if (m_held.offset > 0 && m_held.offset == m_held.total)
+        --m_held.offset;
+    if (m_held.offset == 0 || validator(m_held).empty() || !m_intake.holds(m_held.offset))
+        m_held = {};
+    return Next::Request;
+}
+
+void CurlTransfer::prepareRequest()
+{
+    m_answer = {};
+    m_ignored = 0;
+    m_isConnected = false;
+    m_curlMessage.front() = '\0';
+    auto *easy = m_easy.get();
+    m_http.prepare(easy, m_request, m_address, m_held, sharesCredentials(m_origin, m_address));
+    curl_easy_setopt(easy, CURLOPT_PRIVATE, this);
+    curl_easy_setopt(easy, CURLOPT_ERRORBUFFER, m_curlMessage.data());
+    curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, &CurlTransfer::takeHeader);
+    curl_easy_setopt(easy, CURLOPT_HEADERDATA, this);
+    curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, &CurlTransfer::takeBody);
+    curl_easy_setopt(easy, CURLOPT_WRITEDATA, this);
+    curl_easy_setopt(easy, CURLOPT_PREREQFUNCTION, &CurlTransfer::takeConnection);
+    curl_easy_setopt(easy, CURLOPT_PREREQDATA, this);
+}
+
+int CurlTransfer::takeConnection(void *self, char *, char *, int, int)
+{
+    auto &transfer = *static_cast<CurlTransfer *>(self);
+    transfer.m_isConnected = true;
+    transfer.m_hasMoved = true;
+    return CURL_PREREQFUNC_OK;
+}
+
+std::size_t CurlTransfer::takeHeader(char *bytes, std::size_t size, std::size_t count, void *self)
+{
+    auto &transfer = *static_cast<CurlTransfer *>(self);
+    const std::string_view line(bytes, size * count);
+    transfer.m_hasMoved = true;
+    if (transfer.m_phase == Phase::Receiving)
+        return line.size(); // a trailer after a chunked body
+    transfer.m_answer.read(line);
+    const bool ends = line == "\r\n" || line == "\n";
+    return ends && !transfer.headEnded() ? 0 : line.size();
+}
+
+// False breaks the request off; requestEnded() then finds out why.
+bool CurlTransfer::headEnded()
+{
+    if (m_answer.status < 200 || m_answer.status >= 300)
+        return true; // an interim answer, or one whose body does not matter
+    return beginBody(meaningOf(m_answer, m_held));
+}
+
+bool CurlTransfer::beginBody(BodyMeaning meaning)
+{
+    switch (meaning) {
+    case BodyMeaning::NotAFile:
+        return true;
+    case BodyMeaning::Mismatch:
+        m_mustBeginAgain = true;
+        return false;
+    case BodyMeaning::Nonsense:
+        m_fault = nonsense(m_answer.contentEncoding.empty() ? m_answer.reason
+                                                            : "Content-Encoding: " + m_answer.contentEncoding);
+        return false;
+    case BodyMeaning::Whole:
+        m_held = {0, m_answer.chunked ? kUnknownSize : m_answer.contentLength, m_answer.etag, m_answer.strongDate()};
+        break;
+    case BodyMeaning::Rest:
+        if (m_answer.contentRange->total != kUnknownSize)
+            m_held.total = m_answer.contentRange->total;
+        break;
+    }
+    if (const auto error = m_intake.begin(m_held.offset); error != 0) {
+        m_fault = localError(error);
+        return false;
+    }
+    m_phase = Phase::Receiving;
+    m_hasBody = true;
+    m_events.emplace_back(TransferStarted {key(), m_held.offset, m_held.total, protocol()});
+    return true;
+}
+
+std::size_t CurlTransfer::takeBody(char *bytes, std::size_t size, std::size_t count, void *self)
+{
+    auto &transfer = *static_cast<CurlTransfer *>(self);
+    const std::string_view body(bytes, size * count);
+    transfer.m_hasMoved = true;
+    const bool goesOn = transfer.m_phase == Phase::Receiving ? transfer.store(body) : transfer.ignore(body.size());
+    return goesOn ? body.size() : 0;
+}
+
+bool CurlTransfer::ignore(std::size_t bytes)
+{
+    m_ignored += bytes;
+    return m_ignored <= kMostIgnored;
+}
+
+bool CurlTransfer::store(std::string_view bytes)
+{
+    if (m_intake.size() + bytes.size() > m_held.total) {
+        m_fault = nonsense(m_answer.reason);
+        m_held = {}; // whose bytes these are is anyone's guess
+        return false;
+    }
+    if (const auto error = m_intake.append(bytes); error != 0) {
+        m_fault = localError(error);
+        return false;
+    }
+    if (!validator(m_held).empty())
+        m_intake.syncIfDue(m_lastMoved);
+    return true;
+}
+
+CurlTransfer::Next CurlTransfer::requestEnded(CURLcode result)
+{
+    if (m_fault)
+        return fail(std::move(*m_fault));
+    if (m_mustBeginAgain)
+        return beginAgain();
+    if (m_phase == Phase::Receiving)
+        return result == CURLE_OK ? finish() : fail(curlError(result));
+    if (m_answer.status >= 200 && concernsBodyOnly(result))
+        return answered();
+    return result == CURLE_OK ? fail(errorFrom(classify(kInvalidAnswer))) : fail(curlError(result));
+}
+
+// An answer that is not the file.
+CurlTransfer::Next CurlTransfer::answered()
+{
+    if (m_answer.isRedirect())
+        return follow();
+    // RFC 9110 §15.5.17, §15.5.13: what is here does not fit to the file as it is now.
+    if (m_held.offset > 0 && (m_answer.status == 416 || m_answer.status == 412))
+        return beginAgain();
+    auto error =
+        errorFrom(classify(fromHttpStatus(m_answer.status)), {NativeKind::Http, m_answer.status}, m_answer.reason);
+    error.retryAfter =
+        m_answer.retryDelay(std::chrono::time_point_cast<Milliseconds>(std::chrono::system_clock::now()));
+    return fail(std::move(error));
+}
+
+// Happens at most once: the next request asks for no range, so its answer can't be a mismatch.
+CurlTransfer::Next CurlTransfer::beginAgain()
+{
+    m_held = {};
+    m_mustBeginAgain = false;
+    return Next::Request;
+}
+
+CurlTransfer::Next CurlTransfer::follow()
+{
+    const NativeCode status {NativeKind::Http, m_answer.status};
+    const auto target = resolve(m_address, m_answer.location);
+    if (!target || !mayFollow(m_address, *target)) {
+        const auto where = target ? target->scheme + "://" + target->authority() : std::string();
+        return fail(errorFrom(classify(kRedirectFailed), status, where));
+    }
+    if (++m_redirects > kMostRedirects) {
+        auto error = errorFrom(classify(kRedirectFailed), status, m_answer.reason);
+        error.cause = Cause::RedirectLoop;
+        return fail(std::move(error));
+    }
+    m_address = *target;
+    return Next::Request;
+}
+
+CurlTransfer::Next CurlTransfer::finish()
+{
+    if (const auto error = m_intake.flush(); error != 0)
+        return fail(localError(error));
+    if (m_held.total != kUnknownSize && m_intake.size() != m_held.total)
+        return fail(curlError(CURLE_PARTIAL_FILE)); // a range that was shorter than what was asked for
+    m_phase = Phase::Finishing;
+    m_intake.orderFinish(m_answer.modified());
+    return Next::Disk;
+}
+
+CurlTransfer::Next CurlTransfer::diskAnswered(const DiskAnswer &answer)
+{
+    if (answer.kind == DiskOrder::Kind::Finish)
+        return finished(answer);
+    m_intake.settle(answer);
+    if (m_phase == Phase::Failing)
+        return m_intake.isSyncing() ? Next::Wait : tellFailure();
+    if (answer.error != 0)
+        return fail(localError(answer.error));
+    m_events.emplace_back(TransferCheckpoint {key(), checkpoint()});
+    return Next::Wait;
+}
+
+CurlTransfer::Next CurlTransfer::finished(const DiskAnswer &answer)
+{
+    if (answer.error != 0)
+        return fail(localError(answer.error));
+    const auto &checksum = m_request.file.checksum;
+    if (checksum && answer.digest != checksum->hex) {
+        m_held = {};
+        // If it can't be deleted it is emptied at the next start: nothing of it is trusted any more.
+        ::unlink(m_request.location.part.c_str());
+        return fail(errorFrom(classify(code::kValidationFailed), {}, answer.digest));
+    }
+    const bool isUnverified = m_held.total == kUnknownSize && m_answer.isCloseDelimited() && !checksum;
+    m_events.emplace_back(TransferFinished {key(), answer.size, isUnverified});
+    return Next::Over;
+}
+
+CurlTransfer::Next CurlTransfer::tick(Time now)
+{
+    if (m_phase == Phase::Receiving && m_told != m_intake.size()) {
+        m_told = m_intake.size();
+        m_events.emplace_back(TransferProgress {key(), m_told});
+    }
+    if (std::exchange(m_hasMoved, false))
+        m_lastMoved = now;
+    if (m_phase == Phase::Receiving && !validator(m_held).empty())
+        m_intake.syncIfDue(now);
+    const bool onNetwork = m_phase == Phase::Asking || m_phase == Phase::Receiving;
+    if (!onNetwork || !m_isConnected || now - m_lastMoved < m_request.options->stallTimeout)
+        return Next::Wait;
+    return requestEnded(CURLE_OPERATION_TIMEDOUT);
+}
+
+CurlTransfer::Next CurlTransfer::fail(JobError error)
+{
+    m_fault = complete(std::move(error));
+    m_phase = Phase::Failing;
+    if (!m_hasBody || validator(m_held).empty())
+        return tellFailure();
+    // What can't be written is not counted; the checkpoint says what is safe.
+    static_cast<void>(m_intake.flush());
+    if (m_intake.hasUnsynced())
+        m_intake.orderSync();
+    return m_intake.isSyncing() ? Next::Disk : tellFailure();
+}
+
+CurlTransfer::Next CurlTransfer::tellFailure()
+{
+    m_events.emplace_back(TransferFailed {key(), std::move(*m_fault), checkpoint()});
+    return Next::Over;
+}
+
+Checkpoint CurlTransfer::stop()
+{
+    if (m_hasBody && !validator(m_held).empty())
+        m_intake.syncNow();
+    return checkpoint();
+}
+
+Checkpoint CurlTransfer::checkpoint() const
+{
+    auto checkpoint = m_held;
+    if (m_hasBody)
+        checkpoint.offset = validator(m_held).empty() ? 0 : m_intake.synced();
+    return checkpoint;
+}
+
+JobError CurlTransfer::curlError(CURLcode result) const
+{
+    CurlFailure failure;
+    failure.result = result;
+    long proxyStatus = 0;
+    curl_easy_getinfo(m_easy.get(), CURLINFO_SSL_VERIFYRESULT, &failure.verifyResult);
+    curl_easy_getinfo(m_easy.get(), CURLINFO_OS_ERRNO, &failure.osErrno);
+    curl_easy_getinfo(m_easy.get(), CURLINFO_HTTP_CONNECTCODE, &proxyStatus);
+    failure.proxyStatus = static_cast<int>(proxyStatus);
+    failure.detail = m_curlMessage.data();
+    return errorFromCurl(failure);
+}
+
+JobError CurlTransfer::complete(JobError error) const
+{
+    error.file = ErrorFile {key().file, m_request.file.remote, m_request.location.target};
+    error.attempt = m_request.attempt;
+    error.time = std::chrono::time_point_cast<Milliseconds>(std::chrono::system_clock::now());
+    error.detail =
+        oneLine(m_request.secrets ? withoutSecrets(std::move(error.detail), *m_request.secrets) : error.detail);
+    if (error.context != ErrorContext::LocalFile && !m_address.scheme.empty()) {
+        error.protocol = protocol();
+        error.host = m_address.authority();
+    }
+    return error;
+}
+
+std::string CurlTransfer::protocol() const
+{
+    return m_answer.version.empty() ? m_address.scheme : m_address.scheme + '/' + m_answer.version;
+}
+
+} // namespace haulwatch

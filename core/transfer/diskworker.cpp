@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "transfer/diskworker.h"
+
+#include <cerrno>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <utility>
+
+namespace haulwatch {
+namespace {
+
+constexpr Bytes kHashSlice = 8 * 1024 * 1024;
+
+Errno syncToDisk(const FileDescriptor &file)
+{
+    return ::fdatasync(file.get()) == 0 ? 0 : errno;
+}
+
+void setModified(const FileDescriptor &file, std::optional<EpochSeconds> modified)
+{
+    if (!modified)
+        return;
+    const timespec stamps[2] = {{0, UTIME_OMIT}, {static_cast<time_t>(*modified), 0}};
+    // A file system without time stamps, or with a file that is not ours, may refuse; the data is no worse for it.
+    static_cast<void>(::futimens(file.get(), stamps));
+}
+
+} // namespace
+
+DiskWorker::DiskWorker(std::function<void()> answered)
+    : m_answered(std::move(answered))
+    , m_thread([this] { work(); })
+{
+}
+
+DiskWorker::~DiskWorker()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_ends = true;
+    }
+    m_wakeup.notify_one();
+    m_thread.join();
+}
+
+void DiskWorker::post(DiskOrder order)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_orders.push_back(std::move(order));
+    }
+    m_wakeup.notify_one();
+}
+
+std::vector<DiskAnswer> DiskWorker::take()
+{
+    const std::lock_guard lock(m_mutex);
+    return std::exchange(m_answers, {});
+}
+
+std::optional<DiskOrder> DiskWorker::nextOrder()
+{
+    std::unique_lock lock(m_mutex);
+    m_wakeup.wait(lock, [this] { return m_ends || !m_orders.empty(); });
+    if (m_ends)
+        return std::nullopt;
+    auto order = std::move(m_orders.front());
+    m_orders.pop_front();
+    return order;
+}
+
+void DiskWorker::work()
+{
+    while (auto order = nextOrder()) {
+        auto answer = carryOut(*order);
+        const bool goesOn = !answer && order->hash && order->hash->hashed() < order->size;
+        if (goesOn)
+            post(std::move(*order)); // behind the others
+        if (!answer)
+            continue;
+        {
+            const std::lock_guard lock(m_mutex);
+            m_answers.push_back(std::move(*answer));
+        }
+        m_answered();
+    }
+}
+
+// Nothing while there is more to do, or nothing to tell.
+std::optional<DiskAnswer> DiskWorker::carryOut(DiskOrder &order)
+{
+    DiskAnswer answer {order.kind, order.transfer, order.size, 0, {}};
+    if (order.kind == DiskOrder::Kind::Sync) {
+        answer.error = syncToDisk(*order.file);
+        return answer;
+    }
+    if (order.hash) {
+        answer.error = order.hash->advance(*order.file, order.size, kHashSlice);
+        // The Finish that is to come meets the same error, and reports it.
+        if (order.kind == DiskOrder::Kind::Hash && answer.error != 0)
+            order.size = 0;
+        if (order.kind == DiskOrder::Kind::Hash || (answer.error == 0 && order.hash->hashed() < order.size))
+            return std::nullopt;
+        if (answer.error == 0)
+            answer.digest = order.hash->digest();
+    }
+    if (answer.error == 0) {
+        setModified(*order.file, order.modified);
+        answer.error = syncToDisk(*order.file);
+    }
+    return answer;
+}
+
+} // namespace haulwatch

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "job/job.h"
+
+namespace haulwatch {
+
+/// "bytes 5-9/10" (RFC 9110 §14.4). Both ends are part of the range.
+struct ContentRange {
+    Bytes first = 0;
+    Bytes last = 0;
+    Bytes total = kUnknownSize; ///< unknown for "bytes 5-9/*"
+
+    bool operator==(const ContentRange &) const = default;
+    [[nodiscard]] Bytes length() const { return last - first + 1; }
+};
+
+[[nodiscard]] std::optional<ContentRange> parseContentRange(std::string_view value);
+
+/// A number of bytes. A list of equal numbers counts as one (RFC 9110 §8.6); everything else that is not digits is
+/// refused.
+[[nodiscard]] std::optional<Bytes> parseContentLength(std::string_view value);
+
+/// The head of one answer as far as a download depends on it. A plain value, filled line by line; it knows no socket
+/// and no file.
+struct HttpAnswer {
+    int status = 0; ///< 0: no status line yet
+    std::string version; ///< "1.1", "2"
+    std::string reason; ///< the phrase behind the status; HTTP/2 has none
+    Bytes contentLength = kUnknownSize;
+    std::optional<ContentRange> contentRange;
+    std::string etag; ///< only if strong
+    std::string lastModified; ///< only if it is a date
+    std::string date;
+    std::string location;
+    std::string retryAfter;
+    std::string contentEncoding; ///< lower case; empty for "identity"
+    bool chunked = false;
+    bool contradictory = false; ///< a length or range that can't be read, or two that differ
+
+    /// Takes one line of the head as it came, with or without its line break. A status line begins a new answer.
+    void read(std::string_view line);
+
+    [[nodiscard]] bool isRedirect() const; ///< a status that asks to go elsewhere, with the address
+    /// Only the closing connection tells the end of the body: a cut body looks like a whole one.
+    [[nodiscard]] bool isCloseDelimited() const;
+    /// How long the server wants to be left alone. A date counts from the answer's own Date, else from `now`.
+    [[nodiscard]] std::optional<Milliseconds> retryDelay(WallTime now) const;
+    /// Last-Modified, if it can tell two versions apart: not when the file changed within the second before the answer
+    /// (RFC 9110 §8.8.2.2).
+    [[nodiscard]] std::string strongDate() const;
+    /// The time in Last-Modified.
+    [[nodiscard]] std::optional<EpochSeconds> modified() const;
+
+private:
+    void readStatusLine(std::string_view line);
+    void readField(std::string_view name, std::string_view value);
+};
+
+/// What a 2xx answer means for a file of which `held.offset` bytes are here and were asked to be continued (0: the
+/// whole was asked).
+enum class BodyMeaning : std::uint8_t {
+    Whole, ///< all of the file, from its first byte
+    Rest, ///< what follows held.offset
+    Mismatch, ///< a part that does not fit to what is here: the whole must be asked for
+    Nonsense, ///< breaks the protocol, or is coded in a way nobody asked for
+    NotAFile, ///< a success that carries no file: 204, 202…
+};
+
+[[nodiscard]] BodyMeaning meaningOf(const HttpAnswer &answer, const Checkpoint &held);
+
+/// The validator to send as If-Range: a strong entity tag, else a date; empty: `held` can't be continued safely.
+[[nodiscard]] const std::string &validator(const Checkpoint &held);
+
+} // namespace haulwatch

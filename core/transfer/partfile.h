@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "job/job.h"
+#include "transfer/filedescriptor.h"
+
+namespace haulwatch {
+
+/// 0, or the errno of what failed.
+using Errno = int;
+
+/// A file that is filled from front to back under its temporary name. Gathers small pieces into large writes; never
+/// syncs. Owned by the engine's thread; the descriptor may be shared with the disk worker.
+class PartFile {
+public:
+    /// libcurl hands over at most 16 KiB; a pwrite of 128 KiB takes 17–19 % less wall time, one of 1 MiB 2.7 times
+    /// more.
+    static constexpr std::size_t kGathered = 128 * 1024;
+
+    explicit PartFile(std::string path)
+        : m_path(std::move(path))
+    {
+    }
+
+    /// Opens what an earlier attempt left, to go on behind `offset`. False, and nothing changes, if it is not there or
+    /// shorter.
+    [[nodiscard]] bool reopen(Bytes offset);
+    /// Makes the file, or makes it empty.
+    [[nodiscard]] Errno begin();
+    /// Drops what lies behind `offset`, which was not proven to be on the disk.
+    [[nodiscard]] Errno cutTo(Bytes offset);
+    [[nodiscard]] Errno append(std::span<const char> bytes);
+    [[nodiscard]] Errno flush();
+    /// Forgets the file, and what was gathered but not flushed.
+    void close();
+
+    [[nodiscard]] Bytes size() const { return m_written + m_gathered.size(); } ///< what was gathered included
+    [[nodiscard]] Bytes written() const { return m_written; } ///< handed to the system
+    [[nodiscard]] const std::shared_ptr<const FileDescriptor> &descriptor() const { return m_file; } ///< null: not open
+
+private:
+    [[nodiscard]] Errno openFile(int flags);
+    [[nodiscard]] Errno write(std::span<const char> bytes);
+
+    std::string m_path;
+    std::shared_ptr<const FileDescriptor> m_file;
+    std::vector<char> m_gathered;
+    Bytes m_written = 0;
+};
+
+} // namespace haulwatch

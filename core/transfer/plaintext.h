@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "job/job.h"
+
+namespace haulwatch {
+
+/// Foreign text as one line of valid UTF-8: control characters become spaces, bad bytes '?', and an overlong rest is
+/// cut off.
+[[nodiscard]] std::string oneLine(std::string_view text);
+
+/// `text` with every credential in it replaced by "…": a server or a library may echo what it was sent.
+[[nodiscard]] std::string withoutSecrets(std::string text, const JobSecrets &secrets);
+
+/// RFC 3986 §2.1: "%40" → "@". A '%' without two digits stays.
+[[nodiscard]] std::string percentDecoded(std::string_view text);
+
+} // namespace haulwatch

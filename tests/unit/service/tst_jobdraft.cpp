@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QTest>
+
+#include "service/address.h"
+#include "service/jobdraft.h"
+
+using namespace haulwatch;
+
+class TestJobDraft : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void badInputIsRefusedByName_data();
+    void badInputIsRefusedByName();
+    void aGoodDraftKeepsSecretsApart();
+    void aRefusalNeverQuotesAPassword();
+    void theFileNameComesFromThePathAlone();
+};
+
+namespace {
+
+JobDraft draftOf(const std::string &address, const std::string &fileName = {})
+{
+    JobDraft draft;
+    draft.folder = "/downloads";
+    draft.files.push_back({address, fileName, {}});
+    return draft;
+}
+
+} // namespace
+
+void TestJobDraft::badInputIsRefusedByName_data()
+{
+    QTest::addColumn<QString>("address");
+    QTest::addColumn<QString>("fileName");
+    QTest::addColumn<int>("refusal");
+    const auto row = [](const char *label, const QString &address, const QString &fileName, Refusal refusal) {
+        QTest::newRow(label) << address << fileName << static_cast<int>(refusal);
+    };
+    const auto ok = QStringLiteral("http://h.example/f");
+    row("empty", QStringLiteral(""), {}, Refusal::EmptyAddress);
+    row("blank", QStringLiteral(" \t "), {}, Refusal::EmptyAddress);
+    row("unknown scheme", QStringLiteral("gopher://h.example/f"), {}, Refusal::UnknownScheme);
+    row("a local file", QStringLiteral("file://localhost/etc/passwd"), {}, Refusal::UnknownScheme);
+    row("no scheme", QStringLiteral("h.example/f"), {}, Refusal::MalformedAddress);
+    row("no host", QStringLiteral("http:///f"), {}, Refusal::MalformedAddress);
+    row("bad port", QStringLiteral("http://h.example:99999/f"), {}, Refusal::MalformedAddress);
+    row("line break", QStringLiteral("http://h.example/f\r\nX: y"), {}, Refusal::MalformedAddress);
+    row("too long", QStringLiteral("http://h.example/") + QString(2200, QLatin1Char('a')), {}, Refusal::AddressTooLong);
+    row("names no file", QStringLiteral("http://h.example/dir/"), {}, Refusal::NoFileName);
+    row("dots", QStringLiteral("http://h.example/%2e%2e"), {}, Refusal::NoFileName);
+    row("encoded separator", QStringLiteral("http://h.example/..%2Fpasswd"), {}, Refusal::BadFileName);
+    row("encoded zero", QStringLiteral("http://h.example/a%00b"), {}, Refusal::BadFileName);
+    row("given dots", ok, QStringLiteral(".."), Refusal::BadFileName);
+    row("given path", ok, QStringLiteral("../x"), Refusal::BadFileName);
+    row("given control", ok, QStringLiteral("a\nb"), Refusal::BadFileName);
+    row("name too long", ok, QString(256, QLatin1Char('n')), Refusal::BadFileName);
+}
+
+void TestJobDraft::badInputIsRefusedByName()
+{
+    QFETCH(QString, address);
+    QFETCH(QString, fileName);
+    QFETCH(int, refusal);
+
+    const auto checked = checkDraft(draftOf(address.toStdString(), fileName.toStdString()));
+
+    QVERIFY(!checked);
+    // ".." in a path is either resolved away by the address's own rules or refused as a name.
+    if (static_cast<Refusal>(refusal) == Refusal::NoFileName)
+        QVERIFY(checked.error().refusal == Refusal::NoFileName || checked.error().refusal == Refusal::BadFileName);
+    else
+        QCOMPARE(name(checked.error().refusal), name(static_cast<Refusal>(refusal)));
+}
+
+void TestJobDraft::aGoodDraftKeepsSecretsApart()
+{
+    JobDraft draft = draftOf("https://me:pa%20ss@h.example:8443/dir/file%20name.bin#top");
+    draft.options.headers = {"Accept: text/plain", "Authorization: Bearer abc", "cookie: a=b"};
+    draft.options.proxy = "http://p:q@proxy.example:3128";
+
+    const auto checked = checkDraft(draft);
+
+    QVERIFY(checked);
+    const JobSpec &spec = checked->spec;
+    QCOMPARE(spec.files[0].remote, std::string("https://h.example:8443/dir/file%20name.bin"));
+    QCOMPARE(spec.files[0].local, std::string("file name.bin"));
+    QCOMPARE(spec.name, std::string("file name.bin"));
+    QCOMPARE(spec.options->headers, std::vector<std::string> {"Accept: text/plain"});
+    QCOMPARE(spec.options->proxy.find("p:q"), std::string::npos);
+    QCOMPARE(spec.secrets->headers.size(), std::size_t {2});
+    QCOMPARE(spec.secrets->proxyUserInfo, std::string("p:q"));
+    QVERIFY(spec.secrets->userInfo.starts_with("me:"));
+}
+
+void TestJobDraft::aRefusalNeverQuotesAPassword()
+{
+    for (const char *address : {"http://me:hunter2@h.example:99999/f", "http://me:hunter2@/f", "ht tp://me:hunter2@h/f",
+                                "http://me:hunter2@h.example/", "http://me:hunter2@h.example/a\x01"}) {
+        const auto checked = checkDraft(draftOf(address));
+        QVERIFY2(!checked, address);
+        QVERIFY2(checked.error().subject.find("hunter2") == std::string::npos, checked.error().subject.c_str());
+    }
+    JobDraft draft = draftOf("http://h.example/f");
+    draft.options.headers = {"Authorization Bearer hunter2"};
+    QVERIFY(checkDraft(draft).error().subject.find("hunter2") == std::string::npos);
+}
+
+void TestJobDraft::theFileNameComesFromThePathAlone()
+{
+    QCOMPARE(parseAddress("http://h.example/a/b.iso?x=/evil.exe#/c")->fileName, std::string("b.iso"));
+    QCOMPARE(parseAddress(" HTTP://H.Example/a ")->scheme, std::string("http"));
+    QCOMPARE(hostOf("https://h.example:8443/x"), std::string_view("h.example:8443"));
+    QCOMPARE(hostOf("https://[::1]:8080?x"), std::string_view("[::1]:8080"));
+}
+
+QTEST_APPLESS_MAIN(TestJobDraft)
+#include "tst_jobdraft.moc"
