@@ -16,8 +16,9 @@ namespace {
 constexpr std::array<std::string_view, 14> kQueries {
     "SELECT key FROM options WHERE value = ?1",
     "INSERT INTO options(value) VALUES(?1)",
-    "INSERT OR REPLACE INTO job(high, low, created, options, name, folder, files) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-    "INSERT OR REPLACE INTO status(high, low, state, cause, priority, flags, bytes_transferred, bytes_total,"
+    "INSERT INTO job(high, low, created, options, name, folder, files) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)"
+    " ON CONFLICT DO NOTHING",
+    "INSERT INTO status(high, low, state, cause, priority, flags, bytes_transferred, bytes_total,"
     " files_transferred, files_total, error_count, next_retry, modified, transferred, since_progress)"
     " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
     "UPDATE status SET state = ?3, cause = ?4, priority = ?5, flags = ?6, bytes_transferred = ?7, bytes_total = ?8,"
@@ -99,6 +100,16 @@ SqlResult<JobStore> JobStore::open(Database database)
     return store;
 }
 
+SqlResult<void> JobStore::check()
+{
+    auto verdict = m_database.queryText("PRAGMA quick_check(1)");
+    if (!verdict)
+        return tl::unexpected(std::move(verdict.error()));
+    if (*verdict != "ok")
+        return tl::unexpected(corrupt(std::move(*verdict)));
+    return {};
+}
+
 SqlResult<std::vector<StoredJob>> JobStore::load()
 {
     return JobLoader(m_database).load();
@@ -151,9 +162,16 @@ SqlResult<void> JobStore::applyOne(const PutJob &operation)
     const auto id = job.spec->id;
     if (auto done = putSpec(*job.spec); !done)
         return done;
-    if (auto done = putStatus(PutStatusRow, id, job.status, job.sinceProgress); !done)
-        return done;
-    if (auto done = removeRows(RemoveFiles, id); !done)
+    // Nearly always the job is new, and nothing has to be looked for.
+    if (m_database.changes() == 0) {
+        for (const auto query : {RemoveFiles, RemoveError, RemoveStatus, RemoveJobRow}) {
+            if (auto done = removeRows(query, id); !done)
+                return done;
+        }
+        if (auto done = putSpec(*job.spec); !done)
+            return done;
+    }
+    if (auto done = putStatus(AddStatus, id, job.status, job.sinceProgress); !done)
         return done;
     for (std::size_t i = 0; i < job.files.size(); ++i) {
         if (job.files[i] == FileProgress {})
@@ -258,7 +276,7 @@ SqlResult<void> JobStore::putSpec(const JobSpec &spec)
     if (!options)
         return tl::unexpected(options.error());
     const auto files = encode(spec.files);
-    auto &query = m_queries[PutJobRow];
+    auto &query = m_queries[AddJobRow];
     bindId(query, 1, spec.id);
     query.bind(3, std::int64_t {spec.created.time_since_epoch().count()});
     query.bind(4, *options);

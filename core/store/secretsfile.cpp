@@ -122,7 +122,8 @@ tl::expected<SecretsFile, std::string> SecretsFile::read(std::string path)
     const std::string bytes(std::istreambuf_iterator<char>(stream), {});
     // nlohmann's messages quote what they could not read, so they must not get out.
     try {
-        for (const auto &[key, value] : Json::parse(bytes).at("jobs").items()) {
+        const auto document = Json::parse(bytes);
+        for (const auto &[key, value] : document.at("jobs").items()) {
             const auto id = parseJobId(key);
             if (!id)
                 return tl::unexpected(secrets.m_path + ": not a job's id");

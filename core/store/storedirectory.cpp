@@ -48,7 +48,7 @@ std::string nameAside(const std::string &file, int attempt)
     const auto dot = file.rfind('.');
     auto name = file.substr(0, dot) + ".damaged-" + stamp.data();
     if (attempt > 1)
-        name += "-" + std::to_string(attempt);
+        name.append("-").append(std::to_string(attempt));
     return name + file.substr(dot);
 }
 
@@ -106,6 +106,21 @@ std::optional<StoreError> StoreDirectory::createDatabaseFile() const
     const auto path = databasePath();
     const FileDescriptor file(open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
     return file.isOpen() ? std::nullopt : std::optional(notWritable(path, errno));
+}
+
+void StoreDirectory::requestCheck() const
+{
+    static_cast<void>(FileDescriptor(open(checkPath().c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600)));
+}
+
+bool StoreDirectory::isCheckRequested() const
+{
+    return access(checkPath().c_str(), F_OK) == 0;
+}
+
+void StoreDirectory::checkPassed() const
+{
+    unlink(checkPath().c_str());
 }
 
 std::string StoreDirectory::moveAside(const std::string &file) const

@@ -42,6 +42,11 @@ public:
     /// Makes sure nobody else can read the database file that is about to be opened; nothing if that worked.
     [[nodiscard]] std::optional<StoreError> createDatabaseFile() const;
 
+    /// Damage that was seen while the store was in use makes the next session examine it.
+    void requestCheck() const;
+    [[nodiscard]] bool isCheckRequested() const;
+    void checkPassed() const;
+
     /// Gives a file, and what SQLite keeps beside it, a name that no file has. Empty when that failed.
     [[nodiscard]] std::string moveAside(const std::string &file) const;
 
@@ -51,6 +56,8 @@ private:
         , m_lock(std::move(lock))
     {
     }
+
+    [[nodiscard]] std::string checkPath() const { return m_path + "/check"; }
 
     std::string m_path;
     FileDescriptor m_lock;

@@ -37,17 +37,12 @@ tl::unexpected<StoreError> fault(const SqlError &error)
     return fault(faultOf(error.fault), error.message);
 }
 
-struct LoadedStore {
-    JobStore store;
-    std::vector<StoredJob> jobs;
-};
-
-tl::expected<LoadedStore, StoreError> load(const std::string &path)
+// Looks only: until it is known that the file is ours, nothing in it is touched.
+tl::expected<Database, StoreError> openDatabase(const std::string &path)
 {
     auto database = Database::open(path);
     if (!database)
         return fault(database.error());
-    // Until it is known that the file is ours and in order, it is only looked at.
     database->keepFilesOnClose(true);
     const auto state = inspectSchema(*database);
     if (!state)
@@ -58,10 +53,27 @@ tl::expected<LoadedStore, StoreError> load(const std::string &path)
         return fault(StoreFault::Damaged, path + ": the database of another program");
     if (database->isReadOnly())
         return fault(StoreFault::NotWritable, path + ": read-only");
+    return std::move(*database);
+}
 
+struct LoadedStore {
+    JobStore store;
+    std::vector<StoredJob> jobs;
+};
+
+tl::expected<LoadedStore, StoreError> load(const StoreDirectory &directory)
+{
+    auto database = openDatabase(directory.databasePath());
+    if (!database)
+        return tl::unexpected(std::move(database.error()));
     auto store = JobStore::open(std::move(*database));
     if (!store)
         return fault(store.error());
+    if (directory.isCheckRequested()) {
+        if (auto passed = store->check(); !passed)
+            return fault(passed.error());
+        directory.checkPassed();
+    }
     auto jobs = store->load();
     if (!jobs)
         return fault(jobs.error());
@@ -95,7 +107,7 @@ tl::expected<OpenStore, StoreError> openStore(const std::string &dataDirectory)
     if (auto error = directory->createDatabaseFile())
         return tl::unexpected(std::move(*error));
 
-    auto loaded = load(directory->databasePath());
+    auto loaded = load(*directory);
     if (!loaded) {
         if (loaded.error().fault == StoreFault::Damaged)
             loaded.error().keptAside = directory->moveAside(directory->databasePath());

@@ -12,7 +12,7 @@ using namespace std::chrono_literals;
 // A commit costs one sync of the disk, whatever is in it. Half of the promised second is left for the disk.
 constexpr auto kGroupDelay = 500ms;
 constexpr std::size_t kGroupLimit = 50'000;
-constexpr auto kFirstBackOff = 250ms;
+constexpr std::chrono::milliseconds kFirstBackOff = 250ms;
 constexpr std::chrono::milliseconds kLongestBackOff = 5s;
 
 } // namespace
@@ -120,7 +120,7 @@ void StoreWriter::commitNext(Lock &lock)
     lock.lock();
 
     if (failure) {
-        m_backOff = std::clamp(m_backOff * 2, kFirstBackOff * 1, kLongestBackOff);
+        m_backOff = std::clamp(m_backOff * 2, kFirstBackOff, kLongestBackOff);
         m_notBefore = std::chrono::steady_clock::now() + m_backOff;
         m_due = m_due.value_or(m_notBefore);
         m_queue.putBack(std::move(batch));
@@ -139,8 +139,10 @@ std::optional<std::string> StoreWriter::keep(const OperationQueue::Batch &batch)
 {
     if (auto failure = m_secrets.add(batch.operations))
         return failure;
-    if (auto done = m_store.apply(batch.operations); !done)
+    if (auto done = m_store.apply(batch.operations); !done) {
+        noteDamage(done.error());
         return done.error().message;
+    }
     m_secrets.settle(batch.operations);
     return std::nullopt;
 }
@@ -148,10 +150,18 @@ std::optional<std::string> StoreWriter::keep(const OperationQueue::Batch &batch)
 Result<std::vector<HistoryEntry>> StoreWriter::readHistory(JobId id)
 {
     auto history = m_store.history(id);
-    if (!history)
+    if (!history) {
+        noteDamage(history.error());
         return refuse(Refusal::StoreFailed, history.error().message);
+    }
     m_queue.continueHistory(id, *history);
     return std::move(*history);
+}
+
+void StoreWriter::noteDamage(const SqlError &error)
+{
+    if (error.fault == SqlFault::Corrupt)
+        m_directory.requestCheck();
 }
 
 void StoreWriter::notify()

@@ -50,6 +50,7 @@ private:
     void commitNext(Lock &lock);
     [[nodiscard]] std::optional<std::string> keep(const OperationQueue::Batch &batch);
     [[nodiscard]] Result<std::vector<HistoryEntry>> readHistory(JobId id);
+    void noteDamage(const SqlError &error);
     void notify();
 
     StoreDirectory m_directory; // first, so that the lock is given back last
