@@ -66,6 +66,16 @@ std::string toString(const Checksum &checksum)
     return std::string(name(checksum.algorithm)) + ':' + checksum.hex;
 }
 
+std::string_view hostOf(std::string_view address)
+{
+    const auto scheme = address.find("://");
+    if (scheme == std::string_view::npos)
+        return {};
+    const auto start = scheme + 3;
+    const auto end = address.find_first_of("/?#", start);
+    return address.substr(start, end == std::string_view::npos ? end : end - start);
+}
+
 std::string_view name(FileState s)
 {
     return kFileStateNames[static_cast<std::size_t>(s)];

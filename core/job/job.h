@@ -51,6 +51,9 @@ struct FileSpec {
     bool operator==(const FileSpec &) const = default;
 };
 
+/// The host[:port] of an address as FileSpec::remote holds it; a view into it, empty for anything else.
+[[nodiscard]] std::string_view hostOf(std::string_view address);
+
 /// What must never reach the store, a log, history, diagnostics or `show`.
 struct JobSecrets {
     std::string

@@ -6,6 +6,8 @@
 #include <memory>
 #include <utility>
 
+#include "job/job.h"
+
 namespace haulwatch {
 namespace {
 
@@ -100,16 +102,6 @@ Result<Address> parseAddress(std::string_view text)
     if (address.text.empty() || address.host.empty())
         return refuse(Refusal::MalformedAddress, withoutUserInfo(text));
     return address;
-}
-
-std::string_view hostOf(std::string_view address)
-{
-    const auto scheme = address.find("://");
-    if (scheme == std::string_view::npos)
-        return {};
-    const auto start = scheme + 3;
-    const auto end = address.find_first_of("/?#", start);
-    return address.substr(start, end == std::string_view::npos ? end : end - start);
 }
 
 } // namespace haulwatch

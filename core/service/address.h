@@ -20,7 +20,4 @@ struct Address {
 /// Accepts http and https. EmptyAddress, UnknownScheme, MalformedAddress or AddressTooLong (BITS: 2,200 characters).
 [[nodiscard]] Result<Address> parseAddress(std::string_view text);
 
-/// The host[:port] of an address that parseAddress() accepted; a view into it.
-[[nodiscard]] std::string_view hostOf(std::string_view address);
-
 } // namespace haulwatch
