@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+#include <optional>
+
+#include "job/job.h"
+
+namespace haulwatch {
+
+/// A job that has arrived is given so long to be completed, by itself or by whoever sits there, before it counts as
+/// forgotten.
+inline constexpr std::chrono::minutes kCompletionGrace {5};
+
+/// Whether the job gets nowhere without the user, or is about to:
+/// it failed for good; it is suspended after a failure; it waits for Complete for longer than the grace, or could not
+/// be completed; or it has used more than half of the retries it is allowed.
+[[nodiscard]] bool needsAttention(const JobRecord &job, WallTime now);
+
+/// When the answer to needsAttention() turns to yes by the mere passing of time.
+[[nodiscard]] std::optional<WallTime> attentionDue(const JobRecord &job);
+
+} // namespace haulwatch
