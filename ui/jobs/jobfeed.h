@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QPointer>
 
+#include <atomic>
 #include <functional>
 #include <optional>
 #include <unordered_map>
@@ -29,10 +31,13 @@ public:
     [[nodiscard]] const JobTable &table() const { return m_table; }
     /// The time of the engine's last batch; by the engine's clock.
     [[nodiscard]] WallTime lastUpdate() const { return m_lastUpdate; }
+    /// The engine's clock, as far as one can tell from here: its last batch and the time since.
+    [[nodiscard]] WallTime now() const;
     [[nodiscard]] bool isConnected() const { return m_connected; }
     [[nodiscard]] std::optional<std::string> trouble() const { return m_service.trouble(); }
 
     /// Sends a request; `callback` runs on the GUI thread, and not at all once `context` is gone.
+    /// It runs with Refusal::Unavailable when the engine is lost before it answered.
     void post(Request request, QObject *context, Callback callback);
 
     /// Takes what the service has ready, at once. Called by itself after a notification; tests may call it.
@@ -41,8 +46,8 @@ public:
 Q_SIGNALS:
     void added(haulwatch::JobTable::Index first, haulwatch::JobTable::Index end); ///< the indexes [first, end)
     void changed(const std::vector<haulwatch::JobTable::Index> &jobs);
-    void removed(const std::vector<haulwatch::JobTable::Index> &jobs);            ///< they no longer exist in the table
-    void updated();                                                               ///< after each batch, once
+    void removed(const std::vector<haulwatch::JobTable::Index> &jobs); ///< they no longer exist in the table
+    void updated(); ///< after each batch, once
     void connectionChanged(bool connected);
 
 private:
@@ -51,13 +56,18 @@ private:
         Callback callback;
     };
 
+    void wake();
     void apply(JobChanges changes);
+    void addAll(std::vector<JobRecord> records);
+    void refusePending();
     void deliver(std::vector<Response> responses);
 
     JobService &m_service;
     JobTable m_table;
     std::unordered_map<RequestId, Pending> m_pending;
-    WallTime m_lastUpdate{};
+    WallTime m_lastUpdate {};
+    QElapsedTimer m_sinceUpdate;
+    std::atomic<bool> m_awake = false;
     bool m_connected = true;
 };
 

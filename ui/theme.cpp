@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "theme.h"
+
+#include <QApplication>
+#include <QFile>
+#include <QFontDatabase>
+#include <QStyleFactory>
+
+#include <array>
+#include <utility>
+
+// Outside of every namespace, as Q_INIT_RESOURCE demands; a static library's resources don't register themselves.
+static void registerResources()
+{
+    Q_INIT_RESOURCE(haulwatch);
+}
+
+namespace haulwatch::theme {
+namespace {
+
+struct Colours {
+    QRgb window, base, text, muted, disabled, border, button, track, hover, selection, accent, onAccent, link, notice,
+        problem;
+    std::array<QRgb, kJobStateCount> states;
+};
+
+// The states' six hues were chosen by distance under normal, deutan, protan and tritan vision (CIELAB, Machado's
+// matrices): at least 18 on white, 26 on the dark base. Order of JobState.
+constexpr Colours kLight {
+    .window = 0xfff3f4f6,
+    .base = 0xffffffff,
+    .text = 0xff1f2328,
+    .muted = 0xff5c6572,
+    .disabled = 0xffa3a9b1,
+    .border = 0xffdfe3e8,
+    .button = 0xffffffff,
+    .track = 0xffeceff3,
+    .hover = 0xfff4f7fb,
+    .selection = 0xffdbe8fd,
+    .accent = 0xff1f6feb,
+    .onAccent = 0xffffffff,
+    .link = 0xff1a5fd0,
+    .notice = 0xffeef4ff,
+    .problem = 0xfffdf0ee,
+    .states = {0xff768596, 0xff185d95, 0xff185d95, 0xff7f41cd, 0xffb61b13, 0xffa5760c, 0xff099b6f, 0xff57606a,
+               0xff8a929b},
+};
+
+constexpr Colours kDark {
+    .window = 0xff1d2025,
+    .base = 0xff16181c,
+    .text = 0xffe6e8eb,
+    .muted = 0xff9aa3af,
+    .disabled = 0xff5d646e,
+    .border = 0xff31363f,
+    .button = 0xff272b32,
+    .track = 0xff2a2f37,
+    .hover = 0xff1f2329,
+    .selection = 0xff20365a,
+    .accent = 0xff3273e6,
+    .onAccent = 0xffffffff,
+    .link = 0xff6ea8ff,
+    .notice = 0xff1b2638,
+    .problem = 0xff34201d,
+    .states = {0xffcddff5, 0xff5b93f0, 0xff5b93f0, 0xffb082c8, 0xffe94d5c, 0xfff8cc70, 0xff40bf95, 0xffaab2bd,
+               0xff7f8793},
+};
+
+const Colours &coloursOf(const QPalette &palette)
+{
+    return isDark(palette) ? kDark : kLight;
+}
+
+QString styleSheet(const Colours &c)
+{
+    QFile file(QStringLiteral(":/haulwatch.qss"));
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    auto sheet = QString::fromUtf8(file.readAll());
+    const std::array<std::pair<QLatin1StringView, QRgb>, 13> tokens {{
+        {QLatin1StringView("@window"), c.window},
+        {QLatin1StringView("@base"), c.base},
+        {QLatin1StringView("@text"), c.text},
+        {QLatin1StringView("@muted"), c.muted},
+        {QLatin1StringView("@disabled"), c.disabled},
+        {QLatin1StringView("@border"), c.border},
+        {QLatin1StringView("@button"), c.button},
+        {QLatin1StringView("@track"), c.track},
+        {QLatin1StringView("@hover"), c.hover},
+        {QLatin1StringView("@selection"), c.selection},
+        {QLatin1StringView("@accent"), c.accent},
+        {QLatin1StringView("@onaccent"), c.onAccent},
+        {QLatin1StringView("@link"), c.link},
+    }};
+    for (const auto &[token, colour] : tokens)
+        sheet.replace(token, QColor::fromRgb(colour).name());
+    return sheet;
+}
+
+/// The desktop's font. Where no desktop chose one (offscreen, a bare X server), the one the window was designed with.
+QFont uiFont(const QFont &system)
+{
+    const bool chosenByDesktop =
+        !QGuiApplication::desktopSettingsAware() || qEnvironmentVariableIsSet("XDG_CURRENT_DESKTOP");
+    if (chosenByDesktop || !QFontDatabase::hasFamily(QStringLiteral("Inter")))
+        return system;
+    QFont font(QStringLiteral("Inter"));
+    font.setPixelSize(13);
+    return font;
+}
+
+} // namespace
+
+std::optional<Scheme> parseScheme(QStringView word)
+{
+    if (word == u"system")
+        return Scheme::System;
+    if (word == u"light")
+        return Scheme::Light;
+    if (word == u"dark")
+        return Scheme::Dark;
+    return std::nullopt;
+}
+
+void apply(QApplication &app, Scheme scheme)
+{
+    registerResources();
+    app.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    // An empty palette uncovers the system's, which tells light from dark where Qt has no colour scheme to ask
+    // (before 6.5).
+    QApplication::setPalette(QPalette());
+    const bool dark = scheme == Scheme::Dark || (scheme == Scheme::System && isDark(QApplication::palette()));
+    QApplication::setPalette(palette(dark));
+    QApplication::setFont(uiFont(QApplication::font()));
+    app.setStyleSheet(styleSheet(dark ? kDark : kLight));
+}
+
+QPalette palette(bool dark)
+{
+    const Colours &c = dark ? kDark : kLight;
+    QPalette p(QColor::fromRgb(c.button), QColor::fromRgb(c.window));
+    const auto set = [&p](QPalette::ColorRole role, QRgb colour) { p.setColor(role, QColor::fromRgb(colour)); };
+    set(QPalette::Base, c.base);
+    set(QPalette::AlternateBase, c.track);
+    for (const auto role :
+         {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::HighlightedText, QPalette::ToolTipText})
+        set(role, c.text);
+    set(QPalette::BrightText, c.onAccent);
+    set(QPalette::PlaceholderText, c.muted);
+    set(QPalette::ToolTipBase, c.button);
+    set(QPalette::Highlight, c.selection);
+    set(QPalette::Link, c.link);
+    set(QPalette::LinkVisited, c.link);
+    set(QPalette::Mid, c.border);
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        p.setColor(QPalette::Disabled, role, QColor::fromRgb(c.disabled));
+    return p;
+}
+
+bool isDark(const QPalette &palette)
+{
+    return palette.color(QPalette::Base).lightness() < 128;
+}
+
+QColor stateColour(JobState state, const QPalette &palette)
+{
+    return QColor::fromRgb(coloursOf(palette).states[static_cast<std::size_t>(state)]);
+}
+
+QColor accent(const QPalette &palette)
+{
+    return QColor::fromRgb(coloursOf(palette).accent);
+}
+
+QColor onAccent(const QPalette &palette)
+{
+    return QColor::fromRgb(coloursOf(palette).onAccent);
+}
+
+QColor border(const QPalette &palette)
+{
+    return QColor::fromRgb(coloursOf(palette).border);
+}
+
+QColor mutedText(const QPalette &palette)
+{
+    return QColor::fromRgb(coloursOf(palette).muted);
+}
+
+QColor track(const QPalette &palette)
+{
+    return QColor::fromRgb(coloursOf(palette).track);
+}
+
+QColor hover(const QPalette &palette)
+{
+    return QColor::fromRgb(coloursOf(palette).hover);
+}
+
+QColor noticeBackground(const QPalette &palette)
+{
+    return QColor::fromRgb(coloursOf(palette).notice);
+}
+
+QColor problemBackground(const QPalette &palette)
+{
+    return QColor::fromRgb(coloursOf(palette).problem);
+}
+
+} // namespace haulwatch::theme
