@@ -68,7 +68,7 @@ std::string takeUserInfo(CURLU *url)
 
 } // namespace
 
-Result<Address> parseAddress(std::string_view text)
+Result<GivenAddress> readAddress(std::string_view text)
 {
     text = trimmed(text);
     if (text.empty())
@@ -91,7 +91,7 @@ Result<Address> parseAddress(std::string_view text)
         != CURLUE_OK)
         return refuse(Refusal::MalformedAddress, withoutUserInfo(text));
 
-    Address address;
+    GivenAddress address;
     address.scheme = part(url.get(), CURLUPART_SCHEME);
     if (address.scheme != "http" && address.scheme != "https")
         return refuse(Refusal::UnknownScheme, address.scheme);

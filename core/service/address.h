@@ -8,8 +8,8 @@
 
 namespace haulwatch {
 
-/// An address taken apart (RFC 3986), its user info set aside so that the rest may be shown and stored.
-struct Address {
+/// An address as a user gave it, taken apart (RFC 3986), its user info set aside so that the rest may be shown and stored.
+struct GivenAddress {
     std::string text; ///< normalized, without user info and fragment
     std::string userInfo; ///< "user:password" percent-encoded as given; empty: none
     std::string scheme; ///< lower case
@@ -18,6 +18,6 @@ struct Address {
 };
 
 /// Accepts http and https. EmptyAddress, UnknownScheme, MalformedAddress or AddressTooLong (BITS: 2,200 characters).
-[[nodiscard]] Result<Address> parseAddress(std::string_view text);
+[[nodiscard]] Result<GivenAddress> readAddress(std::string_view text);
 
 } // namespace haulwatch

@@ -64,7 +64,7 @@ Result<void> checkOptions(const JobOptions &options)
 
 Result<FileSpec> checkFile(const JobDraft::File &file, std::string &userInfo)
 {
-    auto address = parseAddress(file.remote);
+    auto address = readAddress(file.remote);
     if (!address)
         return tl::unexpected(address.error());
     auto name = file.name.empty() ? std::move(address->fileName) : file.name;
@@ -106,7 +106,7 @@ Result<void> checkProxy(JobOptions &options, std::string &userInfo)
         return {};
     // libcurl's rule: a proxy without a scheme speaks HTTP.
     const auto text = options.proxy.find("://") == std::string::npos ? "http://" + options.proxy : options.proxy;
-    auto address = parseAddress(text);
+    auto address = readAddress(text);
     if (!address)
         return refuse(Refusal::BadProxy, address.error().subject);
     options.proxy = std::move(address->text);

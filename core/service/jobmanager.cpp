@@ -259,7 +259,7 @@ Result<Answer> JobManager::answer(ChangeJob &request, Instant now)
     for (const auto &[file, text] : request.addresses) {
         if (file >= spec.files.size())
             return refuse(Refusal::NoSuchFile, std::to_string(file));
-        auto address = parseAddress(text);
+        auto address = readAddress(text);
         if (!address)
             return tl::unexpected(address.error());
         // Credentials were given for the hosts the job had; another host must not get them.
