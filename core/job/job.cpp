@@ -76,6 +76,13 @@ std::string_view hostOf(std::string_view address)
     return address.substr(start, end == std::string_view::npos ? end : end - start);
 }
 
+tl::expected<std::shared_ptr<const JobError>, ErrorCode> getError(const JobRecord &job)
+{
+    if (!job.error)
+        return tl::unexpected(code::kErrorInformationUnavailable);
+    return job.error;
+}
+
 std::string_view name(FileState s)
 {
     return kFileStateNames[static_cast<std::size_t>(s)];

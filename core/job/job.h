@@ -143,6 +143,10 @@ struct JobRecord {
     std::shared_ptr<const JobError> error;
 };
 
+/// GetError: the error object of a job that failed and has not moved data since; DO_E_ERROR_INFORMATION_UNAVAILABLE at any other time.
+/// Source: IBackgroundCopyJob::GetError of Delivery Optimization.
+[[nodiscard]] tl::expected<std::shared_ptr<const JobError>, ErrorCode> getError(const JobRecord &job);
+
 enum class FileState : std::uint8_t {
     Waiting, ///< not begun, or begun and waiting for its turn
     Active, ///< a connection works for it

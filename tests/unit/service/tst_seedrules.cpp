@@ -119,10 +119,11 @@ void TestSeedRules::s3_theErrorObjectEndsWhenDataFlows()
     m.fail(id, kNotFound);
     m.apply(Verb::Resume, id);
 
+    QCOMPARE(getError(m.job(id)).value()->code, kNotFound);
     m.answer(id);
 
     QCOMPARE(m.state(id), JobState::Transferring);
-    QVERIFY(!m.job(id).error);
+    QCOMPARE(getError(m.job(id)).error(), code::kErrorInformationUnavailable);
     QVERIFY(!m.job(id).status.has(kHasError));
     QVERIFY(!m.journal.stored.at(id).error);
 }
@@ -131,11 +132,11 @@ void TestSeedRules::s4_aJobThatNeverFailedHasNone()
 {
     HandTurnedManager m;
     const JobId id = m.add(m.draft());
-    QVERIFY(!m.job(id).error);
+    QCOMPARE(getError(m.job(id)).error(), code::kErrorInformationUnavailable);
 
     m.answer(id);
 
-    QVERIFY(!m.job(id).error);
+    QCOMPARE(getError(m.job(id)).error(), code::kErrorInformationUnavailable);
 }
 
 void TestSeedRules::s5_theErrorNamesCodeContextFileAndProtocol()
