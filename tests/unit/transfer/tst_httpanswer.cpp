@@ -1,0 +1,308 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QtTest>
+
+#include "transfer/httpanswer.h"
+
+using namespace haulwatch;
+using namespace std::chrono_literals;
+
+Q_DECLARE_METATYPE(BodyMeaning)
+Q_DECLARE_METATYPE(Checkpoint)
+
+namespace {
+
+HttpAnswer answerOf(std::initializer_list<std::string> lines)
+{
+    HttpAnswer answer;
+    for (const auto &line : lines)
+        answer.read(line);
+    return answer;
+}
+
+const Checkpoint kHeld {500, 1'000, "\"v1\"", "Mon, 01 Jan 2024 10:00:00 GMT"};
+const Checkpoint kHeldByDate {500, 1'000, "", "Mon, 01 Jan 2024 10:00:00 GMT"};
+const Checkpoint kHeldWithoutTotal {500, kUnknownSize, "\"v1\"", ""};
+
+} // namespace
+
+class TestHttpAnswer : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void contentRangeIsReadStrictly_data();
+    void contentRangeIsReadStrictly();
+    void contentLengthIsReadStrictly_data();
+    void contentLengthIsReadStrictly();
+    void aStatusLineBeginsANewAnswer();
+    void fieldNamesHaveNoCase();
+    void onlyAStrongTagIsKept_data();
+    void onlyAStrongTagIsKept();
+    void aDateProvesAVersionOnlyASecondAfterTheChange();
+    void aDateThatIsNoneIsNotKept();
+    void twoLengthsThatDifferContradict();
+    void retryAfterIsSecondsOrADate_data();
+    void retryAfterIsSecondsOrADate();
+    void onlyHttp1WithoutLengthOrChunksEndsByClosing();
+    void onlyARedirectWithAnAddressIsOne();
+    void aBodyMeans_data();
+    void aBodyMeans();
+    void theTagIsTheBetterValidator();
+};
+
+void TestHttpAnswer::contentRangeIsReadStrictly_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<bool>("isRange");
+    QTest::newRow("usual") << QByteArray("bytes 5-9/10") << true;
+    QTest::newRow("total not told") << QByteArray("bytes 5-9/*") << true;
+    QTest::newRow("upper case") << QByteArray("BYTES 5-9/10") << true;
+    QTest::newRow("other unit") << QByteArray("items 5-9/10") << false;
+    QTest::newRow("backwards") << QByteArray("bytes 9-5/10") << false;
+    QTest::newRow("beyond the total") << QByteArray("bytes 5-10/10") << false;
+    QTest::newRow("unsatisfied") << QByteArray("bytes */10") << false;
+    QTest::newRow("no total") << QByteArray("bytes 5-9") << false;
+    QTest::newRow("sign") << QByteArray("bytes +5-9/10") << false;
+    QTest::newRow("overflow") << QByteArray("bytes 5-9/99999999999999999999") << false;
+    QTest::newRow("empty") << QByteArray() << false;
+}
+
+void TestHttpAnswer::contentRangeIsReadStrictly()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(bool, isRange);
+
+    const auto range = parseContentRange(text.toStdString());
+
+    QCOMPARE(range.has_value(), isRange);
+    if (range) {
+        QCOMPARE(range->first, Bytes {5});
+        QCOMPARE(range->length(), Bytes {5});
+        QCOMPARE(range->total, text.endsWith('*') ? kUnknownSize : Bytes {10});
+    }
+}
+
+void TestHttpAnswer::contentLengthIsReadStrictly_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<bool>("isLength");
+    QTest::newRow("number") << QByteArray("17") << true;
+    QTest::newRow("list of equals") << QByteArray("17, 17") << true;
+    QTest::newRow("list of others") << QByteArray("17, 18") << false;
+    QTest::newRow("negative") << QByteArray("-17") << false;
+    QTest::newRow("sign") << QByteArray("+17") << false;
+    QTest::newRow("hexadecimal") << QByteArray("0x17") << false;
+    QTest::newRow("fraction") << QByteArray("17.0") << false;
+    QTest::newRow("overflow") << QByteArray("18446744073709551616") << false;
+    QTest::newRow("the mark for unknown") << QByteArray("18446744073709551615") << false;
+    QTest::newRow("empty") << QByteArray() << false;
+}
+
+void TestHttpAnswer::contentLengthIsReadStrictly()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(bool, isLength);
+
+    const auto length = parseContentLength(text.toStdString());
+
+    QCOMPARE(length, isLength ? std::optional<Bytes>(17) : std::nullopt);
+}
+
+void TestHttpAnswer::aStatusLineBeginsANewAnswer()
+{
+    const auto answer = answerOf(
+        {"HTTP/1.1 302 Found\r\n", "Location: /new\r\n", "Content-Length: 5\r\n", "\r\n", "HTTP/2 200 \r\n", "\r\n"});
+
+    QCOMPARE(answer.status, 200);
+    QCOMPARE(answer.version, std::string("2"));
+    QVERIFY(answer.reason.empty());
+    QVERIFY(answer.location.empty());
+    QCOMPARE(answer.contentLength, kUnknownSize);
+}
+
+void TestHttpAnswer::fieldNamesHaveNoCase()
+{
+    const auto answer =
+        answerOf({"HTTP/1.1 206 Partial Content\r\n", "CONTENT-length:  5\r\n", "content-RANGE:bytes 5-9/10 \r\n",
+                  "Transfer-Encoding: gzip, Chunked\r\n", "Content-Encoding: GZIP\r\n"});
+
+    QCOMPARE(answer.contentLength, Bytes {5});
+    QVERIFY(answer.contentRange.has_value());
+    QVERIFY(answer.chunked);
+    QCOMPARE(answer.contentEncoding, std::string("gzip"));
+    QVERIFY(!answer.contradictory);
+}
+
+void TestHttpAnswer::onlyAStrongTagIsKept_data()
+{
+    QTest::addColumn<QByteArray>("tag");
+    QTest::addColumn<bool>("isKept");
+    QTest::newRow("strong") << QByteArray("\"a-1\"") << true;
+    QTest::newRow("empty tag") << QByteArray("\"\"") << true;
+    QTest::newRow("weak") << QByteArray("W/\"a-1\"") << false;
+    QTest::newRow("without quotes") << QByteArray("a-1") << false;
+    QTest::newRow("one quote") << QByteArray("\"") << false;
+    QTest::newRow("quote inside") << QByteArray("\"a\"b\"") << false;
+    QTest::newRow("not ASCII") << QByteArray("\"\xFF\"") << false;
+    QTest::newRow("huge") << '"' + QByteArray(5'000, 'a') + '"' << false;
+}
+
+void TestHttpAnswer::onlyAStrongTagIsKept()
+{
+    QFETCH(QByteArray, tag);
+    QFETCH(bool, isKept);
+
+    const auto answer = answerOf({"HTTP/1.1 200 OK\r\n", "ETag: " + tag.toStdString() + "\r\n"});
+
+    QCOMPARE(answer.etag, isKept ? tag.toStdString() : std::string());
+}
+
+void TestHttpAnswer::aDateProvesAVersionOnlyASecondAfterTheChange()
+{
+    const auto changed = "Last-Modified: Mon, 01 Jan 2024 10:00:00 GMT\r\n";
+
+    const auto later = answerOf({"HTTP/1.1 200 OK\r\n", changed, "Date: Mon, 01 Jan 2024 10:00:01 GMT\r\n"});
+    const auto atOnce = answerOf({"HTTP/1.1 200 OK\r\n", changed, "Date: Mon, 01 Jan 2024 10:00:00 GMT\r\n"});
+    const auto unknown = answerOf({"HTTP/1.1 200 OK\r\n", changed});
+
+    QCOMPARE(later.strongDate(), std::string("Mon, 01 Jan 2024 10:00:00 GMT"));
+    QVERIFY(atOnce.strongDate().empty());
+    QVERIFY(unknown.strongDate().empty());
+    QCOMPARE(unknown.modified(), std::optional<EpochSeconds>(1'704'103'200));
+}
+
+void TestHttpAnswer::aDateThatIsNoneIsNotKept()
+{
+    const auto answer = answerOf({"HTTP/1.1 200 OK\r\n", "Last-Modified: yesterday, about noon\r\n"});
+
+    QVERIFY(answer.lastModified.empty());
+    QVERIFY(!answer.modified());
+}
+
+void TestHttpAnswer::twoLengthsThatDifferContradict()
+{
+    const auto same = answerOf({"HTTP/1.1 200 OK\r\n", "Content-Length: 5\r\n", "Content-Length: 5\r\n"});
+    const auto other = answerOf({"HTTP/1.1 200 OK\r\n", "Content-Length: 5\r\n", "Content-Length: 6\r\n"});
+    const auto none = answerOf({"HTTP/1.1 200 OK\r\n", "Content-Length: about five\r\n"});
+
+    QVERIFY(!same.contradictory);
+    QVERIFY(other.contradictory);
+    QVERIFY(none.contradictory);
+}
+
+void TestHttpAnswer::retryAfterIsSecondsOrADate_data()
+{
+    QTest::addColumn<QByteArray>("retryAfter");
+    QTest::addColumn<QByteArray>("date");
+    QTest::addColumn<qint64>("seconds"); // -1: none
+    QTest::newRow("seconds") << QByteArray("120") << QByteArray() << qint64 {120};
+    QTest::newRow("by the server's own clock")
+        << QByteArray("Mon, 01 Jan 2024 10:02:00 GMT") << QByteArray("Mon, 01 Jan 2024 10:00:00 GMT") << qint64 {120};
+    QTest::newRow("by our clock") << QByteArray("Mon, 01 Jan 2024 10:02:00 GMT") << QByteArray() << qint64 {60};
+    QTest::newRow("past") << QByteArray("Mon, 01 Jan 2024 09:00:00 GMT") << QByteArray() << qint64 {0};
+    QTest::newRow("no end") << QByteArray("99999999999999") << QByteArray() << qint64 {14 * 86'400};
+    QTest::newRow("nonsense") << QByteArray("soon") << QByteArray() << qint64 {-1};
+    QTest::newRow("none") << QByteArray() << QByteArray() << qint64 {-1};
+}
+
+void TestHttpAnswer::retryAfterIsSecondsOrADate()
+{
+    QFETCH(QByteArray, retryAfter);
+    QFETCH(QByteArray, date);
+    QFETCH(qint64, seconds);
+    const WallTime now {1'704'103'260s}; // 10:01:00 of that day
+
+    const auto answer = answerOf({"HTTP/1.1 503 Busy\r\n", "Retry-After: " + retryAfter.toStdString() + "\r\n",
+                                  "Date: " + date.toStdString() + "\r\n"});
+    const auto delay = answer.retryDelay(now);
+
+    QCOMPARE(delay, seconds < 0 ? std::nullopt : std::optional<Milliseconds>(std::chrono::seconds(seconds)));
+}
+
+void TestHttpAnswer::onlyHttp1WithoutLengthOrChunksEndsByClosing()
+{
+    QVERIFY(answerOf({"HTTP/1.1 200 OK\r\n"}).isCloseDelimited());
+    QVERIFY(answerOf({"HTTP/1.0 200 OK\r\n"}).isCloseDelimited());
+    QVERIFY(!answerOf({"HTTP/2 200 \r\n"}).isCloseDelimited());
+    QVERIFY(!answerOf({"HTTP/1.1 200 OK\r\n", "Content-Length: 0\r\n"}).isCloseDelimited());
+    QVERIFY(!answerOf({"HTTP/1.1 200 OK\r\n", "Transfer-Encoding: chunked\r\n"}).isCloseDelimited());
+}
+
+void TestHttpAnswer::onlyARedirectWithAnAddressIsOne()
+{
+    QVERIFY(answerOf({"HTTP/1.1 308 Moved\r\n", "Location: /new\r\n"}).isRedirect());
+    QVERIFY(!answerOf({"HTTP/1.1 308 Moved\r\n"}).isRedirect());
+    QVERIFY(!answerOf({"HTTP/1.1 300 Choose\r\n", "Location: /new\r\n"}).isRedirect());
+    QVERIFY(!answerOf({"HTTP/1.1 201 Created\r\n", "Location: /new\r\n"}).isRedirect());
+}
+
+void TestHttpAnswer::aBodyMeans_data()
+{
+    using Lines = QByteArrayList;
+    QTest::addColumn<Lines>("lines");
+    QTest::addColumn<Checkpoint>("held");
+    QTest::addColumn<BodyMeaning>("meaning");
+    const auto part = QByteArray("HTTP/1.1 206 Partial Content");
+    const auto range = QByteArray("Content-Range: bytes 500-999/1000");
+    const auto tag = QByteArray("ETag: \"v1\"");
+    const auto date = QByteArray("Last-Modified: Mon, 01 Jan 2024 10:00:00 GMT");
+
+    QTest::newRow("the whole was asked for") << Lines {"HTTP/1.1 200 OK"} << Checkpoint {} << BodyMeaning::Whole;
+    QTest::newRow("the whole instead of the rest") << Lines {"HTTP/1.1 200 OK", tag} << kHeld << BodyMeaning::Whole;
+    QTest::newRow("the rest, same tag") << Lines {part, range, tag} << kHeld << BodyMeaning::Rest;
+    QTest::newRow("the rest, same date") << Lines {part, range, date} << kHeldByDate << BodyMeaning::Rest;
+    QTest::newRow("the total is news") << Lines {part, range, tag} << kHeldWithoutTotal << BodyMeaning::Rest;
+    QTest::newRow("the total is not repeated")
+        << Lines {part, "Content-Range: bytes 500-999/*", tag} << kHeld << BodyMeaning::Rest;
+    QTest::newRow("other tag") << Lines {part, range, "ETag: \"v2\""} << kHeld << BodyMeaning::Mismatch;
+    QTest::newRow("same tag, but weak") << Lines {part, range, "ETag: W/\"v1\""} << kHeld << BodyMeaning::Mismatch;
+    QTest::newRow("no tag") << Lines {part, range, date} << kHeld << BodyMeaning::Mismatch;
+    QTest::newRow("other date") << Lines {part, range, "Last-Modified: Mon, 01 Jan 2024 10:00:01 GMT"} << kHeldByDate
+                                << BodyMeaning::Mismatch;
+    QTest::newRow("no date") << Lines {part, range} << kHeldByDate << BodyMeaning::Mismatch;
+    QTest::newRow("other start") << Lines {part, "Content-Range: bytes 0-999/1000", tag} << kHeld
+                                 << BodyMeaning::Mismatch;
+    QTest::newRow("other total") << Lines {part, "Content-Range: bytes 500-1000/1001", tag} << kHeld
+                                 << BodyMeaning::Mismatch;
+    QTest::newRow("shorter than the total we know")
+        << Lines {part, "Content-Range: bytes 500-998/*", tag} << kHeld << BodyMeaning::Mismatch;
+    QTest::newRow("no total at all") << Lines {part, "Content-Range: bytes 500-999/*", tag} << kHeldWithoutTotal
+                                     << BodyMeaning::Mismatch;
+    QTest::newRow("no range") << Lines {part, tag} << kHeld << BodyMeaning::Mismatch;
+    QTest::newRow("length and range differ")
+        << Lines {part, range, tag, "Content-Length: 499"} << kHeld << BodyMeaning::Mismatch;
+    QTest::newRow("two ranges") << Lines {part, range, "Content-Range: bytes 501-999/1000", tag} << kHeld
+                                << BodyMeaning::Mismatch;
+    QTest::newRow("coded rest") << Lines {part, range, tag, "Content-Encoding: gzip"} << kHeld << BodyMeaning::Mismatch;
+    QTest::newRow("a part nobody asked for") << Lines {part, range, tag} << Checkpoint {} << BodyMeaning::Nonsense;
+    QTest::newRow("coded whole") << Lines {"HTTP/1.1 200 OK", "Content-Encoding: br"} << Checkpoint {}
+                                 << BodyMeaning::Nonsense;
+    QTest::newRow("identity is no coding")
+        << Lines {"HTTP/1.1 200 OK", "Content-Encoding: Identity"} << Checkpoint {} << BodyMeaning::Whole;
+    QTest::newRow("unreadable length") << Lines {"HTTP/1.1 200 OK", "Content-Length: -1"} << Checkpoint {}
+                                       << BodyMeaning::Nonsense;
+    QTest::newRow("nothing") << Lines {"HTTP/1.1 204 No Content"} << Checkpoint {} << BodyMeaning::NotAFile;
+    QTest::newRow("not yet") << Lines {"HTTP/1.1 202 Accepted"} << Checkpoint {} << BodyMeaning::NotAFile;
+}
+
+void TestHttpAnswer::aBodyMeans()
+{
+    QFETCH(QByteArrayList, lines);
+    QFETCH(Checkpoint, held);
+    QFETCH(BodyMeaning, meaning);
+
+    HttpAnswer answer;
+    for (const auto &line : lines)
+        answer.read(line.toStdString());
+
+    QCOMPARE(meaningOf(answer, held), meaning);
+}
+
+void TestHttpAnswer::theTagIsTheBetterValidator()
+{
+    QCOMPARE(validator(kHeld), kHeld.etag);
+    QCOMPARE(validator(kHeldByDate), kHeldByDate.lastModified);
+    QVERIFY(validator(Checkpoint {}).empty());
+}
+
+QTEST_APPLESS_MAIN(TestHttpAnswer)
+#include "tst_httpanswer.moc"
