@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <arpa/inet.h>
 #include <cerrno>
+#include <cstring>
 #include <ctime>
 #include <netinet/in.h>
 #include <poll.h>
@@ -163,12 +164,10 @@ std::string SeenRequest::header(const std::string &name) const
 std::string patternedBytes(std::size_t size, unsigned seed)
 {
     std::mt19937_64 random(seed);
-    std::string bytes;
-    bytes.reserve(size + 8);
-    while (bytes.size() < size) {
-        auto number = random();
-        for (int i = 0; i < 8; ++i, number >>= 8)
-            bytes += static_cast<char>(number & 0xFF);
+    std::string bytes(size + sizeof(std::uint64_t), '\0');
+    for (std::size_t i = 0; i < size; i += sizeof(std::uint64_t)) {
+        const std::uint64_t number = random();
+        std::memcpy(bytes.data() + i, &number, sizeof number);
     }
     bytes.resize(size);
     return bytes;
