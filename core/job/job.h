@@ -9,6 +9,8 @@
 #include <type_traits>
 #include <vector>
 
+#include <tl/expected.hpp>
+
 #include "job/instant.h"
 #include "job/joberror.h"
 #include "job/jobid.h"
