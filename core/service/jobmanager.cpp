@@ -6,7 +6,7 @@
 #include <string_view>
 #include <utility>
 
-#include "service/address.h"
+#include "service/jobchange.h"
 #include "service/jobdraft.h"
 
 namespace haulwatch {
@@ -21,12 +21,6 @@ bool isRead(const Request &request)
 std::uint64_t targetKey(const JobSpec &spec, std::uint32_t file)
 {
     return std::hash<std::string> {}(locate(spec, file).target);
-}
-
-bool namesHost(const JobSpec &spec, std::string_view host)
-{
-    return std::any_of(spec.files.begin(), spec.files.end(),
-                       [&](const FileSpec &file) { return hostOf(file.remote) == host; });
 }
 
 /// "a.tar.gz" → "a (2).tar.gz": the number goes before what tells the kind of file.
@@ -253,43 +247,11 @@ Result<Answer> JobManager::answer(ChangeJob &request, Instant now)
     if (isFinal(m_book.state(*job)))
         return refuse(Refusal::InvalidState, std::string(name(m_book.state(*job))));
 
-    JobSpec spec = m_book.spec(*job);
-    JobSecrets secrets = spec.secrets ? *spec.secrets : JobSecrets {};
-    JobOptions options = *spec.options;
-    for (const auto &[file, text] : request.addresses) {
-        if (file >= spec.files.size())
-            return refuse(Refusal::NoSuchFile, std::to_string(file));
-        auto address = readAddress(text);
-        if (!address)
-            return tl::unexpected(address.error());
-        // Credentials were given for the hosts the job had; another host must not get them.
-        if (!namesHost(m_book.spec(*job), address->host))
-            secrets = {};
-        if (!address->userInfo.empty())
-            secrets.userInfo = std::move(address->userInfo);
-        spec.files[file].remote = std::move(address->text);
-    }
-    if (request.headers) {
-        auto headers = splitHeaders(*request.headers);
-        if (!headers)
-            return tl::unexpected(headers.error());
-        options.headers = std::move(headers->open);
-        secrets.headers = std::move(headers->secret);
-    }
-    if (request.retryDelay)
-        options.retry.fixedDelay = *request.retryDelay;
-    if (request.noProgressTimeout)
-        options.retry.noProgressTimeout = *request.noProgressTimeout;
-    if (options.retry.fixedDelay.value_or(Milliseconds {}) < Milliseconds::zero())
-        return refuse(Refusal::BadOption, "retry-delay");
-    if (options.retry.noProgressTimeout < Milliseconds::zero())
-        return refuse(Refusal::BadOption, "no-progress-timeout");
-
-    if (options != *spec.options)
-        spec.options = std::make_shared<const JobOptions>(std::move(options));
-    spec.secrets = secrets.empty() ? nullptr : std::make_shared<const JobSecrets>(std::move(secrets));
+    auto spec = changedSpec(m_book.spec(*job), request);
+    if (!spec)
+        return tl::unexpected(spec.error());
     const Priority priority = request.priority.value_or(m_book.table().at(*job).status.priority);
-    m_book.change(*job, std::make_shared<const JobSpec>(std::move(spec)), priority, now);
+    m_book.change(*job, std::make_shared<const JobSpec>(std::move(*spec)), priority, now);
     m_runner.reconsider(*job, now);
     return m_book.table().at(*job);
 }
