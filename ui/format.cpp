@@ -161,6 +161,25 @@ QString stateName(JobState state)
     Q_UNREACHABLE();
 }
 
+QString fileStateName(FileState state)
+{
+    switch (state) {
+    case FileState::Waiting:
+        return Words::tr("Waiting", "file");
+    case FileState::Active:
+        return Words::tr("Downloading", "file");
+    case FileState::Retrying:
+        return Words::tr("Retrying", "file");
+    case FileState::Failed:
+        return Words::tr("Failed", "file");
+    case FileState::Transferred:
+        return Words::tr("Arrived", "file");
+    case FileState::Complete:
+        return Words::tr("Complete", "file");
+    }
+    Q_UNREACHABLE();
+}
+
 QString verbName(Verb verb)
 {
     switch (verb) {

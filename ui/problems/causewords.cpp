@@ -19,9 +19,7 @@ constexpr std::array<CauseWords, kCauseCount> kWords {{
     {Cause::NotFound, File, QT_TRANSLATE_NOOP("ProblemText", "File not found on the server"),
      QT_TRANSLATE_NOOP("ProblemText", "File not found"),
      QT_TRANSLATE_NOOP("ProblemText", "{server} said at {time} that it has no {file}."),
-     QT_TRANSLATE_NOOP(
-         "ProblemText",
-         "Change the address to where the file is now and resume, or complete the job without this file.")},
+     QT_TRANSLATE_NOOP("ProblemText", "Change the address to where the file is now, then resume.")},
     {Cause::SignInNeeded, Server, QT_TRANSLATE_NOOP("ProblemText", "The server asks for a sign-in"),
      QT_TRANSLATE_NOOP("ProblemText", "Sign-in needed"),
      QT_TRANSLATE_NOOP("ProblemText", "{server} asked at {time} for a user name and password for {file}."),

@@ -153,7 +153,10 @@ QString standing(const FileTally &tally)
 {
     const std::uint32_t all = tally.finished + tally.partial + tally.untouched;
     const Bytes here = tally.finishedBytes + tally.partialBytes;
-    if (here == 0)
+    if (all > 1 && tally.finished == all)
+        return filled(Words::tr("All {all} files are here ({bytes})."),
+                      {{QLatin1String("all"), format::count(all)}, {QLatin1String("bytes"), format::bytes(here)}});
+    if (tally.finished == 0 && here == 0)
         return Words::tr("Nothing of it is here yet.");
     if (all == 1)
         return filled(tally.finished == 1 ? Words::tr("All of it is here ({bytes}).")

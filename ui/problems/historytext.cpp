@@ -9,10 +9,7 @@ namespace {
 
 QString reason(const HistoryEntry &entry)
 {
-    if (!entry.error)
-        return Words::tr("Error not reported");
-    const auto status = httpStatus(entry.error->code);
-    return status ? QString::number(*status) : shortTitle(entry.error->cause);
+    return entry.error ? shortReason(*entry.error) : Words::tr("Error not reported");
 }
 
 QString failure(const HistoryEntry &entry, bool namesFile)
@@ -37,6 +34,28 @@ QString restart(const HistoryEntry &entry, const QString &file)
 }
 
 } // namespace
+
+QString shortReason(const JobError &error)
+{
+    const auto status = httpStatus(error.code);
+    return status ? QString::number(*status) : shortTitle(error.cause);
+}
+
+QString retryPolicy(const RetryPolicy &policy)
+{
+    if (policy.noProgressTimeout == Milliseconds {0})
+        return Words::tr("not tried again");
+    const QString pace = policy.fixedDelay
+        ? Words::tr("every %1").arg(format::duration(*policy.fixedDelay))
+        : Words::tr("%1, doubling to %2", "5 s, doubling to 10 min")
+              .arg(format::duration(RetryPolicy::kFirstDelay), format::duration(RetryPolicy::kLongestDelay));
+    const QString deadline = format::duration(policy.noProgressTimeout);
+    if (!policy.maxRetries)
+        return Words::tr("%1; gives up after %2 without progress").arg(pace, deadline);
+    return Words::tr("%1; gives up after %Ln attempts in a row or %2 without progress", nullptr,
+                     forPlural(*policy.maxRetries))
+        .arg(pace, deadline);
+}
 
 QString historyLine(const HistoryEntry &entry, const JobSpec &spec)
 {

@@ -39,6 +39,10 @@ protocol(const JobError &error); ///< "HTTP/1.1 over TLS"; empty protocol: "No p
 /// Why the verb is disabled now: "Suspend: everything has arrived; the job waits for Complete." Empty exactly when the
 /// verb is to be offered: allowed (`code` is transition()'s) and of some effect.
 [[nodiscard]] QString whyNot(Verb verb, JobState state, ErrorCode code);
+/// "5 s, doubling to 10 min; gives up after 14 days without progress"
+[[nodiscard]] QString retryPolicy(const RetryPolicy &policy);
+/// What an attempt failed with, in a word: "404", else the cause's short title.
+[[nodiscard]] QString shortReason(const JobError &error);
 /// One line of the timeline: "404 on file 3"; the state's word stands beside it.
 [[nodiscard]] QString historyLine(const HistoryEntry &entry, const JobSpec &spec);
 

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "job/consequences.h"
+#include "job/job.h"
+
+namespace haulwatch {
+
+/// What a remedy's button does.
+enum class Fix : std::uint8_t { ChangeAddress, Resume, Suspend, Complete, Cancel };
+
+[[nodiscard]] std::optional<Verb> verbOf(Fix fix); ///< nothing for ChangeAddress
+
+/// One way on for a job: a button and what it will do to the data.
+struct Remedy {
+    Fix fix {};
+    QString label;
+    QString html; ///< the consequence, with what is destroyed in bold
+    QString spoken; ///< the same as plain text, for tooltip and screen reader
+    QString note; ///< a small second line; may be empty
+    QString address; ///< the address it would change
+    QString whyDisabled; ///< empty: the button works
+    bool isDefault = false;
+};
+
+/// The ways on for a job in its present state: the safest useful one first and the default, Cancel last and never the
+/// default. A job on its way has no default. A pure function of what is known; `sameAnswers` as in attempts.h.
+[[nodiscard]] std::vector<Remedy> remediesFor(const JobRecord &job, const FileTally &tally, std::uint32_t sameAnswers);
+
+} // namespace haulwatch
