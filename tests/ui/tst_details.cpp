@@ -1,0 +1,593 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QAbstractItemModelTester>
+#include <QClipboard>
+#include <QComboBox>
+#include <QDesktopServices>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTabBar>
+#include <QTableView>
+#include <QTest>
+#include <QToolButton>
+
+#include <memory>
+
+#include "support/answeringservice.h"
+#include "details/detailspane.h"
+#include "details/filemodel.h"
+#include "details/timelinemodel.h"
+#include "problems/attemptstrip.h"
+#include "problems/remedycard.h"
+
+using namespace haulwatch;
+using namespace haulwatch::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+WallTime now()
+{
+    return std::chrono::floor<Milliseconds>(std::chrono::system_clock::now());
+}
+
+} // namespace
+
+class TestDetails : public QObject {
+    Q_OBJECT
+
+public Q_SLOTS:
+    void urlOpened(const QUrl &url) { m_opened = url; }
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void withoutASelectionItSaysWhatToDo();
+    void aFailedJobShowsItsProblemAndEveryWayOn();
+    void remediesWaitUntilTheFilesAreKnown();
+    void aClickOnARemedyAsksForItsVerb();
+    void changeAddressIsAskedForTheSelectedJob();
+    void theKeyboardReachesEveryRemedy();
+    void aClickAimedAtWhatStoodThereBeforeIsIgnored();
+    void theCountdownTicks();
+    void aChangeOfTheJobIsShown();
+    void manyChangesAskTheEngineOnce();
+    void anotherJobsAnswerIsNotShown();
+    void aRemovedJobEmptiesThePane();
+    void aJobWithoutAProblemSaysSoAndShowsPastErrors();
+    void anArrivedJobIsReadyToComplete();
+    void aRefusedCompleteNamesTheReason();
+    void severalJobsAreCountedByCause();
+    void aVerbOnSeveralJobsGoesToAllOfThem();
+    void theArrowKeysWalkAlongTheAttempts();
+    void technicalDetailsOpenOnDemand();
+    void diagnosticsGoToTheClipboard();
+    void textFromOutsideIsNeverMarkup();
+
+    void theFilesTabListsTheFailingFileFirst();
+    void fileRowsKeepTheirSelectionWhenOneFails();
+    void aDoubleClickOpensTheFolderOfACompleteFileOnly();
+    void theTimelineIsNewestFirstAndGrowsAtTheTop();
+    void thePriorityIsChangedByTheEngineOnly();
+    void aRefusedPriorityIsToldAndTakenBack();
+    void secretsAreNotAmongTheProperties();
+
+private:
+    void publish(const SampleJob &job);
+    void select(std::initializer_list<JobTable::Index> jobs)
+    {
+        m_pane->setSelection(jobs);
+        m_feed->pump();
+    }
+    [[nodiscard]] std::vector<RemedyCard *> cards() const;
+    [[nodiscard]] QPushButton *button(const QString &label) const;
+    [[nodiscard]] QStringList shownTexts() const;
+    [[nodiscard]] bool shows(const QString &text) const;
+
+    std::unique_ptr<AnsweringService> m_service;
+    std::unique_ptr<JobFeed> m_feed;
+    std::unique_ptr<DetailsPane> m_pane;
+    std::vector<std::pair<Verb, std::vector<JobId>>> m_verbs;
+    std::vector<JobTable::Index> m_addressChanges;
+    QUrl m_opened;
+};
+
+void TestDetails::init()
+{
+    m_service = std::make_unique<AnsweringService>();
+    m_feed = std::make_unique<JobFeed>(*m_service);
+    DetailsPane::Actions actions;
+    actions.run = [this](Verb verb, const std::vector<JobId> &jobs) { m_verbs.emplace_back(verb, jobs); };
+    actions.changeAddress = [this](JobTable::Index job) { m_addressChanges.push_back(job); };
+    m_pane = std::make_unique<DetailsPane>(*m_feed, actions);
+    m_pane->resize(1130, 440);
+    m_pane->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_pane.get()));
+}
+
+void TestDetails::cleanup()
+{
+    m_pane.reset();
+    m_feed.reset();
+    m_service.reset();
+    m_verbs.clear();
+    m_addressChanges.clear();
+    m_opened.clear();
+}
+
+void TestDetails::publish(const SampleJob &job)
+{
+    m_service->publish(job, now());
+    m_feed->pump();
+}
+
+std::vector<RemedyCard *> TestDetails::cards() const
+{
+    std::vector<RemedyCard *> visible;
+    for (RemedyCard *card : m_pane->findChildren<RemedyCard *>())
+        if (card->isVisible())
+            visible.push_back(card);
+    return visible;
+}
+
+QPushButton *TestDetails::button(const QString &label) const
+{
+    for (const RemedyCard *card : cards())
+        if (card->button()->text() == label)
+            return card->button();
+    return nullptr;
+}
+
+QStringList TestDetails::shownTexts() const
+{
+    QStringList texts;
+    for (const QLabel *label : m_pane->findChildren<QLabel *>())
+        if (label->isVisible())
+            texts += label->text();
+    return texts;
+}
+
+bool TestDetails::shows(const QString &text) const
+{
+    return shownTexts().join(u'\n').contains(text);
+}
+
+void TestDetails::withoutASelectionItSaysWhatToDo()
+{
+    QVERIFY(shows(u"Select a job"_qs));
+    QVERIFY(cards().empty());
+}
+
+void TestDetails::aFailedJobShowsItsProblemAndEveryWayOn()
+{
+    publish(climateJob(now()));
+
+    select({0});
+
+    QVERIFY(shows(u"File not found on the server"_qs));
+    QVERIFY(shows(u"cdn.example.org answered 404 for era5-2024-03.nc at "_qs));
+    QVERIFY(shows(u"2 of 12 files are already here (1.1 GB)."_qs));
+    QVERIFY(shows(u"will not retry by itself"_qs));
+    QVERIFY(shows(u"0x80190194"_qs) && shows(u"BG_E_HTTP_ERROR_404"_qs));
+    QVERIFY(shows(u"Remote file"_qs));
+    QVERIFY(shows(u"HTTP/1.1 over TLS"_qs));
+    QCOMPARE(cards().size(), std::size_t(4));
+    QVERIFY(shows(u"<b>delete 1 partial</b>"_qs));
+    QVERIFY(shows(u"likely to fail again: same answer 3 times"_qs));
+    QCOMPARE(cards()[0]->button()->property("primary").toBool(), true);
+    QCOMPARE(cards()[3]->button()->property("primary").toBool(), false);
+    QCOMPARE(cards()[3]->button()->accessibleDescription(),
+             u"Delete all of it: 1.3 GB here, 2 files of it finished, and close the job"_qs);
+    QCOMPARE(m_pane->findChild<QTabBar *>()->tabText(1), u"Files 12"_qs);
+}
+
+void TestDetails::remediesWaitUntilTheFilesAreKnown()
+{
+    const SampleJob job = climateJob(now());
+    JobChanges changes;
+    changes.added = {job.record()};
+    m_service->push(changes); // a job whose questions nobody answers
+    m_feed->pump();
+
+    select({0});
+    QVERIFY(shows(u"File not found on the server"_qs));
+    QVERIFY(cards().empty());
+
+    for (RequestId id = 1; id <= m_service->requests.size(); ++id) {
+        const bool isFiles = std::holds_alternative<GetFiles>(m_service->requests[id - 1]);
+        m_service->answer(id, isFiles ? Answer(job.files()) : Answer(job.history()));
+    }
+    m_feed->pump();
+    QCOMPARE(cards().size(), std::size_t(4));
+}
+
+void TestDetails::aClickOnARemedyAsksForItsVerb()
+{
+    publish(climateJob(now()));
+    select({0});
+
+    QTest::mouseClick(button(u"Resume"_qs), Qt::LeftButton);
+
+    QCOMPARE(m_verbs.size(), std::size_t(1));
+    QCOMPARE(m_verbs[0].first, Verb::Resume);
+    QCOMPARE(m_verbs[0].second, std::vector {climateJob(now()).id()});
+    QVERIFY(m_service->requestsOf<ApplyVerb>().empty()); // the pane itself sends nothing
+}
+
+void TestDetails::changeAddressIsAskedForTheSelectedJob()
+{
+    publish(climateJob(now()));
+    select({0});
+
+    QTest::mouseClick(button(u"Change address…"_qs), Qt::LeftButton);
+
+    QCOMPARE(m_addressChanges, std::vector<JobTable::Index> {0});
+    QVERIFY(m_verbs.empty());
+}
+
+void TestDetails::theKeyboardReachesEveryRemedy()
+{
+    publish(climateJob(now()));
+    select({0});
+    cards()[0]->button()->setFocus();
+
+    QTest::keyClick(m_pane.get(), Qt::Key_Tab);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+
+    QCOMPARE(m_verbs.size(), std::size_t(2));
+    QCOMPARE(m_verbs[0].first, Verb::Resume);
+    QCOMPARE(m_verbs[1].first, Verb::Complete);
+}
+
+void TestDetails::aClickAimedAtWhatStoodThereBeforeIsIgnored()
+{
+    publish(climateJob(now()));
+    select({0});
+    QPushButton *third = cards()[2]->button();
+    QCOMPARE(third->text(), u"Complete"_qs);
+
+    publish(climateJob(now()).in(JobState::Queued));
+    QTRY_COMPARE(third->text(), u"Cancel"_qs);
+    QTest::mouseClick(third, Qt::LeftButton);
+
+    QVERIFY(m_verbs.empty());
+    QTRY_VERIFY((QTest::mouseClick(third, Qt::LeftButton), !m_verbs.empty()));
+}
+
+void TestDetails::theCountdownTicks()
+{
+    publish(busyJob(now()));
+    select({0});
+    QVERIFY(shows(u"retries in 0:4"_qs));
+    const QStringList before = shownTexts();
+
+    QTRY_VERIFY(shownTexts() != before);
+
+    QVERIFY(shows(u"retries in 0:4"_qs));
+    QVERIFY(button(u"Retry now"_qs));
+}
+
+void TestDetails::aChangeOfTheJobIsShown()
+{
+    publish(climateJob(now()));
+    select({0});
+
+    publish(climateJob(now()).in(JobState::Queued).record(HistoryEvent::Resumed, JobState::Queued, 1s));
+
+    QTRY_VERIFY(shows(u"waits for its turn"_qs));
+    QTRY_COMPARE(cards().size(), std::size_t(3));
+    QVERIFY(shows(u"File not found on the server"_qs)); // the error lives until data flows
+}
+
+void TestDetails::manyChangesAskTheEngineOnce()
+{
+    publish(runningJob(now()));
+    select({0});
+    const auto asked = m_service->requestsOf<GetFiles>().size();
+    const auto askedHistory = m_service->requestsOf<GetHistory>().size();
+
+    for (int i = 0; i < 50; ++i)
+        publish(runningJob(now()));
+    QTRY_COMPARE(m_service->requestsOf<GetFiles>().size(), asked + 1);
+
+    QCOMPARE(m_service->requestsOf<GetHistory>().size(), askedHistory); // only bytes moved
+}
+
+void TestDetails::anotherJobsAnswerIsNotShown()
+{
+    JobChanges changes;
+    changes.added = {climateJob(now()).record()};
+    m_service->push(changes); // a job whose questions nobody answers
+    m_feed->pump();
+    publish(arrivedJob(now()));
+    m_pane->setSelection({0});
+    const auto unanswered = static_cast<RequestId>(m_service->requests.size()) - 1;
+    m_pane->setSelection({1});
+    m_feed->pump();
+
+    m_service->answer(unanswered, Answer(climateJob(now()).files()));
+    m_feed->pump();
+
+    QVERIFY(shows(u"All 3 files are here (120 MB)."_qs));
+}
+
+void TestDetails::aRemovedJobEmptiesThePane()
+{
+    publish(climateJob(now()));
+    select({0});
+
+    JobChanges changes;
+    changes.removed = {climateJob(now()).id()};
+    m_service->push(changes);
+    m_feed->pump();
+
+    QVERIFY(shows(u"Select a job"_qs));
+    QVERIFY(cards().empty());
+}
+
+void TestDetails::aJobWithoutAProblemSaysSoAndShowsPastErrors()
+{
+    publish(busyJob(now()).in(JobState::Transferring));
+
+    select({0});
+
+    QVERIFY(shows(u"No problem now"_qs));
+    QVERIFY(shows(u"Past attempts failed"_qs));
+    QVERIFY(shows(u"started as: Connection lost; now: Server busy"_qs));
+}
+
+void TestDetails::anArrivedJobIsReadyToComplete()
+{
+    publish(arrivedJob(now()));
+
+    select({0});
+
+    QVERIFY(shows(u"Ready to complete"_qs));
+    QVERIFY(shows(u"waits for you to complete it"_qs));
+    QCOMPARE(cards()[0]->button()->text(), u"Complete"_qs);
+    QCOMPARE(cards()[0]->button()->property("primary").toBool(), true);
+}
+
+void TestDetails::aRefusedCompleteNamesTheReason()
+{
+    JobError exists = errorFrom(classify(code::kFileExists));
+    exists.file = ErrorFile {1, "https://cdn.example.org/reports/q2.pdf", "/data/quarterly-reports/q2.pdf"};
+    publish(arrivedJob(now())
+                .flag(kCompleteRefused)
+                .record(HistoryEvent::CompleteRefused, JobState::Transferred, 0s, 1, 0, exists));
+
+    select({0});
+
+    QVERIFY(shows(u"A file could not be given its name"_qs));
+    QVERIFY(shows(u"There was already a file at /data/quarterly-reports/q2.pdf"_qs));
+    QVERIFY(shows(u"Move or rename the file that is there"_qs));
+}
+
+void TestDetails::severalJobsAreCountedByCause()
+{
+    for (const SampleJob &job : {climateJob(now()), busyJob(now()), arrivedJob(now()), runningJob(now())})
+        publish(job);
+
+    select({0, 1, 2, 3});
+
+    QVERIFY(shows(u"4 jobs selected"_qs));
+    QVERIFY(shows(u"File not found on the server"_qs));
+    QVERIFY(shows(u"2 of 4 jobs; the others stay as they are"_qs));
+    QCOMPARE(cards().size(), std::size_t(4));
+    QCOMPARE(cards()[0]->button()->property("primary").toBool(), true);
+    QCOMPARE(cards()[3]->button()->property("primary").toBool(), false);
+}
+
+void TestDetails::aVerbOnSeveralJobsGoesToAllOfThem()
+{
+    publish(climateJob(now()));
+    publish(busyJob(now()));
+    select({0, 1});
+
+    QTest::mouseClick(button(u"Cancel"_qs), Qt::LeftButton);
+
+    QCOMPARE(m_verbs.size(), std::size_t(1));
+    QCOMPARE(m_verbs[0].first, Verb::Cancel);
+    QCOMPARE(m_verbs[0].second.size(), std::size_t(2));
+}
+
+void TestDetails::theArrowKeysWalkAlongTheAttempts()
+{
+    publish(climateJob(now()));
+    select({0});
+    auto *strip = m_pane->findChild<AttemptStrip *>();
+    strip->setFocus();
+
+    QTest::keyClick(strip, Qt::Key_Left);
+    QVERIFY(shows(u"3 of 3 · "_qs));
+    QTest::keyClick(strip, Qt::Key_Left);
+    QVERIFY(shows(u"2 of 3 · "_qs) && shows(u"404 on file 3, 212 MB of it here"_qs));
+    QTest::keyClick(strip, Qt::Key_Right);
+    QTest::keyClick(strip, Qt::Key_Right);
+    QVERIFY(shows(u"3 of 3 · "_qs));
+    QVERIFY(strip->accessibleName().startsWith(u"1: "_qs));
+}
+
+void TestDetails::technicalDetailsOpenOnDemand()
+{
+    publish(climateJob(now()));
+    select({0});
+    QVERIFY(!shows(u"The server sent no Retry-After"_qs));
+
+    for (QToolButton *toggle : m_pane->findChildren<QToolButton *>())
+        if (toggle->text() == u"Technical details"_qs)
+            QTest::mouseClick(toggle, Qt::LeftButton);
+
+    QVERIFY(shows(u"The server sent no Retry-After"_qs));
+    QVERIFY(shows(u"To: /data/climate-reanalysis-2024/era5-2024-03.nc"_qs));
+}
+
+void TestDetails::diagnosticsGoToTheClipboard()
+{
+    publish(climateJob(now()));
+    select({0});
+    QSignalSpy copied(m_pane.get(), &DetailsPane::diagnosticsCopied);
+
+    for (QPushButton *link : m_pane->findChildren<QPushButton *>())
+        if (link->text() == u"Copy diagnostics"_qs)
+            QTest::mouseClick(link, Qt::LeftButton);
+
+    QCOMPARE(copied.size(), 1);
+    QVERIFY(QGuiApplication::clipboard()->text().startsWith(u"### climate-reanalysis-2024"_qs));
+}
+
+void TestDetails::textFromOutsideIsNeverMarkup()
+{
+    SampleJob job(9, "<b>name</b>", now());
+    job.folder("/data/<i>x</i>")
+        .file("https://cdn.example.org/<img src=x>.nc", FileState::Failed, 10, 20)
+        .in(JobState::Error)
+        .failed(fromHttpStatus(404), 0, 0s);
+    publish(job);
+
+    select({0});
+
+    for (const QString &text : shownTexts())
+        QVERIFY2(!text.contains(u"<img"_qs) && !text.contains(u"<i>"_qs), qPrintable(text));
+    QVERIFY(shows(u"&lt;img src=x&gt;.nc"_qs));
+}
+
+void TestDetails::theFilesTabListsTheFailingFileFirst()
+{
+    const SampleJob job = climateJob(now());
+    FileModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+
+    model.update(job.record().spec, job.files().files);
+
+    QCOMPARE(model.rowCount(), 12);
+    const auto cell = [&model](int row, int column) { return model.index(row, column).data().toString(); };
+    QCOMPARE(cell(0, FileModel::Name), u"era5-2024-03.nc"_qs);
+    QCOMPARE(cell(0, FileModel::State), u"Failed"_qs);
+    QCOMPARE(cell(0, FileModel::Progress), u"70 %"_qs);
+    QCOMPARE(cell(0, FileModel::Size), u"301 MB"_qs);
+    QCOMPARE(cell(1, FileModel::Name), u"era5-2024-01.nc"_qs);
+    QCOMPARE(cell(3, FileModel::Name), u"era5-2024-04.nc"_qs);
+}
+
+void TestDetails::fileRowsKeepTheirSelectionWhenOneFails()
+{
+    const SampleJob job = climateJob(now());
+    FileModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.update(job.record().spec, job.files().files);
+    const QPersistentModelIndex held = model.index(5, FileModel::Name); // era5-2024-06
+
+    std::vector<FileProgress> files = job.files().files;
+    files[5].state = FileState::Failed;
+    model.update(job.record().spec, files);
+
+    QCOMPARE(held.data().toString(), u"era5-2024-06.nc"_qs);
+    QCOMPARE(held.row(), 1);
+}
+
+void TestDetails::aDoubleClickOpensTheFolderOfACompleteFileOnly()
+{
+    QDesktopServices::setUrlHandler(u"file"_qs, this, "urlOpened");
+    SampleJob job(9, "two", now());
+    job.file("https://a.example/done.iso", FileState::Complete, 5, 5)
+        .file("https://a.example/rest.iso", FileState::Active, 1, 5);
+    publish(job);
+    select({0});
+    m_pane->findChild<QTabBar *>()->setCurrentIndex(1);
+    QTableView *view = nullptr;
+    for (QTableView *table : m_pane->findChildren<QTableView *>())
+        if (table->isVisible())
+            view = table;
+    QVERIFY(view);
+    const auto doubleClick = [view](int row) {
+        const QPoint at = view->visualRect(view->model()->index(row, FileModel::Name)).center();
+        QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, at);
+        QTest::mouseDClick(view->viewport(), Qt::LeftButton, {}, at);
+    };
+
+    doubleClick(1);
+    QVERIFY(m_opened.isEmpty());
+    doubleClick(0);
+    QCOMPARE(m_opened, QUrl::fromLocalFile(u"/data/two"_qs));
+    QDesktopServices::unsetUrlHandler(u"file"_qs);
+}
+
+void TestDetails::theTimelineIsNewestFirstAndGrowsAtTheTop()
+{
+    SampleJob job = climateJob(now());
+    TimelineModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.set(job.record().spec, job.history());
+    const QPersistentModelIndex newest = model.index(0, TimelineModel::What);
+    QCOMPARE(newest.data().toString(), u"404 on file 3, 212 MB of it here"_qs);
+
+    job.record(HistoryEvent::Resumed, JobState::Queued, 1s);
+    model.set(job.record().spec, job.history());
+
+    QCOMPARE(model.index(0, TimelineModel::What).data().toString(), u"resumed by you"_qs);
+    QCOMPARE(newest.row(), 1);
+}
+
+void TestDetails::thePriorityIsChangedByTheEngineOnly()
+{
+    publish(climateJob(now()));
+    select({0});
+    m_pane->findChild<QTabBar *>()->setCurrentIndex(3);
+    auto *priority = m_pane->findChild<QComboBox *>();
+
+    priority->setFocus();
+    QTest::keyClick(priority, Qt::Key_Up);
+
+    const auto changes = m_service->requestsOf<ChangeJob>();
+    QCOMPARE(changes.size(), std::size_t(1));
+    QCOMPARE(changes[0].priority, Priority::High);
+    QVERIFY(changes[0].addresses.empty());
+}
+
+void TestDetails::aRefusedPriorityIsToldAndTakenBack()
+{
+    m_service->decide = [](const Request &request) -> std::optional<Result<Answer>> {
+        if (!std::holds_alternative<ChangeJob>(request))
+            return std::nullopt;
+        return refuse(Refusal::StoreFailed, "disk full");
+    };
+    publish(climateJob(now()));
+    select({0});
+    m_pane->findChild<QTabBar *>()->setCurrentIndex(3);
+    auto *priority = m_pane->findChild<QComboBox *>();
+
+    QTest::keyClick(priority, Qt::Key_Up);
+    m_feed->pump();
+
+    QVERIFY(shows(u"This could not be saved, so it was not done: disk full."_qs));
+    QCOMPARE(priority->currentText(), u"Normal"_qs);
+}
+
+void TestDetails::secretsAreNotAmongTheProperties()
+{
+    SampleJob job = climateJob(now());
+    JobRecord record = job.record();
+    JobSpec spec = *record.spec;
+    JobSecrets secrets;
+    secrets.userInfo = "ann:SECRET";
+    spec.secrets = std::make_shared<JobSecrets>(secrets);
+    record.spec = std::make_shared<JobSpec>(spec);
+    JobChanges changes;
+    changes.added = {record};
+    m_service->push(changes);
+    m_feed->pump();
+
+    select({0});
+    m_pane->findChild<QTabBar *>()->setCurrentIndex(3);
+
+    QVERIFY(shows(u"kept in memory only"_qs));
+    QVERIFY(!shows(u"SECRET"_qs));
+}
+
+QTEST_MAIN(TestDetails)
+#include "tst_details.moc"

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTimer>
+#include <QWidget>
+
+#include <functional>
+#include <vector>
+
+#include "details/selectedjob.h"
+#include "job/jobmachine.h"
+#include "problems/remedies.h"
+
+class QPushButton;
+class QStackedWidget;
+class QTabBar;
+
+namespace haulwatch {
+
+class ProblemPane;
+class ProblemSummary;
+
+/// The lower half of the window: what is wrong with the selected jobs and the ways on, their files, timeline and
+/// properties. Sends nothing to the engine but questions; what a button asks for is handed to the two functions given.
+class DetailsPane : public QWidget {
+    Q_OBJECT
+
+public:
+    struct Actions {
+        /// A verb on some jobs, as if chosen from the toolbar: with its grace time and its report.
+        std::function<void(Verb, const std::vector<JobId> &)> run;
+        /// Another address for the file the job failed at.
+        std::function<void(JobTable::Index)> changeAddress;
+    };
+
+    DetailsPane(JobFeed &feed, Actions actions, QWidget *parent = nullptr);
+
+    /// None, one or several. Jobs that no longer exist are left out.
+    void setSelection(const std::vector<JobTable::Index> &jobs);
+    /// Raises the Problem tab, without taking the focus.
+    void showProblem();
+    /// Puts the report about the selected job on the clipboard; nothing without one.
+    void copyDiagnostics();
+
+Q_SIGNALS:
+    void diagnosticsCopied();
+
+private:
+    QWidget *makeTabRow();
+    void addPage(QWidget *page, const QString &title);
+    void connectFeed();
+    void onFix(Fix fix);
+    void onVerbForAll(Verb verb);
+    void refreshSummary();
+    void refreshTabs();
+
+    JobFeed &m_feed;
+    Actions m_actions;
+    SelectedJob m_job;
+    std::vector<JobTable::Index> m_selection;
+    QTabBar *m_tabs;
+    QStackedWidget *m_pages;   ///< one for each tab
+    QStackedWidget *m_problem; ///< nothing, one job, several jobs
+    ProblemPane *m_problemPane;
+    ProblemSummary *m_summary;
+    QPushButton *m_copy;
+    QTimer m_summaryRefresh;
+};
+
+} // namespace haulwatch

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAbstractTableModel>
+
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "job/job.h"
+
+namespace haulwatch {
+
+/// The files of one job as rows: those that fail first, the others in the job's order.
+class FileModel : public QAbstractTableModel {
+    Q_OBJECT
+
+public:
+    enum Column { State, Name, Progress, Size, Address, ColumnCount };
+
+    using QAbstractTableModel::QAbstractTableModel;
+
+    /// Another job's files, or none.
+    void reset(std::shared_ptr<const JobSpec> spec, std::vector<FileProgress> files);
+    /// The same job's files, further on. A changed number of files counts as another job.
+    void update(std::shared_ptr<const JobSpec> spec, std::vector<FileProgress> files);
+
+    [[nodiscard]] std::uint32_t fileAt(int row) const { return m_order[static_cast<std::size_t>(row)]; }
+    [[nodiscard]] const FileProgress &progressAt(int row) const { return m_files[fileAt(row)]; }
+    [[nodiscard]] QString pathAt(int row) const; ///< of the finished file
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    [[nodiscard]] QString text(std::uint32_t file, int column) const;
+    void reorder(std::vector<std::uint32_t> order);
+
+    std::shared_ptr<const JobSpec> m_spec;
+    std::vector<FileProgress> m_files;
+    std::vector<std::uint32_t> m_order; ///< the file of each row
+};
+
+} // namespace haulwatch

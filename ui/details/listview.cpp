@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "details/listview.h"
+
+#include <QHeaderView>
+
+namespace haulwatch {
+
+ListView::ListView(QWidget *parent)
+    : QTableView(parent)
+{
+    setProperty("padded", true);
+    setShowGrid(false);
+    setSelectionBehavior(QAbstractItemView::SelectRows);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setWordWrap(false);
+    setTextElideMode(Qt::ElideMiddle);
+    setTabKeyNavigation(false); // Tab leaves the table, as everywhere in this window
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    verticalHeader()->hide();
+    // Fixed heights: with others the view would measure every row.
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 10);
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setStretchLastSection(true);
+    horizontalHeader()->setMinimumHeight(28);
+}
+
+void ListView::setColumnWidths(std::initializer_list<int> widths)
+{
+    int column = 0;
+    for (const int width : widths)
+        setColumnWidth(column++, width);
+}
+
+} // namespace haulwatch

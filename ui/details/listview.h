@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTableView>
+
+namespace haulwatch {
+
+/// A table of fixed rows for the panes: no grid, whole rows, the last column takes what is left. Shows any model.
+class ListView : public QTableView {
+public:
+    explicit ListView(QWidget *parent = nullptr);
+
+    void setColumnWidths(std::initializer_list<int> widths);
+};
+
+} // namespace haulwatch

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "details/propertiespane.h"
+
+#include <QComboBox>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QSignalBlocker>
+
+#include "details/textlabels.h"
+#include "format.h"
+#include "problems/problemtext.h"
+
+namespace haulwatch {
+namespace {
+
+constexpr int kNameWidth = 130;
+
+QString orElse(std::string_view text, const QString &absent)
+{
+    return text.empty() ? absent : format::plain(text);
+}
+
+} // namespace
+
+PropertiesPane::PropertiesPane(SelectedJob &job, JobFeed &feed, QWidget *parent)
+    : QScrollArea(parent)
+    , m_job(job)
+    , m_feed(feed)
+{
+    auto *page = new QWidget(this);
+    m_rows = new QGridLayout(page);
+    m_rows->setContentsMargins(18, 12, 18, 12);
+    m_rows->setVerticalSpacing(5);
+    m_rows->setColumnMinimumWidth(0, kNameWidth);
+    m_rows->setColumnStretch(1, 1);
+    setWidget(page);
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    viewport()->setBackgroundRole(QPalette::Base);
+    page->setBackgroundRole(QPalette::Base);
+
+    m_name = addRow(tr("Name"));
+    m_folder = addRow(tr("Folder"));
+    m_priority = new QComboBox(page);
+    m_priority->setAccessibleName(tr("Priority"));
+    for (const Priority p : {Priority::Foreground, Priority::High, Priority::Normal, Priority::Low})
+        m_priority->addItem(format::priorityName(p), static_cast<int>(p));
+    m_refusal = new WrappedLabel(page);
+    auto *priority = new QHBoxLayout;
+    priority->addWidget(m_priority);
+    priority->addWidget(m_refusal, 1);
+    addRow(tr("Priority"), priority);
+    m_created = addRow(tr("Created"));
+    m_modified = addRow(tr("Last change"));
+    m_errors = addRow(tr("Failed attempts"));
+    m_retry = addRow(tr("Retry"));
+    m_timeouts = addRow(tr("Time-outs"));
+    m_parallel = addRow(tr("Files at a time"));
+    m_completion = addRow(tr("Completion"));
+    m_headers = addRow(tr("Headers"));
+    m_secrets = addRow(tr("Sign-in"));
+    m_proxy = addRow(tr("Proxy"));
+    m_trust = addRow(tr("Trusted certificates"));
+    m_id = addRow(tr("Id"));
+    m_rows->setRowStretch(m_rows->rowCount(), 1);
+
+    connect(m_priority, &QComboBox::activated, this, &PropertiesPane::changePriority);
+    connect(&job, &SelectedJob::selected, this, [this] { m_refusal->setPlain({}); });
+    connect(&job, &SelectedJob::selected, this, &PropertiesPane::refresh);
+    connect(&job, &SelectedJob::recordChanged, this, &PropertiesPane::refresh);
+    refresh();
+}
+
+WrappedLabel *PropertiesPane::addRow(const QString &name)
+{
+    auto *value = new WrappedLabel(widget());
+    value->makeSelectable();
+    addRow(name, value);
+    return value;
+}
+
+void PropertiesPane::addRow(const QString &name, QWidget *value)
+{
+    auto *holder = new QHBoxLayout;
+    holder->addWidget(value);
+    addRow(name, holder);
+}
+
+void PropertiesPane::addRow(const QString &name, QLayout *value)
+{
+    const int at = m_rows->rowCount();
+    m_rows->addWidget(muted(new QLabel(name, widget())), at, 0, Qt::AlignTop);
+    m_rows->addLayout(value, at, 1);
+}
+
+void PropertiesPane::refresh()
+{
+    const JobRecord *job = m_job.record();
+    widget()->setVisible(job != nullptr);
+    if (!job)
+        return;
+    const JobSpec &spec = *job->spec;
+    m_name->setPlain(format::plain(spec.name));
+    m_folder->setPlain(format::plain(spec.folder));
+    m_created->setPlain(format::dateTime(spec.created));
+    m_modified->setPlain(job->status.modified == 0 ? tr("never") : format::dateTime(toWallTime(job->status.modified)));
+    m_errors->setPlain(format::count(job->status.errorCount));
+    m_id->setPlain(QString::fromStdString(toString(spec.id)));
+    const QSignalBlocker quiet(m_priority);
+    m_priority->setCurrentIndex(m_priority->findData(static_cast<int>(job->status.priority)));
+    m_priority->setEnabled(!isFinal(job->status.state));
+    showOptions(spec);
+}
+
+void PropertiesPane::showOptions(const JobSpec &spec)
+{
+    const JobOptions &options = *spec.options;
+    m_retry->setPlain(problemtext::retryPolicy(options.retry));
+    m_timeouts->setPlain(tr("%1 without an answer, %2 without a byte")
+                             .arg(format::duration(options.connectTimeout), format::duration(options.stallTimeout)));
+    m_parallel->setPlain(format::count(options.parallelFiles));
+    m_completion->setPlain(options.manualComplete ? tr("waits for you when everything has arrived")
+                                                  : tr("by itself when everything has arrived"));
+    QStringList headers;
+    for (const std::string &header : options.headers)
+        headers += format::plain(header).toHtmlEscaped();
+    m_headers->setHtml(headers.isEmpty() ? tr("none of its own") : headers.join(QStringLiteral("<br>")));
+    // What the secrets are is shown nowhere.
+    m_secrets->setPlain(spec.secrets && !spec.secrets->empty() ? tr("given, kept in memory only, not shown")
+                                                               : tr("none"));
+    m_proxy->setPlain(orElse(options.proxy, tr("as the environment says")));
+    m_trust->setPlain(orElse(options.caFile, tr("those of this system")));
+}
+
+void PropertiesPane::changePriority(int choice)
+{
+    const JobRecord *job = m_job.record();
+    if (!job)
+        return;
+    ChangeJob change;
+    change.id = job->spec->id;
+    change.priority = static_cast<Priority>(m_priority->itemData(choice).toInt());
+    m_refusal->setPlain({});
+    m_feed.post(std::move(change), this, [this, id = job->spec->id](const Result<Answer> &result) {
+        const JobRecord *now = m_job.record();
+        if (result || !now || now->spec->id != id)
+            return;
+        m_refusal->setPlain(problemtext::refusal(result.error()));
+        refresh();
+    });
+}
+
+} // namespace haulwatch

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "details/textlabels.h"
+
+#include <QPainter>
+
+#include "theme.h"
+
+namespace haulwatch {
+
+QString asToolTip(const QString &plain)
+{
+    return plain.isEmpty() ? plain : QStringLiteral("<qt>%1</qt>").arg(plain.toHtmlEscaped());
+}
+
+QFont smaller(QFont font)
+{
+    constexpr double kFactor = 0.92;
+    if (font.pixelSize() > 0)
+        font.setPixelSize(qRound(font.pixelSize() * kFactor));
+    else
+        font.setPointSizeF(font.pointSizeF() * kFactor);
+    return font;
+}
+
+WrappedLabel::WrappedLabel(QWidget *parent)
+    : QLabel(parent)
+{
+    setTextFormat(Qt::RichText); // only rich text is broken within a word; what is plain gets escaped
+    setWordWrap(true);
+    setOpenExternalLinks(false);
+    setTextInteractionFlags(Qt::NoTextInteraction);
+}
+
+void WrappedLabel::setPlain(const QString &text)
+{
+    setHtml(text.toHtmlEscaped());
+}
+
+void WrappedLabel::setHtml(const QString &html)
+{
+    // Setting the same text again would drop a selection somebody is copying.
+    if (html != text())
+        setText(html);
+}
+
+void WrappedLabel::makeSelectable()
+{
+    setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    setCursor(Qt::IBeamCursor);
+}
+
+QSize WrappedLabel::minimumSizeHint() const
+{
+    return {1, fontMetrics().height()};
+}
+
+ElidedLabel::ElidedLabel(QWidget *parent)
+    : QFrame(parent)
+{
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+void ElidedLabel::setText(const QString &text)
+{
+    if (text == m_text)
+        return;
+    m_text = text;
+    setToolTip(asToolTip(text));
+    setAccessibleName(text);
+    updateGeometry();
+    update();
+}
+
+QSize ElidedLabel::sizeHint() const
+{
+    return {fontMetrics().horizontalAdvance(m_text), fontMetrics().height()};
+}
+
+QSize ElidedLabel::minimumSizeHint() const
+{
+    return {1, fontMetrics().height()};
+}
+
+void ElidedLabel::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setPen(theme::mutedText(palette()));
+    painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                     fontMetrics().elidedText(m_text, Qt::ElideMiddle, width()));
+}
+
+} // namespace haulwatch

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+#include "details/selectedjob.h"
+#include "details/timelinemodel.h"
+
+namespace haulwatch {
+
+/// Everything that ever happened to the selected job, the newest first.
+class TimelinePane : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit TimelinePane(SelectedJob &job, QWidget *parent = nullptr);
+
+private:
+    void refresh();
+
+    SelectedJob &m_job;
+    TimelineModel m_model;
+};
+
+} // namespace haulwatch

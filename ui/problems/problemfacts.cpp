@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "problems/problemfacts.h"
+
+#include <QGridLayout>
+#include <QLabel>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <utility>
+
+#include "details/textlabels.h"
+#include "format.h"
+#include "job/errorcatalog.h"
+#include "problems/attempts.h"
+#include "problems/attemptstrip.h"
+#include "problems/problemtext.h"
+#include "theme.h"
+
+namespace haulwatch {
+namespace {
+
+constexpr int kNameWidth = 104;
+constexpr std::size_t kLastEvents = 5;
+
+QFrame *separator(QWidget *parent)
+{
+    auto *line = new QFrame(parent);
+    line->setFrameShape(QFrame::HLine);
+    line->setFrameShadow(QFrame::Plain);
+    line->setFixedHeight(1);
+    line->setForegroundRole(QPalette::Mid);
+    return line;
+}
+
+QString codeHtml(ErrorCode code)
+{
+    const QString hex = QString::fromStdString(toHex(code));
+    const QString name = QString::fromStdString(symbolicName(code));
+    return name == hex ? QStringLiteral("<tt>%1</tt>").arg(hex)
+                       : QStringLiteral("<tt>%1</tt>&nbsp;&nbsp;%2").arg(hex, name.toHtmlEscaped());
+}
+
+QString technicalDetails(const JobError &error)
+{
+    QStringList lines {problemtext::contextDescription(error.context)};
+    const auto add = [&lines](const QString &name, std::string_view value) {
+        if (!value.empty())
+            lines += QStringLiteral("%1: %2").arg(name, format::plain(value));
+    };
+    add(ProblemFacts::tr("The failing layer said"), error.detail);
+    add(ProblemFacts::tr("Server"), error.host);
+    if (error.file) {
+        add(ProblemFacts::tr("From"), error.file->remote);
+        add(ProblemFacts::tr("To"), error.file->local);
+    } else {
+        lines += ProblemFacts::tr("No file was involved");
+    }
+    lines += error.retryAfter ? ProblemFacts::tr("Retry-After: %1").arg(format::duration(*error.retryAfter))
+                              : ProblemFacts::tr("The server sent no Retry-After");
+    QStringList html;
+    for (const QString &line : std::as_const(lines))
+        html += line.toHtmlEscaped();
+    return html.join(QStringLiteral("<br>"));
+}
+
+QString eventsHtml(const JobSpec &spec, const std::vector<HistoryEntry> &history, const QColor &mutedColour)
+{
+    QString html = QStringLiteral("<table cellspacing='0' cellpadding='0'>");
+    std::size_t shown = 0;
+    for (auto it = history.rbegin(); it != history.rend() && shown < kLastEvents; ++it, ++shown)
+        html +=
+            QStringLiteral("<tr><td style='color:%1; padding-bottom:4px; padding-right:10px'>%2</td>"
+                           "<td style='padding-right:10px'>%3</td><td style='color:%1'>%4</td></tr>")
+                .arg(mutedColour.name(), format::clockTime(it->time).toHtmlEscaped(),
+                     format::stateName(it->state).toHtmlEscaped(), problemtext::historyLine(*it, spec).toHtmlEscaped());
+    return html + QStringLiteral("</table>");
+}
+
+} // namespace
+
+ProblemFacts::ProblemFacts(QWidget *parent)
+    : QWidget(parent)
+    , m_rows(new QGridLayout)
+{
+    m_rows->setContentsMargins(0, 0, 0, 0);
+    m_rows->setVerticalSpacing(4);
+    m_rows->setHorizontalSpacing(10);
+    m_rows->setColumnMinimumWidth(0, kNameWidth);
+    m_rows->setColumnStretch(1, 1);
+    m_code = addRow(tr("Code"));
+    m_context = addRow(tr("Context"));
+    m_protocol = addRow(tr("Protocol"));
+    m_native = addRow(tr("Native code"));
+
+    auto *attempts = new QWidget(this);
+    m_attempts = new AttemptStrip(attempts);
+    m_attemptLine = muted(new WrappedLabel(attempts));
+    auto *column = new QVBoxLayout(attempts);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(1);
+    column->addWidget(m_attempts);
+    column->addWidget(m_attemptLine);
+    m_attemptsRow = addRow(tr("Attempts"), attempts);
+    connect(m_attempts, &AttemptStrip::currentChanged, this, &ProblemFacts::showCurrentAttempt);
+    m_errorRows.pop_back(); // past attempts are there without an error too
+    m_retry = addRow(tr("Retry"));
+
+    m_events = new WrappedLabel(this);
+    m_detailsToggle = new QToolButton(this);
+    m_detailsToggle->setText(tr("Technical details"));
+    m_detailsToggle->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_detailsToggle->setArrowType(Qt::RightArrow);
+    m_detailsToggle->setCheckable(true);
+    m_detailsToggle->setProperty("disclosure", true);
+    m_details = new WrappedLabel(this);
+    m_details->makeSelectable();
+    m_details->hide();
+    connect(m_detailsToggle, &QToolButton::toggled, this, [this](bool open) {
+        m_detailsToggle->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
+        m_details->setVisible(open);
+    });
+
+    auto *all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->setSpacing(9);
+    all->addLayout(m_rows);
+    m_separator = separator(this);
+    all->addWidget(m_separator);
+    all->addWidget(m_events);
+    all->addWidget(m_detailsToggle, 0, Qt::AlignLeft);
+    all->addWidget(m_details);
+    all->addStretch();
+}
+
+WrappedLabel *ProblemFacts::addRow(const QString &name)
+{
+    auto *value = new WrappedLabel(this);
+    value->makeSelectable();
+    addRow(name, value);
+    return value;
+}
+
+ProblemFacts::Row ProblemFacts::addRow(const QString &name, QWidget *value)
+{
+    const Row row {muted(new QLabel(name, this)), value};
+    const int at = m_rows->rowCount();
+    m_rows->addWidget(row.name, at, 0, Qt::AlignTop);
+    m_rows->addWidget(row.value, at, 1);
+    m_errorRows.push_back(row);
+    return row;
+}
+
+void ProblemFacts::show(std::shared_ptr<const JobSpec> spec, const JobError *error,
+                        const std::vector<HistoryEntry> &history)
+{
+    m_spec = std::move(spec);
+    showError(error);
+    showAttempts(history);
+    m_separator->setVisible(error || !m_failures.empty());
+    m_retry->setPlain(problemtext::retryPolicy(m_spec->options->retry));
+    m_events->setHtml(eventsHtml(*m_spec, history, theme::mutedText(palette())));
+}
+
+void ProblemFacts::showError(const JobError *error)
+{
+    for (const Row &row : m_errorRows) {
+        row.name->setVisible(error != nullptr);
+        row.value->setVisible(error != nullptr);
+    }
+    m_detailsToggle->setVisible(error != nullptr);
+    m_details->setVisible(error != nullptr && m_detailsToggle->isChecked());
+    if (!error)
+        return;
+    m_code->setHtml(codeHtml(error->code));
+    m_context->setPlain(problemtext::context(error->context));
+    m_protocol->setPlain(problemtext::protocol(*error));
+    m_native->setPlain(problemtext::native(error->native));
+    m_details->setHtml(technicalDetails(*error));
+}
+
+void ProblemFacts::showAttempts(const std::vector<HistoryEntry> &history)
+{
+    m_failures = failedAttempts(history);
+    m_attemptsRow.name->setVisible(!m_failures.empty());
+    m_attemptsRow.value->setVisible(!m_failures.empty());
+    m_attempts->setAttempts(m_failures);
+    showCurrentAttempt();
+}
+
+void ProblemFacts::showCurrentAttempt()
+{
+    QString line;
+    if (m_attempts->current())
+        line = attemptText(m_failures, *m_attempts->current(), *m_spec);
+    else if (beganDifferently(m_failures))
+        line = tr("started as: %1; now: %2")
+                   .arg(problemtext::shortTitle(m_failures.front().error->cause),
+                        problemtext::shortTitle(m_failures.back().error->cause));
+    m_attemptLine->setPlain(line);
+    m_attemptLine->setVisible(!line.isEmpty());
+}
+
+} // namespace haulwatch

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "problems/problemsummary.h"
+
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <array>
+
+#include "details/textlabels.h"
+#include "format.h"
+#include "problems/problemtext.h"
+#include "problems/remedycard.h"
+
+namespace haulwatch {
+namespace {
+
+constexpr std::array kCardOrder {Fix::Resume, Fix::Suspend, Fix::Complete, Fix::Cancel};
+
+/// The kinds that occur, the most frequent first.
+template <typename Kind, std::size_t N>
+std::vector<std::pair<Kind, std::size_t>> ranked(const std::array<std::size_t, N> &counts)
+{
+    std::vector<std::pair<Kind, std::size_t>> kinds;
+    for (std::size_t i = 0; i < N; ++i)
+        if (counts[i] > 0)
+            kinds.emplace_back(static_cast<Kind>(i), counts[i]);
+    std::stable_sort(kinds.begin(), kinds.end(), [](const auto &a, const auto &b) { return a.second > b.second; });
+    return kinds;
+}
+
+QString sentenceFor(Verb verb, const SelectionTotals &totals)
+{
+    switch (verb) {
+    case Verb::Resume:
+        return ProblemSummary::tr("Continue; keeps what is here");
+    case Verb::Suspend:
+        return ProblemSummary::tr("Stop now, keep what is here; stays so until you resume");
+    case Verb::Complete:
+        return ProblemSummary::tr("Keep all finished files, <b>delete every partial one</b>, close the jobs");
+    case Verb::Cancel:
+        return ProblemSummary::tr("<b>Delete what was not handed over yet</b>, of %1 here, close the jobs")
+            .arg(format::bytes(totals.bytesHere));
+    }
+    Q_UNREACHABLE();
+}
+
+Remedy remedyFor(Fix fix, const SelectionTotals &totals)
+{
+    const Verb verb = *verbOf(fix);
+    const std::size_t able = totals.able[static_cast<std::size_t>(verb)];
+    Remedy r;
+    r.fix = fix;
+    r.label = format::verbName(verb);
+    r.html = sentenceFor(verb, totals);
+    r.spoken = QString(r.html).remove(QStringLiteral("<b>")).remove(QStringLiteral("</b>"));
+    r.note = able == totals.jobs ? ProblemSummary::tr("all %1 jobs").arg(format::count(able))
+                                 : ProblemSummary::tr("%1 of %2 jobs; the others stay as they are")
+                                       .arg(format::count(able), format::count(totals.jobs));
+    if (able == 0)
+        r.whyDisabled = ProblemSummary::tr("%1: none of these jobs is in a state for it.").arg(r.label);
+    return r;
+}
+
+QString countsHtml(const SelectionTotals &totals)
+{
+    QString html = QStringLiteral("<table cellspacing='0' cellpadding='2'>");
+    const auto row = [&html](std::size_t n, const QString &what) {
+        html += QStringLiteral("<tr><td align='right'><b>%1</b>&nbsp;&nbsp;</td><td>%2</td></tr>")
+                    .arg(format::count(n), what.toHtmlEscaped());
+    };
+    for (const auto &[cause, n] : totals.causes)
+        row(n, problemtext::title(cause));
+    for (const auto &[state, n] : totals.states)
+        row(n, format::stateName(state));
+    return html + QStringLiteral("</table>");
+}
+
+} // namespace
+
+SelectionTotals totalsOf(const JobTable &table, const std::vector<JobTable::Index> &jobs)
+{
+    SelectionTotals totals;
+    std::array<std::size_t, kJobStateCount> states {};
+    std::array<std::size_t, kCauseCount> causes {};
+    for (const JobTable::Index job : jobs) {
+        if (!table.contains(job))
+            continue;
+        const JobStatus &status = table.at(job).status;
+        ++totals.jobs;
+        totals.bytesHere += isFinal(status.state) ? 0 : status.bytesTransferred;
+        totals.filesFinished += status.filesTransferred;
+        totals.filesTotal += status.filesTotal;
+        ++states[static_cast<std::size_t>(status.state)];
+        if (status.cause != Cause::None)
+            ++causes[static_cast<std::size_t>(status.cause)];
+        const JobFacts facts {status.filesTotal > 0, status.filesTransferred < status.filesTotal};
+        for (const Verb verb : kAllVerbs)
+            if (problemtext::whyNot(verb, status.state, transition(status.state, triggerOf(verb), facts).code)
+                    .isEmpty())
+                ++totals.able[static_cast<std::size_t>(verb)];
+    }
+    totals.states = ranked<JobState>(states);
+    totals.causes = ranked<Cause>(causes);
+    return totals;
+}
+
+ProblemSummary::ProblemSummary(QWidget *parent)
+    : QScrollArea(parent)
+{
+    auto *page = new QWidget(this);
+    m_title = new WrappedLabel(page);
+    m_title->setProperty("heading", true);
+    m_totals = muted(new WrappedLabel(page));
+    m_counts = new WrappedLabel(page);
+    m_cardColumn = new QVBoxLayout;
+    m_cardColumn->setSpacing(8);
+    m_cardColumn->addWidget(m_title);
+    m_cardColumn->addWidget(m_totals);
+    auto *left = new QVBoxLayout;
+    left->addLayout(m_cardColumn);
+    left->addStretch();
+    auto *columns = new QHBoxLayout(page);
+    columns->setContentsMargins(18, 12, 18, 12);
+    columns->setSpacing(22);
+    columns->addLayout(left, 7);
+    columns->addWidget(m_counts, 5, Qt::AlignTop);
+    setWidget(page);
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    viewport()->setBackgroundRole(QPalette::Base);
+    page->setBackgroundRole(QPalette::Base);
+    for (std::size_t i = 0; i < kCardOrder.size(); ++i) {
+        m_cards.push_back(new RemedyCard(page));
+        m_cardColumn->addWidget(m_cards.back());
+        connect(m_cards.back(), &RemedyCard::triggered, this, [this](Fix fix) { Q_EMIT verbRequested(*verbOf(fix)); });
+    }
+}
+
+void ProblemSummary::show(const SelectionTotals &totals)
+{
+    m_title->setPlain(tr("%1 jobs selected").arg(format::count(totals.jobs)));
+    m_totals->setPlain(tr("%1 of %2 files are here, %3 in all.")
+                           .arg(format::count(totals.filesFinished), format::count(totals.filesTotal),
+                                format::bytes(totals.bytesHere)));
+    m_counts->setHtml(countsHtml(totals));
+    showCards(totals);
+}
+
+void ProblemSummary::showCards(const SelectionTotals &totals)
+{
+    bool hasDefault = false;
+    for (std::size_t i = 0; i < m_cards.size(); ++i) {
+        Remedy remedy = remedyFor(kCardOrder[i], totals);
+        // Never Cancel, and with several jobs not Complete either: what it deletes differs from job to job.
+        const bool isSafe = remedy.fix == Fix::Resume || remedy.fix == Fix::Suspend;
+        remedy.isDefault = !hasDefault && isSafe && remedy.whyDisabled.isEmpty();
+        hasDefault = hasDefault || remedy.isDefault;
+        m_cards[i]->setRemedy(remedy);
+    }
+}
+
+} // namespace haulwatch

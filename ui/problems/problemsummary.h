@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QScrollArea>
+
+#include <vector>
+
+#include "job/jobtable.h"
+#include "problems/remedies.h"
+
+class QVBoxLayout;
+
+namespace haulwatch {
+
+class RemedyCard;
+class WrappedLabel;
+
+/// What several jobs together can expect of each verb, counted from their rows alone.
+struct SelectionTotals {
+    std::size_t jobs = 0;
+    Bytes bytesHere = 0;
+    std::uint64_t filesFinished = 0;
+    std::uint64_t filesTotal = 0;
+    std::vector<std::pair<JobState, std::size_t>> states; ///< most frequent first
+    std::vector<std::pair<Cause, std::size_t>> causes; ///< the same
+    std::array<std::size_t, kAllVerbs.size()> able {}; ///< jobs each verb would have an effect on, by Verb
+};
+
+[[nodiscard]] SelectionTotals totalsOf(const JobTable &table, const std::vector<JobTable::Index> &jobs);
+
+/// Stands in for the problem pane while several jobs are selected: their causes with counts, and the verbs for all of
+/// them.
+class ProblemSummary : public QScrollArea {
+    Q_OBJECT
+
+public:
+    explicit ProblemSummary(QWidget *parent = nullptr);
+
+    void show(const SelectionTotals &totals);
+
+Q_SIGNALS:
+    void verbRequested(haulwatch::Verb verb);
+
+private:
+    void showCards(const SelectionTotals &totals);
+
+    WrappedLabel *m_title;
+    WrappedLabel *m_totals;
+    WrappedLabel *m_counts;
+    QVBoxLayout *m_cardColumn;
+    std::vector<RemedyCard *> m_cards; ///< one for each verb
+};
+
+} // namespace haulwatch
