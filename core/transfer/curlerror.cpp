@@ -70,8 +70,9 @@ ErrorCode certificateCode(long verifyResult)
         return kCertificateDate;
     case X509_V_ERR_CERT_REVOKED:
         return kCertificateRevoked;
-    // libcurl compares the name itself, after OpenSSL found nothing wrong.
+    // libcurl compares the name itself, and before it asks OpenSSL for the result: then this still says "not checked".
     case X509_V_OK:
+    case X509_V_ERR_UNSPECIFIED:
     case X509_V_ERR_HOSTNAME_MISMATCH:
     case X509_V_ERR_IP_ADDRESS_MISMATCH:
         return kCertificateName;

@@ -62,12 +62,13 @@ CurlTransfer::Next CurlTransfer::begin()
     if (::lstat(m_request.location.target.c_str(), &status) == 0)
         return fail(localError(EEXIST));
     const auto address = parseAddress(m_request.file.remote);
-    if (!address || address->host.empty())
-        return fail(errorFrom(classify(kInvalidUrl)));
-    m_origin = *address;
-    m_address = *address;
-    if (!isFetchable(m_address))
-        return fail(errorFrom(classify(kUnknownScheme), {}, m_address.scheme));
+    m_origin = address.value_or(Address {});
+    m_address = m_origin;
+    if (!isFetchable(m_address)) {
+        const bool isOtherScheme =
+            !m_address.scheme.empty() && m_address.scheme != "http" && m_address.scheme != "https";
+        return fail(errorFrom(classify(isOtherScheme ? kUnknownScheme : kInvalidUrl), {}, m_address.scheme));
+    }
 
     // A file of which all is here is asked for its last byte again: the answer proves that it is still the same.
     if (m_held.offset > 0 && m_held.offset == m_held.total)

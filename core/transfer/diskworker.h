@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <atomic>
 #include <condition_variable>
 #include <cstdint>
 #include <deque>
@@ -58,7 +59,8 @@ public:
 
 private:
     void work();
-    [[nodiscard]] std::optional<DiskOrder> nextOrder(); ///< waits for one; nothing: the end
+    [[nodiscard]] std::deque<DiskOrder> waitForOrders();
+    void serve(DiskOrder &order);
     [[nodiscard]] std::optional<DiskAnswer> carryOut(DiskOrder &order);
 
     std::function<void()> m_answered;
@@ -66,7 +68,7 @@ private:
     std::condition_variable m_wakeup;
     std::deque<DiskOrder> m_orders;
     std::vector<DiskAnswer> m_answers;
-    bool m_ends = false;
+    std::atomic<bool> m_ends = false;
     std::thread m_thread; // last: it uses all of the above
 };
 

@@ -7,6 +7,7 @@
 #include <cstring>
 #include <ctime>
 #include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <poll.h>
 #include <random>
 #include <stdexcept>
@@ -246,6 +247,9 @@ void FaultServer::accept()
                 ::close(socket);
             return;
         }
+        // Head and body are sent apart: without this the body waits for the head's acknowledgement.
+        const int on = 1;
+        ::setsockopt(socket, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
         ++m_connections;
         m_sockets.insert(socket);
         m_conversations.emplace_back([this, socket] { converse(socket); });

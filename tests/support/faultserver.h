@@ -21,19 +21,19 @@ struct Reply {
     enum class Ending : std::uint8_t { Close, Reset, Stall };
 
     int status = 200;
-    std::string body;
+    std::string body{};
     std::string etag = "\"v1\""; ///< empty: none
     std::string lastModified = "Mon, 01 Jan 2024 10:00:00 GMT"; ///< empty: none
-    std::vector<std::string> headers; ///< further lines: "Name: value"
+    std::vector<std::string> headers{}; ///< further lines: "Name: value"
     bool honoursRange = true; ///< a Range whose If-Range fits (or is missing) gets a 206
     bool looksAtIfRange = true; ///< false: as if every If-Range fitted
-    std::string contentRange; ///< sent instead of the true one
-    std::optional<std::uint64_t> promisedLength; ///< sent instead of the true Content-Length
+    std::string contentRange{}; ///< sent instead of the true one
+    std::optional<std::uint64_t> promisedLength{}; ///< sent instead of the true Content-Length
     Framing framing = Framing::Length;
-    std::optional<std::size_t> stopAfter; ///< bytes of the body, then `ending`
+    std::optional<std::size_t> stopAfter{}; ///< bytes of the body, then `ending`
     Ending ending = Ending::Close;
     bool stallsBeforeHead = false;
-    std::string raw; ///< sent as it is instead of all of the above; then the connection is closed
+    std::string raw{}; ///< sent as it is instead of all of the above; then the connection is closed
 };
 
 /// One request as it came.

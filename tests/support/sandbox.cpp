@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cstdlib>
 #include <fstream>
-#include <iterator>
 #include <stdexcept>
 
 namespace haulwatch::test {
@@ -35,10 +34,13 @@ void Sandbox::write(const std::string &name, const std::string &bytes) const
 
 std::optional<std::string> Sandbox::read(const std::string &name) const
 {
-    std::ifstream file(path(name), std::ios::binary);
+    std::ifstream file(path(name), std::ios::binary | std::ios::ate);
     if (!file)
         return std::nullopt;
-    return std::string(std::istreambuf_iterator<char>(file), {});
+    std::string bytes(static_cast<std::size_t>(file.tellg()), '\0');
+    file.seekg(0);
+    file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    return bytes;
 }
 
 bool Sandbox::has(const std::string &name) const

@@ -1,0 +1,311 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QtTest>
+
+#include "support/faultserver.h"
+#include "transferfixture.h"
+
+using namespace haulwatch;
+using namespace haulwatch::test;
+
+namespace {
+
+Reply redirectTo(const std::string &address, int status = 302)
+{
+    Reply reply;
+    reply.status = status;
+    reply.body = "moved";
+    reply.headers = {"Location: " + address};
+    return reply;
+}
+
+std::shared_ptr<const JobSecrets> secrets()
+{
+    return std::make_shared<const JobSecrets>(
+        JobSecrets {"al%69ce:s%3Acret", "", {"Cookie: session=abcdef", "Proxy-Authorization: Basic cHJveHk="}});
+}
+
+// base64("alice:s:cret")
+const std::string kBasic = "Basic YWxpY2U6czpjcmV0";
+
+Reply signInNeeded()
+{
+    Reply reply;
+    reply.status = 401;
+    reply.headers = {"WWW-Authenticate: Basic realm=\"files\""};
+    return reply;
+}
+
+Reply file()
+{
+    Reply reply;
+    reply.body = "the file";
+    return reply;
+}
+
+} // namespace
+
+/// Who is asked, and who gets to see the credentials.
+class TestTransferRedirects : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aRedirectIsFollowed_data();
+    void aRedirectIsFollowed();
+    void anEndlessRedirectEnds();
+    void tenRedirectsAreFollowed();
+    void aRedirectToAnotherProtocolIsRefused_data();
+    void aRedirectToAnotherProtocolIsRefused();
+    void theErrorNamesTheHostThatFailed();
+    void aRangeIsAskedForBehindARedirect();
+    void signsInWhereItIsAsked();
+    void credentialsStayWithTheirHost();
+    void wrongCredentialsAreAnErrorWithoutSecrets();
+    void headersOfTheJobAreSent();
+    void aLineThatWouldBreakResumingIsNotSent();
+    void aProxyIsAsked();
+    void aProxysRefusalIsItsOwn();
+};
+
+void TestTransferRedirects::aRedirectIsFollowed_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("location");
+    for (const int status : {301, 302, 303, 307, 308})
+        QTest::newRow(qPrintable(QString::number(status))) << status << QByteArray("/new/file");
+    QTest::newRow("relative") << 302 << QByteArray("new/file");
+    QTest::newRow("fragment") << 302 << QByteArray("/new/file#part");
+}
+
+void TestTransferRedirects::aRedirectIsFollowed()
+{
+    QFETCH(int, status);
+    QFETCH(QByteArray, location);
+    FaultServer server;
+    TransferFixture fixture;
+    server.script("/old", {redirectTo(location.toStdString(), status)});
+    server.script("/new/file", {file()});
+
+    const auto request = fixture.request(server.address("/old"));
+    const auto outcome = fixture.fetch(request);
+
+    QVERIFY(outcome.finished);
+    QCOMPARE(*fixture.part(request), std::string("the file"));
+    QCOMPARE(server.requests("/new/file").size(), 1u);
+    QCOMPARE(server.connections(), 1u);
+}
+
+void TestTransferRedirects::anEndlessRedirectEnds()
+{
+    FaultServer server;
+    TransferFixture fixture;
+    server.script("/a", {redirectTo("/b")});
+    server.script("/b", {redirectTo("/a")});
+
+    const auto outcome = fixture.fetch(fixture.request(server.address("/a")));
+
+    QVERIFY(outcome.failed);
+    QCOMPARE(outcome.failed->error.cause, Cause::RedirectLoop);
+    QCOMPARE(outcome.failed->error.code.value, 0x80072F7CU);
+    QVERIFY(!outcome.failed->error.transient);
+    QCOMPARE(server.requests("/a").size() + server.requests("/b").size(), 11u);
+    QVERIFY(fixture.folder().names().empty());
+}
+
+void TestTransferRedirects::tenRedirectsAreFollowed()
+{
+    FaultServer server;
+    TransferFixture fixture;
+    for (int i = 0; i < 10; ++i)
+        server.script('/' + std::to_string(i), {redirectTo('/' + std::to_string(i + 1))});
+    server.script("/10", {file()});
+
+    QVERIFY(fixture.fetch(fixture.request(server.address("/0"))).finished);
+}
+
+void TestTransferRedirects::aRedirectToAnotherProtocolIsRefused_data()
+{
+    QTest::addColumn<QByteArray>("location");
+    for (const char *location :
+         {"file:///etc/passwd", "ftp://127.0.0.1/x", "gopher://127.0.0.1:25/x", "javascript:alert(1)", "http://"})
+        QTest::newRow(location) << QByteArray(location);
+}
+
+void TestTransferRedirects::aRedirectToAnotherProtocolIsRefused()
+{
+    QFETCH(QByteArray, location);
+    FaultServer server;
+    TransferFixture fixture;
+    server.script("/old", {redirectTo(location.toStdString())});
+
+    const auto outcome = fixture.fetch(fixture.request(server.address("/old")));
+
+    QVERIFY(outcome.failed);
+    QCOMPARE(outcome.failed->error.cause, Cause::RedirectRefused);
+    QCOMPARE(outcome.failed->error.code.value, 0x80072F7CU);
+    QVERIFY(!outcome.failed->error.transient);
+    QVERIFY(fixture.folder().names().empty());
+}
+
+void TestTransferRedirects::theErrorNamesTheHostThatFailed()
+{
+    FaultServer first;
+    FaultServer second;
+    TransferFixture fixture;
+    first.script("/old", {redirectTo(second.address("/missing"))});
+
+    const auto outcome = fixture.fetch(fixture.request(first.address("/old")));
+
+    QVERIFY(outcome.failed);
+    QCOMPARE(outcome.failed->error.host, "127.0.0.1:" + std::to_string(second.port()));
+    QCOMPARE(outcome.failed->error.file->remote, first.address("/old"));
+}
+
+void TestTransferRedirects::aRangeIsAskedForBehindARedirect()
+{
+    FaultServer server;
+    TransferFixture fixture;
+    server.script("/old", {redirectTo("/new")});
+    server.script("/new", {file()});
+    auto request = fixture.request(server.address("/old"));
+    request.resumeFrom = {4, 8, "\"v1\"", ""};
+    fixture.folder().write(".file.bin.part", "the ");
+
+    const auto outcome = fixture.fetch(request);
+
+    QVERIFY(outcome.finished);
+    QCOMPARE(outcome.starts.front().offset, Bytes {4});
+    QCOMPARE(*fixture.part(request), std::string("the file"));
+    QCOMPARE(server.requests("/new").front().header("Range"), std::string("bytes=4-"));
+}
+
+void TestTransferRedirects::signsInWhereItIsAsked()
+{
+    FaultServer server;
+    TransferFixture fixture;
+    server.script("/file", {signInNeeded(), file()});
+    auto request = fixture.request(server.address("/file"));
+    request.secrets = secrets();
+
+    const auto outcome = fixture.fetch(request);
+
+    QVERIFY(outcome.finished);
+    QCOMPARE(*fixture.part(request), std::string("the file"));
+    const auto seen = server.requests("/file");
+    QCOMPARE(seen.size(), 2u);
+    QVERIFY(seen.front().header("Authorization").empty());
+    QCOMPARE(seen.back().header("Authorization"), kBasic);
+    QCOMPARE(seen.back().header("Cookie"), std::string("session=abcdef"));
+    QVERIFY(seen.back().header("Proxy-Authorization").empty()); // meant for a proxy, and there is none
+}
+
+void TestTransferRedirects::credentialsStayWithTheirHost()
+{
+    FaultServer home;
+    FaultServer stranger;
+    TransferFixture fixture;
+    home.script("/old", {redirectTo(stranger.address("/lure"))});
+    stranger.script("/lure", {signInNeeded(), redirectTo(home.address("/file"))});
+    home.script("/file", {signInNeeded(), file()});
+    auto request = fixture.request(home.address("/old"));
+    request.secrets = secrets();
+
+    static_cast<void>(fixture.fetch(request));
+
+    for (const auto &seen : stranger.requests("/lure")) {
+        QVERIFY(seen.header("Authorization").empty());
+        QVERIFY(seen.header("Cookie").empty());
+    }
+    QVERIFY(!stranger.requests("/lure").empty());
+    QCOMPARE(home.requests("/old").front().header("Cookie"), std::string("session=abcdef"));
+}
+
+void TestTransferRedirects::wrongCredentialsAreAnErrorWithoutSecrets()
+{
+    FaultServer server;
+    TransferFixture fixture;
+    auto echo = signInNeeded();
+    echo.raw = "HTTP/1.1 403 You are s:cret session=abcdef\r\nContent-Length: 0\r\n\r\n";
+    server.script("/file", {echo});
+    auto request = fixture.request(server.address("/file"));
+    request.secrets = secrets();
+
+    const auto outcome = fixture.fetch(request);
+
+    QVERIFY(outcome.failed);
+    QCOMPARE(outcome.failed->error.detail, std::string("You are … …"));
+}
+
+void TestTransferRedirects::headersOfTheJobAreSent()
+{
+    FaultServer server;
+    TransferFixture fixture;
+    server.script("/file", {file()});
+    auto request = fixture.request(server.address("/file"));
+    withOptions(request, [](JobOptions &options) { options.headers = {"X-One: 1", "Referer: http://here/"}; });
+
+    QVERIFY(fixture.fetch(request).finished);
+
+    const auto seen = server.requests("/file").front();
+    QCOMPARE(seen.method, std::string("GET"));
+    QCOMPARE(seen.header("X-One"), std::string("1"));
+    QCOMPARE(seen.header("Referer"), std::string("http://here/"));
+    QCOMPARE(seen.header("Accept-Encoding"), std::string("identity"));
+    QVERIFY(seen.header("User-Agent").starts_with("Haulwatch/"));
+    QVERIFY(seen.header("Range").empty());
+}
+
+void TestTransferRedirects::aLineThatWouldBreakResumingIsNotSent()
+{
+    FaultServer server;
+    TransferFixture fixture;
+    server.script("/file", {file()});
+    auto request = fixture.request(server.address("/file"));
+    withOptions(request, [](JobOptions &options) {
+        options.headers = {"range: bytes=4-", "Accept-Encoding: gzip", "X-Bad: 1\r\nX-Smuggled: 1"};
+    });
+
+    QVERIFY(fixture.fetch(request).finished);
+
+    const auto seen = server.requests("/file").front();
+    QVERIFY(seen.header("Range").empty());
+    QCOMPARE(seen.header("Accept-Encoding"), std::string("identity"));
+    QVERIFY(seen.header("X-Smuggled").empty());
+    QCOMPARE(*fixture.part(request), std::string("the file"));
+}
+
+void TestTransferRedirects::aProxyIsAsked()
+{
+    FaultServer proxy;
+    TransferFixture fixture;
+    proxy.script("http://files.example/file", {file()});
+    auto request = fixture.request("http://files.example/file");
+    withOptions(request, [&proxy](JobOptions &options) { options.proxy = proxy.address(""); });
+    request.secrets = std::make_shared<const JobSecrets>(JobSecrets {"", "", {"Proxy-Authorization: Basic cHJveHk="}});
+
+    QVERIFY(fixture.fetch(request).finished);
+
+    QCOMPARE(*fixture.part(request), std::string("the file"));
+    QCOMPARE(proxy.requests("http://files.example/file").front().header("Proxy-Authorization"),
+             std::string("Basic cHJveHk="));
+}
+
+void TestTransferRedirects::aProxysRefusalIsItsOwn()
+{
+    FaultServer proxy;
+    TransferFixture fixture;
+    Reply refusal;
+    refusal.raw = "HTTP/1.1 407 Sign in\r\nContent-Length: 0\r\n\r\n";
+    proxy.script("files.example:443", {refusal});
+    auto request = fixture.request("https://files.example/file");
+    withOptions(request, [&proxy](JobOptions &options) { options.proxy = proxy.address(""); });
+
+    const auto outcome = fixture.fetch(request);
+
+    QVERIFY(outcome.failed);
+    QCOMPARE(outcome.failed->error.cause, Cause::ProxySignIn);
+    QCOMPARE(outcome.failed->error.code.value, 0x80190197U);
+    QCOMPARE(proxy.requests("files.example:443").front().method, std::string("CONNECT"));
+}
+
+QTEST_GUILESS_MAIN(TestTransferRedirects)
+#include "tst_transferredirects.moc"
