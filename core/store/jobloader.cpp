@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/jobloader.h"
 
+#include <functional>
+#include <future>
+#include <iterator>
+#include <optional>
 #include <string>
+#include <unordered_map>
 #include <utility>
 
 #include "store/encoding.h"
@@ -11,6 +16,17 @@ namespace haulwatch {
 namespace {
 
 using Step = Statement::Step;
+using Jobs = std::vector<StoredJob>;
+using OptionsByKey = std::unordered_map<std::int64_t, std::shared_ptr<const JobOptions>>;
+
+// Below this a second connection costs more than it saves.
+constexpr std::int64_t kWorthTwoThreads = 10'000;
+
+/// Both ends included.
+struct IdRange {
+    JobId first {};
+    JobId last {UINT64_MAX, UINT64_MAX};
+};
 
 SqlError corrupt(const char *what, JobId id)
 {
@@ -48,9 +64,8 @@ private:
     bool m_good = true;
 };
 
-// The job a row of a further table belongs to. Both walks ascend, so `next` only moves forward; null when there is
-// none.
-StoredJob *match(std::vector<StoredJob> &jobs, std::size_t &next, JobId id)
+// The job a row of a further table belongs to, or null. Both walks ascend, so `next` only moves forward.
+StoredJob *match(Jobs &jobs, std::size_t &next, JobId id)
 {
     while (next < jobs.size() && jobs[next].spec->id < id)
         ++next;
@@ -59,59 +74,72 @@ StoredJob *match(std::vector<StoredJob> &jobs, std::size_t &next, JobId id)
 
 // Calls `take(row)` for every row of the query; it answers what is wrong with the row, or nothing.
 template <typename Take>
-SqlResult<void> walk(Database &database, std::string_view sql, Take take)
+SqlResult<void> walk(Statement &query, Take take)
 {
-    auto query = database.prepare(sql);
-    if (!query)
-        return tl::unexpected(query.error());
-    auto step = query->step();
-    for (; step == Step::Row; step = query->step()) {
-        if (std::optional<SqlError> wrong = take(std::as_const(*query)))
+    auto step = query.step();
+    for (; step == Step::Row; step = query.step()) {
+        if (std::optional<SqlError> wrong = take(std::as_const(query)))
             return tl::unexpected(std::move(*wrong));
     }
     if (step == Step::Failed)
-        return tl::unexpected(query->error());
+        return tl::unexpected(query.error());
     return {};
 }
 
-} // namespace
+/// Reads the jobs of a range of ids. Used once, by one thread.
+class JobLoader {
+public:
+    JobLoader(Database &database, const OptionsByKey &options, IdRange range, std::size_t expected)
+        : m_database(database)
+        , m_options(options)
+        , m_range(range)
+    {
+        m_jobs.reserve(expected);
+    }
 
-SqlResult<std::vector<StoredJob>> JobLoader::load()
+    SqlResult<Jobs> load();
+
+private:
+    template <typename Take>
+    SqlResult<void> walkRange(std::string_view columnsOfTable, Take take);
+    SqlResult<void> loadSpecs();
+    SqlResult<void> loadStatuses();
+    SqlResult<void> loadFiles();
+    SqlResult<void> loadErrors();
+
+    Database &m_database;
+    const OptionsByKey &m_options;
+    IdRange m_range;
+    Jobs m_jobs;
+};
+
+SqlResult<Jobs> JobLoader::load()
 {
-    Jobs jobs;
-    if (auto done = loadOptions(); !done)
-        return tl::unexpected(done.error());
-    if (auto done = loadSpecs(jobs); !done)
-        return tl::unexpected(done.error());
-    if (auto done = loadStatuses(jobs); !done)
-        return tl::unexpected(done.error());
-    if (auto done = loadFiles(jobs); !done)
-        return tl::unexpected(done.error());
-    if (auto done = loadErrors(jobs); !done)
-        return tl::unexpected(done.error());
-    return jobs;
+    for (const auto table :
+         {&JobLoader::loadSpecs, &JobLoader::loadStatuses, &JobLoader::loadFiles, &JobLoader::loadErrors}) {
+        if (auto done = (this->*table)(); !done)
+            return tl::unexpected(std::move(done.error()));
+    }
+    return std::move(m_jobs);
 }
 
-SqlResult<void> JobLoader::loadOptions()
+template <typename Take>
+SqlResult<void> JobLoader::walkRange(std::string_view columnsOfTable, Take take)
 {
-    return walk(m_database, "SELECT key, value FROM options", [this](const Statement &row) -> std::optional<SqlError> {
-        auto options = decodeOptions(row.bytes(1));
-        if (!options)
-            return SqlError {SqlFault::Corrupt, "options " + std::to_string(row.integer(0))};
-        m_options.emplace(row.integer(0), std::make_shared<const JobOptions>(std::move(*options)));
-        return std::nullopt;
-    });
+    const auto sql = "SELECT high, low, " + std::string(columnsOfTable)
+        + " WHERE (high, low) BETWEEN (?1, ?2) AND (?3, ?4) ORDER BY high, low";
+    auto query = m_database.prepare(sql);
+    if (!query)
+        return tl::unexpected(std::move(query.error()));
+    bindId(*query, 1, m_range.first);
+    bindId(*query, 3, m_range.last);
+    return walk(*query, take);
 }
 
-SqlResult<void> JobLoader::loadSpecs(Jobs &jobs)
+SqlResult<void> JobLoader::loadSpecs()
 {
-    const auto count = m_database.queryInteger("SELECT count(*) FROM status");
-    if (!count)
-        return tl::unexpected(count.error());
-    jobs.reserve(static_cast<std::size_t>(*count));
-
-    constexpr auto kSql = "SELECT high, low, created, options, name, folder, files FROM job ORDER BY high, low";
-    return walk(m_database, kSql, [&](const Statement &row) -> std::optional<SqlError> {
+    constexpr auto kColumns = "created, options, name, folder, files FROM job";
+    return walkRange(kColumns, [&](const Statement &row) -> std::optional<SqlError> {
         const auto id = idAt(row, 0);
         auto files = decodeFiles(row.bytes(6));
         const auto options = m_options.find(row.integer(3));
@@ -125,25 +153,24 @@ SqlResult<void> JobLoader::loadSpecs(Jobs &jobs)
         spec->files = std::move(*files);
         spec->options = options->second;
         spec->created = WallTime(Milliseconds(row.integer(2)));
-        auto &job = jobs.emplace_back();
+        auto &job = m_jobs.emplace_back();
         job.files.resize(spec->files.size());
         job.spec = std::move(spec);
         return std::nullopt;
     });
 }
 
-SqlResult<void> JobLoader::loadStatuses(Jobs &jobs)
+SqlResult<void> JobLoader::loadStatuses()
 {
-    constexpr auto kSql =
-        "SELECT high, low, state, cause, priority, flags, bytes_transferred, bytes_total, files_transferred,"
-        " files_total, error_count, next_retry, modified, transferred, since_progress"
-        " FROM status ORDER BY high, low";
+    constexpr auto kColumns = "state, cause, priority, flags, bytes_transferred, bytes_total, files_transferred,"
+                              " files_total, error_count, next_retry, modified, transferred, since_progress"
+                              " FROM status";
     std::size_t next = 0;
-    auto done = walk(m_database, kSql, [&](const Statement &row) -> std::optional<SqlError> {
+    auto done = walkRange(kColumns, [&](const Statement &row) -> std::optional<SqlError> {
         const auto id = idAt(row, 0);
-        if (next == jobs.size() || jobs[next].spec->id != id)
+        if (next == m_jobs.size() || m_jobs[next].spec->id != id)
             return corrupt("no description", id);
-        auto &job = jobs[next++];
+        auto &job = m_jobs[next++];
         auto &status = job.status;
         RowReader in(row, 2);
         status.state = in.enumerator(JobState::Cancelled);
@@ -161,19 +188,19 @@ SqlResult<void> JobLoader::loadStatuses(Jobs &jobs)
         job.sinceProgress = Milliseconds(static_cast<std::int64_t>(in.number()));
         return in.good() ? std::nullopt : std::optional(corrupt("status", id));
     });
-    if (done && next != jobs.size())
-        return tl::unexpected(corrupt("no status", jobs[next].spec->id));
+    if (done && next != m_jobs.size())
+        return tl::unexpected(corrupt("no status", m_jobs[next].spec->id));
     return done;
 }
 
-SqlResult<void> JobLoader::loadFiles(Jobs &jobs)
+SqlResult<void> JobLoader::loadFiles()
 {
-    constexpr auto kSql = "SELECT high, low, position, transferred, total, state, length_unverified, checkpoint_offset,"
-                          " checkpoint_total, etag, last_modified FROM file ORDER BY high, low, position";
+    constexpr auto kColumns = "position, transferred, total, state, length_unverified, checkpoint_offset,"
+                              " checkpoint_total, etag, last_modified FROM file";
     std::size_t next = 0;
-    return walk(m_database, kSql, [&](const Statement &row) -> std::optional<SqlError> {
+    return walkRange(kColumns, [&](const Statement &row) -> std::optional<SqlError> {
         const auto id = idAt(row, 0);
-        auto *job = match(jobs, next, id);
+        auto *job = match(m_jobs, next, id);
         RowReader in(row, 2);
         const auto position = in.number();
         if (job == nullptr || position >= job->files.size())
@@ -191,19 +218,88 @@ SqlResult<void> JobLoader::loadFiles(Jobs &jobs)
     });
 }
 
-SqlResult<void> JobLoader::loadErrors(Jobs &jobs)
+SqlResult<void> JobLoader::loadErrors()
 {
     std::size_t next = 0;
-    constexpr auto kSql = "SELECT high, low, value FROM error ORDER BY high, low";
-    return walk(m_database, kSql, [&](const Statement &row) -> std::optional<SqlError> {
+    constexpr auto kColumns = "value FROM error";
+    return walkRange(kColumns, [&](const Statement &row) -> std::optional<SqlError> {
         const auto id = idAt(row, 0);
-        auto *job = match(jobs, next, id);
+        auto *job = match(m_jobs, next, id);
         auto error = decodeError(row.bytes(2));
         if (job == nullptr || !error)
             return corrupt("error", id);
         job->error = std::make_shared<const JobError>(std::move(*error));
         return std::nullopt;
     });
+}
+
+SqlResult<OptionsByKey> loadOptions(Database &database)
+{
+    auto query = database.prepare("SELECT key, value FROM options");
+    if (!query)
+        return tl::unexpected(std::move(query.error()));
+    OptionsByKey all;
+    auto done = walk(*query, [&](const Statement &row) -> std::optional<SqlError> {
+        auto options = decodeOptions(row.bytes(1));
+        if (!options)
+            return SqlError {SqlFault::Corrupt, "options " + std::to_string(row.integer(0))};
+        all.emplace(row.integer(0), std::make_shared<const JobOptions>(std::move(*options)));
+        return std::nullopt;
+    });
+    if (!done)
+        return tl::unexpected(std::move(done.error()));
+    return all;
+}
+
+SqlResult<JobId> idAtPosition(Database &database, std::int64_t position)
+{
+    auto query = database.prepare("SELECT high, low FROM status ORDER BY high, low LIMIT 1 OFFSET ?1");
+    if (!query)
+        return tl::unexpected(std::move(query.error()));
+    query->bind(1, position);
+    if (query->step() != Step::Row)
+        return tl::unexpected(query->error());
+    return idAt(*query, 0);
+}
+
+JobId before(JobId id)
+{
+    return {id.low == 0 ? id.high - 1 : id.high, id.low - 1};
+}
+
+SqlResult<Jobs> loadHalf(const std::string &path, const OptionsByKey &options, IdRange range, std::size_t expected)
+{
+    auto database = Database::open(path);
+    if (!database)
+        return tl::unexpected(std::move(database.error()));
+    return JobLoader(*database, options, range, expected).load();
+}
+
+} // namespace
+
+SqlResult<Jobs> loadJobs(Database &database)
+{
+    const auto options = loadOptions(database);
+    if (!options)
+        return tl::unexpected(options.error());
+    const auto count = database.queryInteger("SELECT count(*) FROM status");
+    if (!count)
+        return tl::unexpected(count.error());
+    const auto expected = static_cast<std::size_t>(*count);
+    if (*count < kWorthTwoThreads)
+        return JobLoader(database, *options, {}, expected).load();
+
+    const auto middle = idAtPosition(database, *count / 2);
+    if (!middle)
+        return tl::unexpected(middle.error());
+    auto later = std::async(std::launch::async, loadHalf, database.path(), std::cref(*options),
+                            IdRange {.first = *middle}, expected - expected / 2);
+    auto jobs = JobLoader(database, *options, {.last = before(*middle)}, expected).load();
+    auto others = later.get();
+    if (!jobs || !others)
+        return jobs ? std::move(others) : std::move(jobs);
+    jobs->insert(jobs->end(), std::make_move_iterator(others->begin()), std::make_move_iterator(others->end()));
+    return jobs;
 }
 
 } // namespace haulwatch

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <unordered_map>
+#include <string>
 #include <vector>
 
 #include "store/jobjournal.h"
@@ -9,28 +9,9 @@
 
 namespace haulwatch {
 
-/// Reads all jobs of a database: one walk over each table in the order of the ids, merged. Used once, by one thread.
-class JobLoader {
-public:
-    explicit JobLoader(Database &database)
-        : m_database(database)
-    {
-    }
-
-    /// By id; jobs with equal options share one object. SqlFault::Corrupt when the tables contradict each other.
-    [[nodiscard]] SqlResult<std::vector<StoredJob>> load();
-
-private:
-    using Jobs = std::vector<StoredJob>;
-
-    [[nodiscard]] SqlResult<void> loadOptions();
-    [[nodiscard]] SqlResult<void> loadSpecs(Jobs &jobs);
-    [[nodiscard]] SqlResult<void> loadStatuses(Jobs &jobs);
-    [[nodiscard]] SqlResult<void> loadFiles(Jobs &jobs);
-    [[nodiscard]] SqlResult<void> loadErrors(Jobs &jobs);
-
-    Database &m_database;
-    std::unordered_map<std::int64_t, std::shared_ptr<const JobOptions>> m_options;
-};
+/// All jobs of a database file, by id; jobs with equal options share one object. Each table is walked once in the order
+/// of the ids; of many jobs a second thread reads the later half. SqlFault::Corrupt when the tables contradict each
+/// other. Nobody may write meanwhile.
+[[nodiscard]] SqlResult<std::vector<StoredJob>> loadJobs(Database &database);
 
 } // namespace haulwatch

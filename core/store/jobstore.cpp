@@ -112,7 +112,7 @@ SqlResult<void> JobStore::check()
 
 SqlResult<std::vector<StoredJob>> JobStore::load()
 {
-    return JobLoader(m_database).load();
+    return loadJobs(m_database);
 }
 
 SqlResult<void> JobStore::apply(std::span<const StoreOperation> operations)

@@ -180,6 +180,11 @@ SqlResult<std::string> Database::queryText(std::string_view sql)
     return std::string(statement->bytes(0));
 }
 
+std::string Database::path() const
+{
+    return sqlite3_db_filename(m_database.get(), "main");
+}
+
 bool Database::isReadOnly() const
 {
     return sqlite3_db_readonly(m_database.get(), "main") == 1;

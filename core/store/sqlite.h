@@ -85,6 +85,7 @@ public:
     [[nodiscard]] SqlResult<std::int64_t> queryInteger(std::string_view sql);
     [[nodiscard]] SqlResult<std::string> queryText(std::string_view sql);
 
+    [[nodiscard]] std::string path() const;
     [[nodiscard]] bool isReadOnly() const;
     [[nodiscard]] std::int64_t lastInsertedRow() const;
     /// Rows the last finished statement changed.

@@ -162,7 +162,10 @@ void TestStoreJournal::closingKeepsEverything()
             store.journal->submit({PutJob {sampleJob(n)}}, false);
     }
 
-    QCOMPARE(openOnDisk().jobs.size(), std::size_t {30'000});
+    const auto store = openOnDisk();
+    QCOMPARE(store.jobs.size(), std::size_t {30'000});
+    for (std::uint64_t n = 1; n <= 30'000; ++n)
+        QVERIFY(store.jobs[n - 1].spec->id == sampleId(n));
 }
 
 QTEST_GUILESS_MAIN(TestStoreJournal)
