@@ -4,7 +4,9 @@
 #include <QApplication>
 #include <QFile>
 #include <QFontDatabase>
+#include <QStyle>
 #include <QStyleFactory>
+#include <QWidget>
 
 #include <array>
 #include <utility>
@@ -133,6 +135,16 @@ void apply(QApplication &app, Scheme scheme)
     QApplication::setPalette(palette(dark));
     QApplication::setFont(uiFont(QApplication::font()));
     app.setStyleSheet(styleSheet(dark ? kDark : kLight));
+}
+
+void setPrimary(QWidget *button, bool primary)
+{
+    if (button->property("primary").toBool() == primary)
+        return;
+    button->setProperty("primary", primary);
+    // A style sheet reads properties only when it meets the widget.
+    button->style()->unpolish(button);
+    button->style()->polish(button);
 }
 
 QPalette palette(bool dark)

@@ -10,6 +10,7 @@
 #include "job/jobstate.h"
 
 class QApplication;
+class QWidget;
 
 /// Colours and the look of every widget. Everything is a function of a palette, so a widget asks with its own and
 /// follows a change of theme by itself. GUI thread. Text is never coloured by state: only icons and progress bars are.
@@ -26,6 +27,9 @@ enum class Scheme { System, Light, Dark };
 /// Gives the application style, palette, font and style sheet. May be called again, e.g. when the system's theme
 /// changed.
 void apply(QApplication &app, Scheme scheme);
+
+/// Gives a button the look of the one that is meant, or takes it away; also when it was painted before.
+void setPrimary(QWidget *button, bool primary);
 
 [[nodiscard]] QPalette palette(bool dark);
 [[nodiscard]] bool isDark(const QPalette &palette);

@@ -87,6 +87,7 @@ void TestRemedies::aMissingFileAsksForAnotherAddressFirst()
     QCOMPARE(fixesOf(remedies), (std::vector {Fix::ChangeAddress, Fix::Resume, Fix::Complete, Fix::Cancel}));
     QCOMPARE(remedies[0].address, u"https://cdn.example.org/era5/2024/era5-2024-03.nc"_qs);
     QCOMPARE(remedies[2].note, u"9 files were not started"_qs);
+    QCOMPARE(remedies[3].note, u"10 seconds to undo"_qs);
     QVERIFY(remedies[3].html.contains(u"<b>Delete all of it</b>"_qs));
 }
 

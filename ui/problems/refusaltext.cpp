@@ -137,6 +137,11 @@ QString subjectOf(const CallError &error)
 
 QString refusal(const CallError &error)
 {
+    // Out of a range is not what is wrong with these two.
+    if (error.refusal == Refusal::BadOption && error.subject == "user info")
+        return Words::tr("The addresses name different users. Put them into jobs of their own.");
+    if (error.refusal == Refusal::BadOption && error.subject == "name")
+        return Words::tr("The name is too long or holds characters nobody can see. Choose a shorter one.");
     const auto at = static_cast<std::size_t>(error.refusal);
     Q_ASSERT(at < kWords.size() && kWords[at].refusal == error.refusal);
     const RefusalWords &words = kWords[at];

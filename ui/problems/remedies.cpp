@@ -104,8 +104,8 @@ QString labelOf(Fix fix, JobState state)
 
 QString noteOf(Fix fix, const JobRecord &job, const Consequence &consequence, std::uint32_t sameAnswers)
 {
-    if (fix == Cancel && consequence.filesDeleted == 0)
-        return {};
+    if (fix == Cancel)
+        return consequence.filesDeleted == 0 ? QString() : Words::tr("10 seconds to undo");
     if (fix != Resume)
         return problemtext::consequenceNote(*verbOf(fix), consequence);
     if (sameAnswers >= 2)

@@ -3,11 +3,11 @@
 
 #include <QHBoxLayout>
 #include <QPushButton>
-#include <QStyle>
 #include <QVBoxLayout>
 
 #include "details/textlabels.h"
 #include "icons.h"
+#include "theme.h"
 
 namespace haulwatch {
 namespace {
@@ -32,15 +32,6 @@ QIcon iconOf(Fix fix, bool isDefault)
         return make(icons::Shape::Cancel);
     }
     Q_UNREACHABLE();
-}
-
-void setPrimary(QPushButton *button, bool primary)
-{
-    if (button->property("primary").toBool() == primary)
-        return;
-    button->setProperty("primary", primary);
-    button->style()->unpolish(button);
-    button->style()->polish(button);
 }
 
 } // namespace
@@ -81,7 +72,7 @@ void RemedyCard::setRemedy(const Remedy &remedy)
     m_button->setEnabled(enabled);
     m_button->setToolTip(asToolTip(enabled ? remedy.spoken : remedy.whyDisabled));
     m_button->setAccessibleDescription(enabled ? remedy.spoken : remedy.whyDisabled);
-    setPrimary(m_button, remedy.isDefault);
+    theme::setPrimary(m_button, remedy.isDefault);
     m_consequence->setHtml(remedy.html);
     m_note->setPlain(enabled ? remedy.note : remedy.whyDisabled);
     m_note->setVisible(!(enabled ? remedy.note : remedy.whyDisabled).isEmpty());

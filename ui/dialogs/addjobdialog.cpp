@@ -1,0 +1,319 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dialogs/addjobdialog.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QDir>
+#include <QFileDialog>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QShortcut>
+#include <QSpinBox>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <utility>
+
+#include "details/textlabels.h"
+#include "dialogs/addressedit.h"
+#include "format.h"
+#include "icons.h"
+#include "problems/problemtext.h"
+#include "service/address.h"
+#include "service/jobdraft.h"
+#include "theme.h"
+
+namespace haulwatch {
+namespace {
+
+constexpr int kIconSize = 16;
+constexpr int kMostParallelFiles = 256;
+
+QString withoutTilde(const QString &path)
+{
+    const QString trimmed = path.trimmed();
+    if (trimmed == u"~" || trimmed.startsWith(u"~/"))
+        return QDir::homePath() + trimmed.sliced(1);
+    return trimmed;
+}
+
+} // namespace
+
+AddJobDialog::AddJobDialog(JobFeed &feed, const QString &defaultFolder, QWidget *parent)
+    : QDialog(parent)
+    , m_feed(feed)
+    , m_addresses(new AddressEdit(this))
+    , m_folder(new QLineEdit(defaultFolder, this))
+    , m_name(new QLineEdit(this))
+    , m_oneEach(new QCheckBox(tr("One job for &each address"), this))
+    , m_optionsToggle(new QToolButton(this))
+    , m_messageIcon(new QLabel(this))
+    , m_message(new WrappedLabel(this))
+{
+    setWindowTitle(tr("Add downloads"));
+    m_addresses->setAccessibleName(tr("Addresses"));
+    m_addresses->setMinimumSize(520, 110);
+    m_optionsToggle->setProperty("disclosure", true);
+    m_optionsToggle->setText(tr("Options"));
+    m_optionsToggle->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_optionsToggle->setArrowType(Qt::RightArrow);
+    m_optionsToggle->setCheckable(true);
+
+    auto *form = new QFormLayout;
+    auto *addressesLabel = new QLabel(tr("&Addresses"), this);
+    addressesLabel->setBuddy(m_addresses);
+    form->addRow(addressesLabel, m_addresses);
+    form->addRow(QString(), m_oneEach);
+    auto *folderLabel = new QLabel(tr("&Folder"), this);
+    folderLabel->setBuddy(m_folder);
+    form->addRow(folderLabel, makeFolderRow());
+    form->addRow(tr("&Name"), m_name);
+    auto *message = new QHBoxLayout;
+    message->addWidget(m_messageIcon, 0, Qt::AlignTop);
+    message->addWidget(m_message, 1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(18, 16, 18, 14);
+    layout->setSpacing(10);
+    layout->addLayout(form);
+    layout->addWidget(m_optionsToggle, 0, Qt::AlignLeft);
+    layout->addWidget(makeOptions());
+    layout->addLayout(message);
+    layout->addStretch();
+    makeButtons();
+
+    connect(m_optionsToggle, &QToolButton::toggled, this, [this](bool open) {
+        m_optionsToggle->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
+        m_options->setVisible(open);
+    });
+    connect(m_addresses, &QPlainTextEdit::textChanged, this, &AddJobDialog::judge);
+    for (QLineEdit *field : {m_folder, m_name, m_checksum})
+        connect(field, &QLineEdit::textChanged, this, &AddJobDialog::judge);
+    connect(m_oneEach, &QCheckBox::toggled, this, &AddJobDialog::judge);
+    // Return makes a new line in the list, so sending needs a key of its own there.
+    connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this), &QShortcut::activated, this,
+            &AddJobDialog::accept);
+    m_addresses->setFocus();
+    judge();
+}
+
+QWidget *AddJobDialog::makeFolderRow()
+{
+    auto *row = new QWidget(this);
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    auto *browse = new QPushButton(tr("&Browse…"), row);
+    browse->setAutoDefault(false);
+    layout->addWidget(m_folder, 1);
+    layout->addWidget(browse);
+    connect(browse, &QPushButton::clicked, this, &AddJobDialog::chooseFolder);
+    return row;
+}
+
+QWidget *AddJobDialog::makeOptions()
+{
+    m_options = new QWidget(this);
+    m_suspended = new QCheckBox(tr("Add &suspended, start it later"), m_options);
+    m_manualComplete = new QCheckBox(tr("Wait for me to &complete it when everything has arrived"), m_options);
+    m_renameExisting = new QCheckBox(tr("&Rename a file whose name is taken, as “name (2)”"), m_options);
+    m_checksum = new QLineEdit(m_options);
+    m_checksum->setPlaceholderText(QStringLiteral("sha256:…"));
+    m_parallelFiles = new QSpinBox(m_options);
+    m_parallelFiles->setRange(1, kMostParallelFiles);
+    m_parallelFiles->setValue(static_cast<int>(JobOptions {}.parallelFiles));
+    m_priority = new QComboBox(m_options);
+    for (const Priority p : {Priority::Foreground, Priority::High, Priority::Normal, Priority::Low})
+        m_priority->addItem(format::priorityName(p), static_cast<int>(p));
+    m_priority->setCurrentIndex(m_priority->findData(static_cast<int>(Priority::Normal)));
+    auto *form = new QFormLayout(m_options);
+    form->setContentsMargins(18, 0, 0, 0);
+    form->addRow(m_suspended);
+    form->addRow(m_manualComplete);
+    form->addRow(m_renameExisting);
+    form->addRow(tr("Chec&ksum"), m_checksum);
+    form->addRow(tr("Files at a &time"), m_parallelFiles);
+    form->addRow(tr("&Priority"), m_priority);
+    m_options->hide();
+    return m_options;
+}
+
+void AddJobDialog::makeButtons()
+{
+    auto *buttons = new QDialogButtonBox(this);
+    m_add = buttons->addButton(tr("A&dd"), QDialogButtonBox::AcceptRole);
+    theme::setPrimary(m_add, true);
+    m_add->setDefault(true);
+    buttons->addButton(QDialogButtonBox::Cancel);
+    layout()->addWidget(buttons);
+    connect(buttons, &QDialogButtonBox::accepted, this, &AddJobDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &AddJobDialog::reject);
+}
+
+void AddJobDialog::setAddresses(const QStringList &addresses)
+{
+    m_addresses->setPlainText({});
+    m_addresses->appendAddresses(addresses);
+}
+
+QString AddJobDialog::folder() const
+{
+    return withoutTilde(m_folder->text());
+}
+
+void AddJobDialog::chooseFolder()
+{
+    const QString chosen = QFileDialog::getExistingDirectory(this, tr("Folder for the files"), folder());
+    if (!chosen.isEmpty())
+        m_folder->setText(chosen);
+}
+
+JobDraft AddJobDialog::draftOf(std::vector<std::string> addresses) const
+{
+    JobDraft draft;
+    const bool isOnlyOne = m_list.addresses.size() == 1;
+    for (std::string &address : addresses) {
+        const QString checksum = m_checksum->text().trimmed();
+        draft.files.push_back(
+            {std::move(address), {}, isOnlyOne ? parseChecksum(checksum.toStdString()) : std::nullopt});
+    }
+    draft.folder = folder().toStdString();
+    draft.name = m_name->text().trimmed().toStdString();
+    draft.options.parallelFiles = static_cast<std::uint32_t>(m_parallelFiles->value());
+    draft.options.manualComplete = m_manualComplete->isChecked();
+    draft.priority = static_cast<Priority>(m_priority->currentData().toInt());
+    draft.suspended = m_suspended->isChecked();
+    draft.renameExisting = m_renameExisting->isChecked();
+    return draft;
+}
+
+std::vector<JobDraft> AddJobDialog::drafts() const
+{
+    if (m_list.addresses.size() < 2 || !m_oneEach->isChecked())
+        return {draftOf(m_list.addresses)};
+    std::vector<JobDraft> drafts;
+    for (const std::string &address : m_list.addresses)
+        drafts.push_back(draftOf({address}));
+    return drafts;
+}
+
+QString AddJobDialog::problem() const
+{
+    if (m_list.firstRefused)
+        return tr("Line %1: %2")
+            .arg(QString::number(m_list.firstRefused->line), problemtext::refusal(m_list.firstRefused->why));
+    const QString checksum = m_checksum->text().trimmed();
+    if (m_checksum->isEnabled() && !checksum.isEmpty() && !parseChecksum(checksum.toStdString()))
+        return problemtext::refusal({Refusal::BadChecksum, code::kInvalidArgument, checksum.toStdString()});
+    for (const JobDraft &draft : drafts())
+        if (const auto checked = checkDraft(draft); !checked)
+            return problemtext::refusal(checked.error());
+    return {};
+}
+
+void AddJobDialog::judge()
+{
+    m_list = readAddressList(m_addresses->toPlainText());
+    const std::size_t n = m_list.addresses.size();
+    m_oneEach->setEnabled(n > 1);
+    m_checksum->setEnabled(n <= 1);
+    m_checksum->setToolTip(n <= 1 ? QString() : tr("A checksum can be given for a single address"));
+    const auto first = readAddress(n > 0 ? m_list.addresses.front() : std::string());
+    m_name->setPlaceholderText(first ? format::plain(first->fileName) : QString()); // what the engine would call it
+    m_name->setEnabled(n <= 1 || !m_oneEach->isChecked());
+    const bool hasNothing = n == 0 && !m_list.firstRefused;
+    const QString why = hasNothing ? QString() : problem();
+    m_add->setEnabled(!hasNothing && why.isEmpty());
+    if (why.isEmpty())
+        showSummary();
+    else
+        setMessage(why, true);
+}
+
+void AddJobDialog::showSummary()
+{
+    const std::size_t n = m_list.addresses.size();
+    if (n == 0)
+        return setMessage({}, false);
+    QString text = n == 1 ? tr("1 file") : tr("%Ln files", nullptr, static_cast<int>(n));
+    if (n > 1)
+        text = m_oneEach->isChecked() ? tr("%1, a job for each").arg(text) : tr("%1 in one job").arg(text);
+    if (m_list.repeated == 1)
+        text = tr("%1; 1 address is there twice and counts once").arg(text);
+    else if (m_list.repeated > 1)
+        text = tr("%1; %Ln addresses are there twice and count once", nullptr, static_cast<int>(m_list.repeated))
+                   .arg(text);
+    setMessage(text, false);
+}
+
+void AddJobDialog::setMessage(const QString &message, bool isProblem)
+{
+    m_messageIcon->setVisible(isProblem);
+    if (isProblem)
+        m_messageIcon->setPixmap(icons::ofState(JobState::Error).pixmap({kIconSize, kIconSize}, devicePixelRatio()));
+    m_message->setPlain(message);
+    m_message->setAccessibleName(message);
+}
+
+void AddJobDialog::setSending(bool sending)
+{
+    for (QWidget *field :
+         {static_cast<QWidget *>(m_addresses), static_cast<QWidget *>(m_folder), static_cast<QWidget *>(m_name),
+          static_cast<QWidget *>(m_options), static_cast<QWidget *>(m_add)})
+        field->setEnabled(!sending);
+}
+
+void AddJobDialog::accept()
+{
+    if (!m_add->isEnabled() || m_awaited > 0)
+        return;
+    const std::vector<JobDraft> all = drafts();
+    m_notAccepted.clear();
+    m_firstRefusal.clear();
+    m_awaited = all.size();
+    setSending(true);
+    setMessage(tr("Adding…"), false);
+    for (const JobDraft &draft : all)
+        send(draft);
+}
+
+void AddJobDialog::send(const JobDraft &draft)
+{
+    m_feed.post(AddJob {draft}, this, [this, draft](const Result<Answer> &result) { onAnswer(draft, result); });
+}
+
+void AddJobDialog::onAnswer(const JobDraft &draft, const Result<Answer> &result)
+{
+    if (result && std::holds_alternative<JobRecord>(*result)) {
+        Q_EMIT jobAdded(std::get<JobRecord>(*result).spec->id);
+    } else {
+        for (const JobDraft::File &file : draft.files)
+            m_notAccepted.push_back(file.remote);
+        if (m_firstRefusal.isEmpty())
+            m_firstRefusal =
+                problemtext::refusal(result ? CallError {Refusal::Unavailable, code::kFail, {}} : result.error());
+    }
+    if (--m_awaited == 0)
+        onAllAnswered();
+}
+
+void AddJobDialog::onAllAnswered()
+{
+    setSending(false);
+    if (m_notAccepted.empty())
+        return QDialog::accept();
+    // What was accepted must not be sent a second time; what was not stays as it was typed.
+    if (m_notAccepted.size() < m_list.addresses.size()) {
+        QStringList left;
+        for (const std::string &address : m_notAccepted)
+            left += QString::fromStdString(address);
+        setAddresses(left);
+    }
+    judge();
+    setMessage(m_firstRefusal, true);
+    m_addresses->setFocus();
+}
+
+} // namespace haulwatch

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDialog>
+
+#include <vector>
+
+#include "dialogs/addresslist.h"
+#include "jobs/jobfeed.h"
+
+class QCheckBox;
+class QComboBox;
+class QFormLayout;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QSpinBox;
+class QToolButton;
+
+namespace haulwatch {
+
+class AddressEdit;
+class WrappedLabel;
+
+/// Asks for addresses and a folder and adds one job of them all, or one for each. Closes only when the engine has
+/// accepted everything; what it refuses is told in place, and nothing that was typed is lost.
+class AddJobDialog : public QDialog {
+    Q_OBJECT
+
+public:
+    AddJobDialog(JobFeed &feed, const QString &defaultFolder, QWidget *parent = nullptr);
+
+    void setAddresses(const QStringList &addresses);
+    /// Where the last accepted job went.
+    [[nodiscard]] QString folder() const;
+
+    void accept() override; ///< sends; the dialog closes later, or not
+
+Q_SIGNALS:
+    void jobAdded(haulwatch::JobId id);
+
+private:
+    QWidget *makeFolderRow();
+    QWidget *makeOptions();
+    void makeButtons();
+    void chooseFolder();
+    void judge();
+    void setMessage(const QString &message, bool isProblem);
+    void setSending(bool sending);
+    [[nodiscard]] JobDraft draftOf(std::vector<std::string> addresses) const;
+    /// The jobs to add: one, or one for each address.
+    [[nodiscard]] std::vector<JobDraft> drafts() const;
+    [[nodiscard]] QString problem() const; ///< empty: it may be sent
+    void send(const JobDraft &draft);
+    void onAnswer(const JobDraft &draft, const Result<Answer> &result);
+    void onAllAnswered();
+    void showSummary();
+
+    JobFeed &m_feed;
+    AddressList m_list;
+    AddressEdit *m_addresses;
+    QLineEdit *m_folder;
+    QLineEdit *m_name;
+    QCheckBox *m_oneEach;
+    QToolButton *m_optionsToggle;
+    QWidget *m_options;
+    QCheckBox *m_suspended;
+    QCheckBox *m_manualComplete;
+    QCheckBox *m_renameExisting;
+    QLineEdit *m_checksum;
+    QSpinBox *m_parallelFiles;
+    QComboBox *m_priority;
+    QLabel *m_messageIcon;
+    WrappedLabel *m_message;
+    QPushButton *m_add;
+    std::vector<std::string> m_notAccepted; ///< addresses of refused jobs, while sending
+    QString m_firstRefusal;
+    std::size_t m_awaited = 0; ///< answers still to come
+};
+
+} // namespace haulwatch
