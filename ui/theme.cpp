@@ -6,6 +6,7 @@
 #include <QFontDatabase>
 #include <QStyle>
 #include <QStyleFactory>
+#include <QTimer>
 #include <QWidget>
 
 #include <array>
@@ -111,6 +112,44 @@ QFont uiFont(const QFont &system)
     return font;
 }
 
+/// Applies the theme anew when the desktop's changes.
+class SystemFollower : public QObject {
+public:
+    explicit SystemFollower(QApplication &app)
+        : QObject(&app)
+        , m_app(app)
+    {
+        setObjectName(QStringLiteral("SystemFollower"));
+        app.installEventFilter(this);
+    }
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        // Each window is told; once is enough, and not in the midst of telling them.
+        if (event->type() == QEvent::ThemeChange && !m_scheduled) {
+            m_scheduled = true;
+            QTimer::singleShot(0, this, [this] {
+                m_scheduled = false;
+                apply(m_app, Scheme::System);
+            });
+        }
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    QApplication &m_app;
+    bool m_scheduled = false;
+};
+
+void follow(QApplication &app, bool system)
+{
+    auto *const follower = app.findChild<QObject *>(QStringLiteral("SystemFollower"));
+    if (system && !follower)
+        new SystemFollower(app);
+    else if (!system)
+        delete follower;
+}
+
 } // namespace
 
 std::optional<Scheme> parseScheme(QStringView word)
@@ -135,6 +174,7 @@ void apply(QApplication &app, Scheme scheme)
     QApplication::setPalette(palette(dark));
     QApplication::setFont(uiFont(QApplication::font()));
     app.setStyleSheet(styleSheet(dark ? kDark : kLight));
+    follow(app, scheme == Scheme::System);
 }
 
 void setPrimary(QWidget *button, bool primary)
