@@ -37,7 +37,7 @@ SortKey textKey(std::string_view text)
     return {naturalPrefix(text), text};
 }
 
-/// Unknown sizes come after all known ones; the number that stands for "unknown" is the greatest already.
+/// In millionths. A job whose size nobody knows stands with those that have not begun.
 SortKey progressKey(const JobRecord &job)
 {
     const auto &status = job.status;
@@ -57,7 +57,6 @@ SortKey problemKey(const JobRecord &job)
     return {fatal | static_cast<std::uint64_t>(job.error->cause), job.error->host};
 }
 
-/// A job without files counts them as none of none.
 QString filesText(const JobRecord &job, WallTime)
 {
     return Words::tr("%1 / %2", "files here / files of the job")
@@ -85,7 +84,7 @@ using Job = const JobRecord &;
 
 // clang-format off
 constexpr std::array kColumns{
-    JobColumnSpec{JobColumn::State, QT_TRANSLATE_NOOP("JobColumns", "State"), kLeft, 152, true, kUp, stateKey,
+    JobColumnSpec{JobColumn::State, QT_TRANSLATE_NOOP("JobColumns", "State"), kLeft, 162, true, kUp, stateKey,
                   [](Job job, WallTime) { return format::stateName(job.status.state); }},
     JobColumnSpec{JobColumn::Name, QT_TRANSLATE_NOOP("JobColumns", "Name"), kLeft, 198, true, kUp,
                   [](Job job) { return textKey(job.spec->name); }, [](Job job, WallTime) { return format::plain(job.spec->name); }},
@@ -98,7 +97,7 @@ constexpr std::array kColumns{
                   [](Job job) { return SortKey{nextMoveRank(job), {}}; }, [](Job job, WallTime now) { return nextMove(job, now).text; }},
     JobColumnSpec{JobColumn::Files, QT_TRANSLATE_NOOP("JobColumns", "Files"), kRight, 96, true, kDown,
                   [](Job job) { return SortKey{job.status.filesTotal, {}}; }, filesText},
-    JobColumnSpec{JobColumn::Problem, QT_TRANSLATE_NOOP("JobColumns", "Problem"), kLeft, 252, true, kUp, problemKey,
+    JobColumnSpec{JobColumn::Problem, QT_TRANSLATE_NOOP("JobColumns", "Problem"), kLeft, 160, true, kUp, problemKey,
                   [](Job job, WallTime) { return problemtext::cell(job); }},
     JobColumnSpec{JobColumn::Host, QT_TRANSLATE_NOOP("JobColumns", "Host"), kLeft, 140, false, kUp,
                   [](Job job) { return textKey(hostOfJob(job)); }, [](Job job, WallTime) { return format::plain(hostOfJob(job)); }},

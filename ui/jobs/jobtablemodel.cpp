@@ -119,6 +119,8 @@ QVariant JobTableModel::headerData(int section, Qt::Orientation orientation, int
     const auto &column = jobColumns()[static_cast<std::size_t>(section)];
     if (role == Qt::DisplayRole)
         return titleOf(column);
+    if (role == Qt::InitialSortOrderRole)
+        return static_cast<int>(column.firstOrder);
     return role == Qt::TextAlignmentRole ? QVariant::fromValue(column.alignment) : QVariant();
 }
 

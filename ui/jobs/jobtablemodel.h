@@ -46,6 +46,7 @@ public:
     /// -1 for a job that is not shown.
     [[nodiscard]] int rowOf(JobTable::Index job) const;
     [[nodiscard]] const JobTable &table() const { return m_feed.table(); }
+    [[nodiscard]] WallTime now() const { return m_feed.now(); } ///< the engine's clock
 
     void setOrderHeld(bool held);
     [[nodiscard]] bool isOrderHeld() const { return m_held; }

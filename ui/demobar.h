@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+namespace haulwatch {
+
+/// The striped line that stays as long as the jobs are not real.
+class DemoBar : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit DemoBar(QWidget *parent = nullptr);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+};
+
+} // namespace haulwatch

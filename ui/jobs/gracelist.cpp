@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "jobs/gracelist.h"
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
+namespace haulwatch {
+
+GraceList::GraceList(QObject *parent)
+    : QObject(parent)
+{
+    m_next.setSingleShot(true);
+    connect(&m_next, &QTimer::timeout, this, &GraceList::sendExpired);
+}
+
+GraceList::Ticket GraceList::add(Verb verb, std::vector<JobId> jobs)
+{
+    const auto count = jobs.size();
+    m_waiting.push_back({++m_last, verb, std::move(jobs), QDeadlineTimer(kGrace)});
+    if (!m_next.isActive())
+        m_next.start(kGrace);
+    Q_EMIT added(m_last, verb, count);
+    return m_last;
+}
+
+void GraceList::undo(Ticket ticket)
+{
+    end(ticket, false);
+}
+
+void GraceList::undoNewest()
+{
+    if (!m_waiting.empty())
+        end(m_waiting.back().ticket, false);
+}
+
+void GraceList::sendNow(Ticket ticket)
+{
+    end(ticket, true);
+}
+
+void GraceList::sendAll()
+{
+    while (!m_waiting.empty())
+        end(m_waiting.front().ticket, true);
+}
+
+std::size_t GraceList::jobCount() const
+{
+    return std::accumulate(m_waiting.begin(), m_waiting.end(), std::size_t {0},
+                           [](std::size_t sum, const Waiting &waiting) { return sum + waiting.jobs.size(); });
+}
+
+std::chrono::milliseconds GraceList::left(Ticket ticket) const
+{
+    const auto it =
+        std::find_if(m_waiting.begin(), m_waiting.end(), [=](const Waiting &w) { return w.ticket == ticket; });
+    return it == m_waiting.end() ? std::chrono::milliseconds {0}
+                                 : std::chrono::milliseconds(it->deadline.remainingTime());
+}
+
+void GraceList::end(Ticket ticket, bool send)
+{
+    const auto it =
+        std::find_if(m_waiting.begin(), m_waiting.end(), [=](const Waiting &w) { return w.ticket == ticket; });
+    if (it == m_waiting.end())
+        return;
+    const Waiting ended = std::move(*it);
+    m_waiting.erase(it);
+    if (send)
+        Q_EMIT due(ended.verb, ended.jobs);
+    Q_EMIT this->ended(ticket);
+}
+
+void GraceList::sendExpired()
+{
+    while (!m_waiting.empty() && m_waiting.front().deadline.hasExpired())
+        end(m_waiting.front().ticket, true);
+    if (!m_waiting.empty())
+        m_next.start(std::chrono::milliseconds(m_waiting.front().deadline.remainingTime() + 1));
+}
+
+} // namespace haulwatch

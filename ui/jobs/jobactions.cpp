@@ -1,0 +1,304 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "jobs/jobactions.h"
+
+#include <algorithm>
+#include <chrono>
+#include <optional>
+#include <utility>
+
+#include "format.h"
+#include "icons.h"
+#include "problems/problemtext.h"
+
+namespace haulwatch {
+namespace {
+
+using namespace std::chrono_literals;
+using Index = JobTable::Index;
+
+icons::Shape shapeOf(Verb verb)
+{
+    switch (verb) {
+    case Verb::Resume:
+        return icons::Shape::Resume;
+    case Verb::Suspend:
+        return icons::Shape::Suspend;
+    case Verb::Complete:
+        return icons::Shape::Complete;
+    case Verb::Cancel:
+        return icons::Shape::Cancel;
+    }
+    Q_UNREACHABLE();
+}
+
+QKeySequence shortcutOf(Verb verb)
+{
+    switch (verb) {
+    case Verb::Resume:
+        return Qt::CTRL | Qt::Key_R;
+    case Verb::Suspend:
+        return Qt::CTRL | Qt::SHIFT | Qt::Key_P;
+    case Verb::Complete:
+        return Qt::CTRL | Qt::Key_Return;
+    case Verb::Cancel:
+        return QKeySequence::Delete;
+    }
+    Q_UNREACHABLE();
+}
+
+QString mnemonicOf(Verb verb)
+{
+    switch (verb) {
+    case Verb::Resume:
+        return JobActions::tr("&Resume");
+    case Verb::Suspend:
+        return JobActions::tr("&Suspend");
+    case Verb::Complete:
+        return JobActions::tr("&Complete");
+    case Verb::Cancel:
+        return JobActions::tr("Ca&ncel");
+    }
+    Q_UNREACHABLE();
+}
+
+QString purposeOf(Verb verb)
+{
+    switch (verb) {
+    case Verb::Resume:
+        return JobActions::tr("Go on; keeps what is here already");
+    case Verb::Suspend:
+        return JobActions::tr("Stop now and keep what is here; stays so until you resume");
+    case Verb::Complete:
+        return JobActions::tr("Keep the finished files, delete unfinished ones, and close the job");
+    case Verb::Cancel:
+        return JobActions::tr("Delete all files of the job and close it; ten seconds to undo");
+    }
+    Q_UNREACHABLE();
+}
+
+JobFacts factsOf(const JobStatus &status)
+{
+    return {status.filesTotal > 0, status.filesTransferred < status.filesTotal};
+}
+
+/// Why the verb would do nothing good to the job; empty when it would.
+QString objection(Verb verb, const JobRecord &job)
+{
+    const auto outcome = transition(job.status.state, triggerOf(verb), factsOf(job.status));
+    auto why = problemtext::whyNot(verb, job.status.state, outcome.allowed ? code::kOk : outcome.code);
+    const bool hasNothing = job.status.filesTransferred == 0 && job.status.filesTotal > 0;
+    if (why.isEmpty() && verb == Verb::Complete && hasNothing)
+        why = JobActions::tr("Complete: no file has arrived yet; Cancel closes the job.");
+    return why;
+}
+
+/// What is selected, described by one of each kind: what a verb does depends on a state and two facts only.
+struct Offer {
+    bool anyone = false;
+    QString objection;
+};
+
+Offer offerOf(Verb verb, const JobTable &table, const std::vector<Index> &jobs)
+{
+    Offer offer;
+    std::array<bool, kJobStateCount * 8> asked {};
+    for (const Index job : jobs) {
+        if (!table.contains(job))
+            continue;
+        const auto &status = table.at(job).status;
+        const auto facts = factsOf(status);
+        auto &known = asked[static_cast<std::size_t>(status.state) * 8 + (facts.hasFiles ? 4U : 0U)
+                            + (facts.hasUnfinishedFiles ? 2U : 0U) + (status.filesTransferred > 0 ? 1U : 0U)];
+        if (std::exchange(known, true))
+            continue;
+        const auto why = objection(verb, table.at(job));
+        if (why.isEmpty()) {
+            offer.anyone = true;
+            return offer;
+        }
+        if (offer.objection.isEmpty())
+            offer.objection = why;
+    }
+    return offer;
+}
+
+QString done(Verb verb, std::size_t n)
+{
+    const auto count = static_cast<int>(n);
+    switch (verb) {
+    case Verb::Resume:
+        return count == 1 ? JobActions::tr("1 job resumed") : JobActions::tr("%Ln jobs resumed", nullptr, count);
+    case Verb::Suspend:
+        return count == 1 ? JobActions::tr("1 job suspended") : JobActions::tr("%Ln jobs suspended", nullptr, count);
+    case Verb::Complete:
+        return count == 1 ? JobActions::tr("1 job completed") : JobActions::tr("%Ln jobs completed", nullptr, count);
+    case Verb::Cancel:
+        return count == 1 ? JobActions::tr("1 job cancelled") : JobActions::tr("%Ln jobs cancelled", nullptr, count);
+    }
+    Q_UNREACHABLE();
+}
+
+/// Different reasons of refused jobs, each once; more than three would bury the first.
+QString reasons(const VerbReport &report)
+{
+    constexpr qsizetype kMost = 3;
+    QStringList sentences;
+    for (const auto &[id, error] : report.refused) {
+        const auto sentence = problemtext::refusal(error);
+        if (!sentences.contains(sentence) && sentences.size() < kMost)
+            sentences << sentence;
+    }
+    return sentences.join(u' ');
+}
+
+} // namespace
+
+JobActions::JobActions(JobFeed &feed, QObject *parent)
+    : QObject(parent)
+    , m_feed(feed)
+    , m_undo(new QAction(icons::of(icons::Shape::Undo), tr("&Undo"), this))
+    , m_forget(new QAction(tr("Re&move from the list"), this))
+{
+    for (const Verb verb : kAllVerbs) {
+        auto *action = new QAction(icons::of(shapeOf(verb)), mnemonicOf(verb), this);
+        action->setIconText(format::verbName(verb));
+        action->setShortcut(shortcutOf(verb));
+        connect(action, &QAction::triggered, this, [this, verb] { runOnSelection(verb); });
+        m_actions[static_cast<std::size_t>(verb)] = action;
+    }
+    m_undo->setShortcut(QKeySequence::Undo);
+    m_forget->setShortcut(Qt::SHIFT | Qt::Key_Delete);
+    connect(m_forget, &QAction::triggered, this, &JobActions::forgetSelection);
+    connect(m_undo, &QAction::triggered, &m_grace, &GraceList::undoNewest);
+    connect(&m_grace, &GraceList::due, this, &JobActions::send);
+    const auto showUndo = [this] { m_undo->setEnabled(!m_grace.isEmpty()); };
+    connect(&m_grace, &GraceList::added, this, showUndo);
+    connect(&m_grace, &GraceList::ended, this, showUndo);
+    showUndo();
+
+    m_refresh.setSingleShot(true);
+    m_refresh.setInterval(150ms);
+    connect(&m_refresh, &QTimer::timeout, this, qOverload<>(&JobActions::refresh));
+    connect(&feed, &JobFeed::updated, this, [this] {
+        if (!m_selection.empty() && !m_refresh.isActive())
+            m_refresh.start();
+    });
+    refresh();
+}
+
+void JobActions::setSelection(std::vector<Index> jobs)
+{
+    m_selection = std::move(jobs);
+    refresh();
+}
+
+void JobActions::runOnSelection(Verb verb)
+{
+    std::vector<JobId> ids;
+    ids.reserve(m_selection.size());
+    for (const Index job : m_selection) {
+        if (m_feed.table().contains(job))
+            ids.push_back(m_feed.table().idOf(job));
+    }
+    run(verb, std::move(ids));
+}
+
+void JobActions::forgetSelection()
+{
+    std::vector<JobId> ids;
+    for (const Index job : m_selection) {
+        if (m_feed.table().contains(job) && isFinal(m_feed.table().at(job).status.state))
+            ids.push_back(m_feed.table().idOf(job));
+    }
+    if (ids.empty())
+        return;
+    m_feed.post(ForgetJobs {std::move(ids)}, this, [this](const Result<Answer> &result) {
+        if (!result)
+            Q_EMIT reported(problemtext::refusal(result.error()));
+    });
+}
+
+void JobActions::run(Verb verb, std::vector<JobId> jobs)
+{
+    if (jobs.empty())
+        return;
+    if (deletesData(verb, jobs))
+        m_grace.add(verb, std::move(jobs));
+    else
+        send(verb, jobs);
+}
+
+bool JobActions::deletesData(Verb verb, const std::vector<JobId> &jobs) const
+{
+    if (verb == Verb::Cancel)
+        return true;
+    return verb == Verb::Complete && std::any_of(jobs.begin(), jobs.end(), [this](JobId id) {
+               const auto job = m_feed.table().find(id);
+               return job && factsOf(m_feed.table().at(*job).status).hasUnfinishedFiles;
+           });
+}
+
+void JobActions::send(Verb verb, const std::vector<JobId> &jobs)
+{
+    m_feed.post(ApplyVerb {verb, jobs}, this, [this, verb](const Result<Answer> &result) { report(verb, result); });
+}
+
+void JobActions::report(Verb verb, const Result<Answer> &result)
+{
+    if (!result) {
+        Q_EMIT reported(problemtext::refusal(result.error()));
+        return;
+    }
+    const auto *outcome = std::get_if<VerbReport>(&*result);
+    if (!outcome)
+        return;
+    const auto followed = outcome->done.size() + outcome->doneWithRemarks.size();
+    const auto leftovers = std::count_if(outcome->doneWithRemarks.begin(), outcome->doneWithRemarks.end(),
+                                         [](const auto &entry) { return entry.second == code::kUnableToDeleteFiles; });
+    if (!outcome->refused.empty()) {
+        const auto refused = static_cast<int>(outcome->refused.size());
+        const auto why = reasons(*outcome);
+        Q_EMIT reported(
+            followed == 0
+                ? why
+                : tr("%1; %Ln not: %2", "what was done; how many not: why", refused).arg(done(verb, followed), why));
+    } else if (leftovers > 0) {
+        Q_EMIT reported(
+            tr("%1; %Ln of them left files behind that could not be deleted.", nullptr, static_cast<int>(leftovers))
+                .arg(done(verb, followed)));
+    }
+}
+
+void JobActions::refresh()
+{
+    for (const Verb verb : kAllVerbs)
+        refresh(verb);
+    refreshForget();
+}
+
+void JobActions::refreshForget()
+{
+    const auto &table = m_feed.table();
+    const bool anyOver = std::any_of(m_selection.begin(), m_selection.end(), [&](Index job) {
+        return table.contains(job) && isFinal(table.at(job).status.state);
+    });
+    m_forget->setEnabled(anyOver);
+    m_forget->setToolTip(anyOver ? tr("Forget finished and cancelled jobs; their files stay")
+                                 : tr("Only finished and cancelled jobs can be removed."));
+}
+
+void JobActions::refresh(Verb verb)
+{
+    auto *const action = this->action(verb);
+    const auto offer = offerOf(verb, m_feed.table(), m_selection);
+    action->setEnabled(offer.anyone);
+    const auto hint = offer.anyone  ? purposeOf(verb)
+        : offer.objection.isEmpty() ? tr("Select a job first.")
+                                    : offer.objection;
+    action->setToolTip(
+        QStringLiteral("<p>%1 <span>(%2)</span></p>")
+            .arg(hint.toHtmlEscaped(), action->shortcut().toString(QKeySequence::NativeText).toHtmlEscaped()));
+    action->setStatusTip(hint);
+}
+
+} // namespace haulwatch

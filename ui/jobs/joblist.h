@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStackedWidget>
+
+#include "job/jobfilter.h"
+#include "jobs/jobtablemodel.h"
+#include "sidebar/jobview.h"
+
+namespace haulwatch {
+
+class JobTableView;
+class Placeholder;
+
+/// The table, or what stands in its place while it has nothing to show: why that is, and what one can do.
+class JobList : public QStackedWidget {
+    Q_OBJECT
+
+public:
+    JobList(JobFeed &feed, JobTableModel &model, QWidget *parent = nullptr);
+
+    [[nodiscard]] JobTableView &table() const { return *m_table; }
+    /// Shows the view's jobs that match what was typed.
+    void present(const JobView &view, const JobFilter &typed, const QString &typedText);
+    void setDemoOffered(bool offered);
+
+Q_SIGNALS:
+    void addRequested();
+    void demoRequested();
+    void showAllRequested();
+
+private:
+    void build();
+    void choosePage();
+    [[nodiscard]] QWidget *pageNow();
+
+    JobFeed &m_feed;
+    JobTableModel &m_model;
+    JobView m_view;
+    QString m_typedText;
+    bool m_isTyped = false;
+    JobTableView *m_table;
+    Placeholder *m_noJobs;
+    Placeholder *m_noMatch;
+    Placeholder *m_noProblem;
+    QWidget *m_demo = nullptr;
+};
+
+} // namespace haulwatch

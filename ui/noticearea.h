@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+#include "jobs/gracelist.h"
+
+class QVBoxLayout;
+
+namespace haulwatch {
+
+class JobCensus;
+class JobFeed;
+class MessageBar;
+
+/// The bars above the table, one below the other: each is there only while it has something to say. No dialog ever
+/// comes up by itself.
+class NoticeArea : public QWidget {
+    Q_OBJECT
+
+public:
+    NoticeArea(JobFeed &feed, JobCensus &census, GraceList &grace, QWidget *parent = nullptr);
+
+    void setDemo(bool demo);
+    /// What a call could not do; stays until it is closed or the next one comes.
+    void report(const QString &sentence);
+    /// Empty: there is none any more.
+    void setFilterMistake(const QString &mistake);
+
+Q_SIGNALS:
+    void showProblemsRequested();
+
+private:
+    void showNewProblems(std::size_t count);
+    void showTrouble();
+    /// Shown while `text` is not empty.
+    void say(MessageBar *bar, const QString &text);
+    MessageBar *addBar(MessageBar *bar);
+
+    JobFeed &m_feed;
+    QVBoxLayout *m_layout;
+    QWidget *m_demo;
+    MessageBar *m_trouble;
+    MessageBar *m_problems;
+    MessageBar *m_report;
+    MessageBar *m_mistake;
+};
+
+} // namespace haulwatch

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sidebar/jobcensus.h"
+
+#include <algorithm>
+#include <chrono>
+#include <limits>
+
+#include "job/attention.h"
+
+namespace haulwatch {
+namespace {
+
+using namespace std::chrono_literals;
+using Index = JobTable::Index;
+
+bool isLocal(ErrorContext context)
+{
+    return context == ErrorContext::LocalFile;
+}
+
+} // namespace
+
+JobCensus::JobCensus(JobFeed &feed, QObject *parent)
+    : QObject(parent)
+    , m_feed(feed)
+{
+    m_announce.setSingleShot(true);
+    m_announce.setInterval(250ms);
+    connect(&m_announce, &QTimer::timeout, this, &JobCensus::announce);
+    m_clock.setInterval(5s);
+    connect(&m_clock, &QTimer::timeout, this, &JobCensus::visitDue);
+    m_clock.start();
+
+    connect(&feed, &JobFeed::added, this, [this](Index first, Index end) {
+        for (Index job = first; job < end; ++job)
+            count(job, !m_firstBatch);
+    });
+    connect(&feed, &JobFeed::changed, this, [this](const std::vector<Index> &jobs) {
+        for (const Index job : jobs)
+            count(job, true);
+    });
+    connect(&feed, &JobFeed::removed, this, [this](const std::vector<Index> &jobs) {
+        for (const Index job : jobs)
+            forget(job);
+    });
+    connect(&feed, &JobFeed::updated, this, [this] {
+        m_firstBatch = false;
+        if (!m_announce.isActive())
+            m_announce.start();
+    });
+    for (Index job = 0; job < feed.table().end(); ++job) {
+        if (feed.table().contains(job))
+            count(job, false);
+    }
+}
+
+void JobCensus::count(Index job, bool isNews)
+{
+    if (job >= m_entries.size())
+        m_entries.resize(std::size_t {job} + 1);
+    Entry &entry = m_entries[job];
+    const bool hadFailed = entry.failed;
+    recount(entry, job);
+    if (!entry.failed) {
+        setUnseen(entry, false);
+    } else if (isNews && !hadFailed) {
+        setUnseen(entry, true);
+        m_unseen.insert(job);
+    }
+    if (!entry.attention) {
+        if (const auto due = attentionDue(table().at(job)))
+            m_due.emplace(*due, job);
+    }
+}
+
+void JobCensus::recount(Entry &entry, Index job)
+{
+    const JobRecord &record = table().at(job);
+    const Entry before = entry;
+    entry.group = record.error && isFailing(record.status.state) ? groupOf(record) : kNoGroup;
+    entry.failed = record.status.state == JobState::Error;
+    entry.attention = needsAttention(record, m_feed.now());
+    takeOut(before);
+    putIn(entry);
+}
+
+void JobCensus::putIn(const Entry &entry)
+{
+    m_attention += entry.attention ? 1 : 0;
+    if (entry.group == kNoGroup)
+        return;
+    ++m_groups[entry.group].jobs;
+    m_groups[entry.group].failed += entry.failed ? 1 : 0;
+}
+
+void JobCensus::takeOut(const Entry &entry)
+{
+    m_attention -= entry.attention ? 1 : 0;
+    if (entry.group == kNoGroup)
+        return;
+    --m_groups[entry.group].jobs;
+    m_groups[entry.group].failed -= entry.failed ? 1 : 0;
+}
+
+void JobCensus::forget(Index job)
+{
+    Entry &entry = m_entries[job];
+    takeOut(entry);
+    setUnseen(entry, false);
+    entry = {};
+}
+
+void JobCensus::setUnseen(Entry &entry, bool unseen)
+{
+    if (entry.unseen == unseen)
+        return;
+    entry.unseen = unseen;
+    if (unseen)
+        ++m_unseenCount;
+    else
+        --m_unseenCount;
+    if (m_unseenCount == 0)
+        m_unseen.clear();
+}
+
+JobCensus::GroupNumber JobCensus::groupOf(const JobRecord &job)
+{
+    const JobError &error = *job.error;
+    const bool local = isLocal(error.context);
+    GroupKey key {error.cause, local ? job.spec->folder : error.host};
+    if (const auto it = m_numbers.find(key); it != m_numbers.end())
+        return it->second;
+    // So many causes and places are no overview any more; what comes after them is counted together.
+    if (m_groups.size() > std::numeric_limits<GroupNumber>::max() / 2)
+        key.second.clear();
+    const auto [it, isNew] = m_numbers.try_emplace(std::move(key), static_cast<GroupNumber>(m_groups.size()));
+    if (isNew)
+        m_groups.push_back({it->first.first, it->first.second, local, 0, 0});
+    return it->second;
+}
+
+std::vector<ProblemGroup> JobCensus::groups() const
+{
+    std::vector<ProblemGroup> result;
+    std::copy_if(m_groups.begin() + 1, m_groups.end(), std::back_inserter(result),
+                 [](const ProblemGroup &group) { return group.jobs > 0; });
+    return result;
+}
+
+std::vector<Index> JobCensus::newProblems() const
+{
+    std::vector<Index> jobs;
+    std::copy_if(m_unseen.jobs().begin(), m_unseen.jobs().end(), std::back_inserter(jobs),
+                 [this](Index job) { return m_entries[job].unseen; });
+    return jobs;
+}
+
+void JobCensus::markSeen(Index job)
+{
+    if (job >= m_entries.size() || !m_entries[job].unseen)
+        return;
+    setUnseen(m_entries[job], false);
+    announce();
+}
+
+void JobCensus::markAllSeen()
+{
+    for (const Index job : newProblems())
+        setUnseen(m_entries[job], false);
+    announce();
+}
+
+void JobCensus::visitDue()
+{
+    const auto now = m_feed.now();
+    const auto before = m_attention;
+    while (!m_due.empty() && m_due.top().first <= now) {
+        const Index job = m_due.top().second;
+        m_due.pop();
+        if (table().contains(job))
+            recount(m_entries[job], job);
+    }
+    if (m_attention != before)
+        announce();
+}
+
+void JobCensus::announce()
+{
+    Q_EMIT countsChanged();
+    if (m_announcedUnseen == m_unseenCount)
+        return;
+    m_announcedUnseen = m_unseenCount;
+    Q_EMIT newProblemsChanged(m_unseenCount);
+}
+
+} // namespace haulwatch

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+#include <cstdint>
+#include <deque>
+
+namespace haulwatch {
+
+/// The last minute of one number as a line. Scales to its own greatest value; flat at the bottom while all are zero.
+class Sparkline : public QWidget {
+    Q_OBJECT
+
+public:
+    static constexpr std::size_t kSamples = 60;
+
+    explicit Sparkline(QWidget *parent = nullptr);
+
+    void add(std::uint64_t value);
+    QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    std::deque<std::uint64_t> m_values;
+};
+
+} // namespace haulwatch
