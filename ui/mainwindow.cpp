@@ -1,0 +1,430 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mainwindow.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QCloseEvent>
+#include <QHeaderView>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSettings>
+#include <QSplitter>
+#include <QStandardPaths>
+#include <QToolBar>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "details/detailspane.h"
+#include "dialogs/addjobdialog.h"
+#include "dialogs/changeaddressdialog.h"
+#include "filterfield.h"
+#include "format.h"
+#include "icons.h"
+#include "jobs/joblist.h"
+#include "jobs/jobtableview.h"
+#include "keysheet.h"
+#include "noticearea.h"
+#include "sidebar/sidebar.h"
+#include "statusbar.h"
+#include "windowactions.h"
+
+namespace haulwatch {
+namespace {
+
+/// Beyond so many selected jobs nobody looked at each.
+constexpr std::size_t kMostSeenAtOnce = 1'000;
+
+const auto kFolderKey = QStringLiteral("add/folder");
+
+QString addressesIn(const QMimeData &data)
+{
+    if (!data.hasUrls())
+        return data.text();
+    QStringList lines;
+    for (const QUrl &url : data.urls())
+        lines << url.toString(QUrl::FullyEncoded);
+    return lines.join(u'\n');
+}
+
+} // namespace
+
+MainWindow::MainWindow(JobFeed &feed, QSettings &settings, QWidget *parent)
+    : QMainWindow(parent)
+    , m_feed(feed)
+    , m_settings(settings)
+    , m_model(feed)
+    , m_census(feed)
+    , m_jobs(feed)
+    , m_sidebar(new Sidebar(m_census, this))
+    , m_actions(new WindowActions(m_jobs, m_sidebar->standard(), this))
+    , m_notices(new NoticeArea(feed, m_census, m_jobs.grace(), this))
+    , m_list(new JobList(feed, m_model, this))
+    , m_table(&m_list->table())
+    , m_details(new DetailsPane(feed,
+                                {[this](Verb verb, const std::vector<JobId> &jobs) { m_jobs.run(verb, jobs); },
+                                 [this](JobTable::Index job) { changeAddress(job); }},
+                                this))
+    , m_filter(new FilterField(this))
+    , m_status(new StatusBar(feed, m_census, this))
+    , m_columns(new QSplitter(Qt::Horizontal, this))
+    , m_rows(new QSplitter(Qt::Vertical, this))
+{
+    setWindowTitle(tr("Haulwatch"));
+    setWindowIcon(icons::application());
+    setAcceptDrops(true);
+    build();
+    buildToolBar();
+    m_actions->fill(*menuBar());
+    connectActions();
+    connectParts();
+    setTryDemo({});
+    restore();
+    onSelectionChanged();
+    applyFilter();
+    m_table->setFocus();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::build()
+{
+    m_rows->addWidget(m_list);
+    m_rows->addWidget(m_details);
+    m_rows->setChildrenCollapsible(false);
+    m_rows->setHandleWidth(1);
+    m_rows->setStretchFactor(0, 1);
+    m_rows->setSizes({375, 408});
+
+    auto *right = new QWidget(this);
+    auto *stack = new QVBoxLayout(right);
+    stack->setContentsMargins(0, 0, 0, 0);
+    stack->setSpacing(0);
+    stack->addWidget(m_notices);
+    stack->addWidget(m_rows, 1);
+    m_columns->addWidget(m_sidebar);
+    m_columns->addWidget(right);
+    m_columns->setHandleWidth(1);
+    m_columns->setChildrenCollapsible(false);
+    m_columns->setStretchFactor(1, 1);
+    m_columns->setSizes({m_sidebar->sizeHint().width(), 1360 - m_sidebar->sizeHint().width()});
+
+    auto *central = new QWidget(this);
+    auto *layout = new QVBoxLayout(central);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_columns, 1);
+    layout->addWidget(m_status);
+    setCentralWidget(central);
+    resize(1360, 860);
+}
+
+void MainWindow::buildToolBar()
+{
+    auto *bar = addToolBar(tr("Toolbar"));
+    bar->setObjectName(QStringLiteral("toolbar"));
+    bar->setMovable(false);
+    bar->setContextMenuPolicy(Qt::PreventContextMenu);
+    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    bar->setIconSize({14, 14});
+    bar->addAction(m_actions->add);
+    bar->widgetForAction(m_actions->add)->setProperty("primary", true);
+    bar->addSeparator();
+    for (const Verb verb : kAllVerbs)
+        bar->addAction(m_jobs.action(verb));
+    for (QAction *action : bar->actions()) {
+        if (auto *button = bar->widgetForAction(action); button && !action->isSeparator())
+            button->setFocusPolicy(Qt::TabFocus);
+    }
+    auto *space = new QWidget(bar);
+    space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    bar->addWidget(space);
+    m_filter->setMinimumWidth(200);
+    m_filter->setMaximumWidth(360);
+    m_filter->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_filter->setHint(m_actions->find->shortcut());
+    bar->addWidget(m_filter);
+}
+
+void MainWindow::connectActions()
+{
+    connect(m_actions->add, &QAction::triggered, this, [this] { addDownloads(); });
+    connect(m_actions->paste, &QAction::triggered, this,
+            [this] { addDownloads(addressesIn(*QGuiApplication::clipboard()->mimeData())); });
+    connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
+    connect(m_actions->selectAll, &QAction::triggered, m_table, &QAbstractItemView::selectAll);
+    connect(m_actions->copyRows, &QAction::triggered, m_table, &JobTableView::copyRows);
+    connect(m_actions->copyNames, &QAction::triggered, m_table, &JobTableView::copyNames);
+    connect(m_actions->copyAddresses, &QAction::triggered, m_table, &JobTableView::copyAddresses);
+    connect(m_actions->copyIds, &QAction::triggered, m_table, &JobTableView::copyIds);
+    connect(m_actions->copyDiagnostics, &QAction::triggered, m_details, &DetailsPane::copyDiagnostics);
+    connect(m_actions->nextProblem, &QAction::triggered, this, [this] { showProblem(1); });
+    connect(m_actions->previousProblem, &QAction::triggered, this, [this] { showProblem(-1); });
+    connect(m_actions->find, &QAction::triggered, m_filter, [this] {
+        m_filter->setFocus(Qt::ShortcutFocusReason);
+        m_filter->selectAll();
+    });
+    connect(m_actions->sortNow, &QAction::triggered, &m_model, &JobTableModel::putInOrder);
+    connect(m_actions->sidebar, &QAction::toggled, m_sidebar, &QWidget::setVisible);
+    connect(m_actions->details, &QAction::toggled, this, &MainWindow::updateDetails);
+    connect(m_actions->nextRegion, &QAction::triggered, this, [this] { moveToRegion(1); });
+    connect(m_actions->previousRegion, &QAction::triggered, this, [this] { moveToRegion(-1); });
+    connect(m_actions->keys, &QAction::triggered, this,
+            [this] { (new KeySheet(m_actions->withKeys(), this))->show(); });
+    connect(m_actions->tryDemo, &QAction::triggered, this, [this] {
+        if (m_tryDemo)
+            m_tryDemo();
+    });
+    connect(m_actions->about, &QAction::triggered, this, &MainWindow::showAbout);
+    for (std::size_t i = 0; i < m_actions->views.size(); ++i)
+        connect(m_actions->views[i], &QAction::triggered, m_sidebar,
+                [this, i] { m_sidebar->choose(static_cast<int>(i)); });
+    m_table->addActions({m_actions->selectAll, m_actions->copyRows});
+}
+
+void MainWindow::connectParts()
+{
+    connect(m_table, &JobTableView::selectedJobsChanged, this, &MainWindow::onSelectionChanged);
+    connect(m_table, &QWidget::customContextMenuRequested, this, &MainWindow::showContextMenu);
+    connect(m_table, &QAbstractItemView::activated, this, [this] { m_actions->details->setChecked(true); });
+    connect(m_sidebar, &Sidebar::viewChosen, this, &MainWindow::onViewChosen);
+    connect(m_filter, &FilterField::filterChanged, this, [this](const JobFilter &filter) {
+        m_typedFilter = filter;
+        applyFilter();
+    });
+    connect(m_filter, &FilterField::mistakeChanged, m_notices, &NoticeArea::setFilterMistake);
+    connect(m_filter, &FilterField::left, m_table, [this] { m_table->setFocus(); });
+    connect(&m_jobs, &JobActions::reported, m_notices, &NoticeArea::report);
+    connect(m_notices, &NoticeArea::showProblemsRequested, this, [this] { showProblem(1); });
+    connect(m_list, &JobList::addRequested, m_actions->add, &QAction::trigger);
+    connect(m_list, &JobList::demoRequested, m_actions->tryDemo, &QAction::trigger);
+    connect(m_list, &JobList::showAllRequested, this, &MainWindow::showAllJobs);
+    connect(&m_feed, &JobFeed::updated, this, [this] {
+        updateDetails();
+        selectAwaited();
+    });
+    connect(&m_model, &JobTableModel::sortingChanged, this, &MainWindow::selectAwaited);
+    connect(&m_model, &JobTableModel::outOfOrderChanged, m_status, &StatusBar::setOutOfOrder);
+    connect(&m_model, &JobTableModel::sortingChanged, m_status, &StatusBar::setSorting);
+    connect(m_status, &StatusBar::orderClicked, &m_model, &JobTableModel::putInOrder);
+    connect(m_status, &StatusBar::attentionClicked, m_sidebar,
+            [this] { m_sidebar->choose(QString::fromLatin1(views::kAttention)); });
+}
+
+void MainWindow::setDemo(bool demo)
+{
+    m_notices->setDemo(demo);
+    m_demo = demo;
+    setTryDemo(std::move(m_tryDemo));
+    setWindowTitle(demo ? tr("Haulwatch — demo") : tr("Haulwatch"));
+}
+
+void MainWindow::setTryDemo(std::function<void()> tryDemo)
+{
+    m_tryDemo = std::move(tryDemo);
+    const bool offered = m_tryDemo && !m_demo;
+    m_actions->tryDemo->setVisible(offered);
+    m_list->setDemoOffered(offered);
+}
+
+void MainWindow::onSelectionChanged()
+{
+    auto jobs = m_table->selectedJobs();
+    m_status->setSelected(jobs.size());
+    if (jobs.size() <= kMostSeenAtOnce) {
+        for (const auto job : jobs)
+            m_census.markSeen(job);
+    }
+    m_details->setSelection(jobs);
+    if (jobs.size() == 1 && m_feed.table().contains(jobs.front())) {
+        const JobRecord &job = m_feed.table().at(jobs.front());
+        m_status->setFolder(format::plain(job.spec->folder));
+        if (isFailing(job.status.state)) {
+            m_actions->details->setChecked(true);
+            m_details->showProblem();
+        }
+    }
+    m_jobs.setSelection(std::move(jobs));
+}
+
+void MainWindow::updateDetails()
+{
+    // Without a job there is nothing to tell more of.
+    m_details->setVisible(m_actions->details->isChecked() && m_feed.table().size() > 0);
+}
+
+void MainWindow::onViewChosen()
+{
+    m_settings.setValue(QStringLiteral("view"), m_sidebar->view().key);
+    applyFilter();
+}
+
+void MainWindow::applyFilter()
+{
+    m_list->present(m_sidebar->view(), m_typedFilter, m_filter->text());
+}
+
+void MainWindow::showProblem(int direction)
+{
+    const auto fresh = m_census.newProblems();
+    if (direction > 0 && !fresh.empty())
+        selectJob(m_feed.table().idOf(fresh.front()));
+    else
+        m_table->selectNextProblem(direction);
+}
+
+void MainWindow::showAllJobs()
+{
+    m_filter->clear();
+    m_sidebar->choose(QString::fromLatin1(views::kAll));
+}
+
+void MainWindow::selectJob(JobId id)
+{
+    m_awaited = id;
+    selectAwaited();
+}
+
+void MainWindow::selectAwaited()
+{
+    const auto job = m_awaited ? m_feed.table().find(*m_awaited) : std::nullopt;
+    // Rows that are being sorted are not there yet.
+    if (!job || m_model.isSorting())
+        return;
+    if (!m_table->selectJob(*job)) {
+        showAllJobs();
+        if (m_model.isSorting())
+            return;
+        m_table->selectJob(*job);
+    }
+    m_awaited.reset();
+}
+
+void MainWindow::addDownloads(const QString &text)
+{
+    const auto downloads = QStandardPaths::writableLocation(QStandardPaths::DownloadLocation);
+    auto *dialog = new AddJobDialog(m_feed, m_settings.value(kFolderKey, downloads).toString(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAddresses(text.split(u'\n', Qt::SkipEmptyParts));
+    connect(dialog, &AddJobDialog::jobAdded, this, [this, dialog](JobId id) {
+        m_settings.setValue(kFolderKey, dialog->folder());
+        selectJob(id);
+    });
+    dialog->open();
+}
+
+void MainWindow::changeAddress(JobTable::Index job)
+{
+    auto *dialog = new ChangeAddressDialog(m_feed, job, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void MainWindow::moveToRegion(int direction)
+{
+    const std::array<QWidget *, 4> regions {m_filter, m_sidebar, m_list, m_details};
+    const auto here = std::find_if(regions.begin(), regions.end(), [](QWidget *region) {
+        return region == QApplication::focusWidget() || region->isAncestorOf(QApplication::focusWidget());
+    });
+    auto place = here == regions.end() ? 1 : static_cast<int>(here - regions.begin());
+    for (std::size_t step = 0; step < regions.size(); ++step) {
+        place = (place + direction + static_cast<int>(regions.size())) % static_cast<int>(regions.size());
+        QWidget *region = regions[static_cast<std::size_t>(place)];
+        if (!region->isVisible())
+            continue;
+        if (region->focusPolicy() == Qt::NoFocus)
+            region->setFocusPolicy(Qt::TabFocus);
+        region->setFocus(Qt::TabFocusReason);
+        return;
+    }
+}
+
+void MainWindow::showContextMenu(const QPoint &position)
+{
+    QMenu menu(this);
+    m_actions->fillContextMenu(menu);
+    menu.exec(m_table->viewport()->mapToGlobal(position));
+}
+
+void MainWindow::showAbout()
+{
+    QMessageBox::about(
+        this, tr("About Haulwatch"),
+        tr("<h3>Haulwatch %1</h3><p>Watches background transfers, and shows the way out of every error.</p>"
+           "<p>Free software under the GNU General Public License, version 3 or later.</p>")
+            .arg(QApplication::applicationVersion()));
+}
+
+bool MainWindow::mayClose()
+{
+    if (m_jobs.grace().isEmpty())
+        return true;
+    QMessageBox question(QMessageBox::Question, tr("Haulwatch"),
+                         tr("%1 jobs are about to be cancelled or completed. Do it before closing?")
+                             .arg(format::count(m_jobs.grace().jobCount())),
+                         QMessageBox::NoButton, this);
+    const QAbstractButton *doIt = question.addButton(tr("Do it and close"), QMessageBox::AcceptRole);
+    const QAbstractButton *dropIt = question.addButton(tr("Keep the jobs and close"), QMessageBox::DestructiveRole);
+    auto *stay = question.addButton(QMessageBox::Cancel);
+    question.setDefaultButton(stay);
+    question.exec();
+    if (question.clickedButton() == doIt)
+        m_jobs.grace().sendAll();
+    while (question.clickedButton() == dropIt && !m_jobs.grace().isEmpty())
+        m_jobs.grace().undoNewest();
+    return m_jobs.grace().isEmpty();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (!mayClose()) {
+        event->ignore();
+        return;
+    }
+    save();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (event->mimeData()->hasUrls() || event->mimeData()->hasText())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    event->acceptProposedAction();
+    addDownloads(addressesIn(*event->mimeData()));
+}
+
+void MainWindow::restore()
+{
+    restoreGeometry(m_settings.value(QStringLiteral("window/geometry")).toByteArray());
+    m_table->horizontalHeader()->restoreState(m_settings.value(QStringLiteral("window/columns")).toByteArray());
+    const auto *header = m_table->horizontalHeader();
+    m_model.sort(header->sortIndicatorSection(), header->sortIndicatorOrder());
+    m_columns->restoreState(m_settings.value(QStringLiteral("window/sidebarSplit")).toByteArray());
+    m_rows->restoreState(m_settings.value(QStringLiteral("window/detailsSplit")).toByteArray());
+    m_actions->sidebar->setChecked(m_settings.value(QStringLiteral("window/sidebar"), true).toBool());
+    m_actions->details->setChecked(m_settings.value(QStringLiteral("window/details"), true).toBool());
+    const auto all = QString::fromLatin1(views::kAll);
+    const auto key = m_settings.value(QStringLiteral("view"), all).toString();
+    m_sidebar->choose(key.isEmpty() ? all : key);
+}
+
+void MainWindow::save()
+{
+    m_settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
+    m_settings.setValue(QStringLiteral("window/columns"), m_table->horizontalHeader()->saveState());
+    m_settings.setValue(QStringLiteral("window/sidebarSplit"), m_columns->saveState());
+    m_settings.setValue(QStringLiteral("window/detailsSplit"), m_rows->saveState());
+    m_settings.setValue(QStringLiteral("window/sidebar"), m_actions->sidebar->isChecked());
+    m_settings.setValue(QStringLiteral("window/details"), m_actions->details->isChecked());
+}
+
+} // namespace haulwatch

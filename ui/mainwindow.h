@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QMainWindow>
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+#include "jobs/jobactions.h"
+#include "jobs/jobtablemodel.h"
+#include "sidebar/jobcensus.h"
+#include "sidebar/jobview.h"
+
+class QSettings;
+class QSplitter;
+
+namespace haulwatch {
+
+class DetailsPane;
+class FilterField;
+class JobList;
+class JobTableView;
+class NoticeArea;
+class Sidebar;
+class StatusBar;
+class WindowActions;
+
+/// The monitor: brings the parts together and remembers how they were arranged. Knows no rule about jobs.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    /// `feed` and `settings` must outlive the window.
+    MainWindow(JobFeed &feed, QSettings &settings, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /// Shows that nothing here is real.
+    void setDemo(bool demo);
+    /// What "Try the demo" does; it is not offered without.
+    void setTryDemo(std::function<void()> tryDemo);
+    /// Selects the job as soon as it is there, in the view "All jobs" when the present one does not show it.
+    void selectJob(JobId id);
+    /// Opens the dialog; the addresses in `text`, one a line, are in it already.
+    void addDownloads(const QString &text = {});
+
+    [[nodiscard]] JobTableView &table() { return *m_table; }
+    [[nodiscard]] Sidebar &sidebar() { return *m_sidebar; }
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    void build();
+    void buildToolBar();
+    void connectActions();
+    void connectParts();
+    void restore();
+    void save();
+
+    void onSelectionChanged();
+    void updateDetails();
+    void onViewChosen();
+    void applyFilter();
+    void showProblem(int direction);
+    void showAllJobs();
+    void changeAddress(JobTable::Index job);
+    void selectAwaited();
+    void moveToRegion(int direction);
+    void showContextMenu(const QPoint &position);
+    void showAbout();
+    [[nodiscard]] bool mayClose();
+
+    JobFeed &m_feed;
+    QSettings &m_settings;
+    JobTableModel m_model;
+    JobCensus m_census;
+    JobActions m_jobs;
+    JobFilter m_typedFilter;
+    std::optional<JobId> m_awaited;
+    std::function<void()> m_tryDemo;
+    bool m_demo = false;
+
+    Sidebar *m_sidebar;
+    WindowActions *m_actions;
+    NoticeArea *m_notices;
+    JobList *m_list;
+    JobTableView *m_table; ///< in the list
+    DetailsPane *m_details;
+    FilterField *m_filter;
+    StatusBar *m_status;
+    QSplitter *m_columns;
+    QSplitter *m_rows;
+};
+
+} // namespace haulwatch
