@@ -60,18 +60,18 @@ bool isFree(const std::string &path)
 
 } // namespace
 
-FileDescriptor::FileDescriptor(FileDescriptor &&other) noexcept
+OwnedDescriptor::OwnedDescriptor(OwnedDescriptor &&other) noexcept
     : m_descriptor(std::exchange(other.m_descriptor, -1))
 {
 }
 
-FileDescriptor &FileDescriptor::operator=(FileDescriptor &&other) noexcept
+OwnedDescriptor &OwnedDescriptor::operator=(OwnedDescriptor &&other) noexcept
 {
     std::swap(m_descriptor, other.m_descriptor);
     return *this;
 }
 
-FileDescriptor::~FileDescriptor()
+OwnedDescriptor::~OwnedDescriptor()
 {
     if (isOpen())
         close(m_descriptor);
@@ -88,7 +88,7 @@ tl::expected<StoreDirectory, StoreError> StoreDirectory::acquire(const std::stri
         return tl::unexpected(std::move(*error));
 
     const auto lockPath = path + "/lock";
-    FileDescriptor lock(open(lockPath.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600));
+    OwnedDescriptor lock(open(lockPath.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600));
     if (!lock.isOpen())
         return tl::unexpected(notWritable(lockPath, errno));
     if (flock(lock.get(), LOCK_EX | LOCK_NB) != 0) {
@@ -104,13 +104,13 @@ std::optional<StoreError> StoreDirectory::createDatabaseFile() const
 {
     // SQLite gives the files beside it the mode of the database; its own default would let others read addresses.
     const auto path = databasePath();
-    const FileDescriptor file(open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
+    const OwnedDescriptor file(open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
     return file.isOpen() ? std::nullopt : std::optional(notWritable(path, errno));
 }
 
 void StoreDirectory::requestCheck() const
 {
-    static_cast<void>(FileDescriptor(open(checkPath().c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600)));
+    static_cast<void>(OwnedDescriptor(open(checkPath().c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600)));
 }
 
 bool StoreDirectory::isCheckRequested() const
@@ -134,7 +134,7 @@ std::string StoreDirectory::moveAside(const std::string &file) const
         if (std::rename((file + beside).c_str(), (aside + beside).c_str()) != 0 && errno != ENOENT)
             return {};
     }
-    const FileDescriptor directory(open(m_path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    const OwnedDescriptor directory(open(m_path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (directory.isOpen())
         fsync(directory.get());
     return aside;

@@ -10,15 +10,15 @@
 namespace haulwatch {
 
 /// An open file of the system, closed at the end of its life.
-class FileDescriptor {
+class OwnedDescriptor {
 public:
-    explicit FileDescriptor(int descriptor = -1)
+    explicit OwnedDescriptor(int descriptor = -1)
         : m_descriptor(descriptor)
     {
     }
-    FileDescriptor(FileDescriptor &&other) noexcept;
-    FileDescriptor &operator=(FileDescriptor &&other) noexcept;
-    ~FileDescriptor();
+    OwnedDescriptor(OwnedDescriptor &&other) noexcept;
+    OwnedDescriptor &operator=(OwnedDescriptor &&other) noexcept;
+    ~OwnedDescriptor();
 
     [[nodiscard]] bool isOpen() const { return m_descriptor >= 0; }
     [[nodiscard]] int get() const { return m_descriptor; }
@@ -51,7 +51,7 @@ public:
     [[nodiscard]] std::string moveAside(const std::string &file) const;
 
 private:
-    StoreDirectory(std::string path, FileDescriptor lock)
+    StoreDirectory(std::string path, OwnedDescriptor lock)
         : m_path(std::move(path))
         , m_lock(std::move(lock))
     {
@@ -60,7 +60,7 @@ private:
     [[nodiscard]] std::string checkPath() const { return m_path + "/check"; }
 
     std::string m_path;
-    FileDescriptor m_lock;
+    OwnedDescriptor m_lock;
 };
 
 } // namespace haulwatch
