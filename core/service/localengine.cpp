@@ -149,6 +149,7 @@ void LocalEngine::Core::run()
     while (!m_stop) {
         welcome();
         takeRequests(manager);
+        deliver(manager); // a read is answered before the wait, not after it
         m_parts.transfers->run(waitTime(manager), events);
         manager.step(m_parts.clock(), events);
         events.clear();

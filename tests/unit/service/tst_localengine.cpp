@@ -73,6 +73,7 @@ private Q_SLOTS:
     void aReaderThatDoesNotReadGetsTheNewestOnce();
     void everyReaderHasItsOwnView();
     void withoutTheFeedOnlyResponsesCome();
+    void anIdleEngineAnswersReadsAtOnce();
     void anEndedEngineClosesItsConnections();
     void theDemoIsTheSameForTheSameSeed();
 };
@@ -189,6 +190,21 @@ void TestLocalEngine::withoutTheFeedOnlyResponsesCome()
     QVERIFY(waiter.until([&] { return !(responses = service->takeResponses()).empty(); }));
     QCOMPARE(std::get<std::vector<JobRecord>>(*responses.front().result).size(), std::size_t {20});
     QVERIFY(!service->takeChanges());
+}
+
+void TestLocalEngine::anIdleEngineAnswersReadsAtOnce()
+{
+    LocalEngine engine(parts(0));
+    const auto service = engine.attach(LocalEngine::ChangeFeed::Off);
+    Waiter waiter(*service);
+
+    const auto begin = std::chrono::steady_clock::now();
+    for (int i = 0; i < 20; ++i) {
+        service->post(GetJobs {});
+        QVERIFY(waiter.until([&] { return !service->takeResponses().empty(); }));
+    }
+
+    QVERIFY(std::chrono::steady_clock::now() - begin < 5s);
 }
 
 void TestLocalEngine::anEndedEngineClosesItsConnections()
