@@ -6,6 +6,7 @@
 #include <QTest>
 
 #include "fakeengine.h"
+#include "requestcaller.h"
 #include "socket/socketserver.h"
 #include "socket/socketservice.h"
 
@@ -69,6 +70,7 @@ private Q_SLOTS:
     void theTroubleOfTheEngineIsTold();
     void aClientThatDoesNotReadCostsTheEngineALimitedAmount();
     void aClientThatDoesNotTakeItsChangesHasOneBatchWaiting();
+    void aCallIsAnsweredThoughChangesCameBefore();
     void openRequestsAreRefusedWhenTheEngineStops();
     void aClientThatLeavesIsForgotten();
 
@@ -314,6 +316,28 @@ void TestSocket::aClientThatDoesNotTakeItsChangesHasOneBatchWaiting()
         const auto changes = changesOf(*client);
         QCOMPARE(changes->time, kTime + Milliseconds {i});
     }
+}
+
+void TestSocket::aCallIsAnsweredThoughChangesCameBefore()
+{
+    const auto jobs = manyJobs(1);
+    int batches = 0;
+    m_engine.changes = [&]() -> std::optional<JobChanges> {
+        if (batches == 2)
+            return std::nullopt;
+        ++batches;
+        return JobChanges {{}, {}, {jobs[0].spec->id}, kTime + Milliseconds {batches}};
+    };
+    m_engine.answer = [](const Request &) { return Result<Answer>(VerbReport {}); };
+    const auto client = connectClient(true);
+    QTRY_COMPARE(batches, 2);
+    RequestCaller caller(*client);
+
+    const auto report = caller.ask<VerbReport>(ForgetJobs {});
+
+    QVERIFY(report.has_value());
+    QVERIFY(caller.waitForChanges()->time == kTime + 1ms);
+    QVERIFY(caller.waitForChanges()->time == kTime + 2ms);
 }
 
 void TestSocket::openRequestsAreRefusedWhenTheEngineStops()

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "accesstext.h"
+
+#include <QCoreApplication>
+
+#include "format.h"
+
+namespace haulwatch {
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Access", text);
+}
+
+QString textOf(const StoreError &error, const QString &directory)
+{
+    const QString detail = format::plain(error.detail);
+    switch (error.fault) {
+    case StoreFault::Damaged:
+        if (error.keptAside.empty())
+            return tr("The store of jobs in %1 is damaged (%2). It was left as it is; restore it from a copy, or move "
+                      "it away to begin anew.")
+                .arg(directory, detail);
+        return tr("The store of jobs in %1 is damaged (%2). It was kept as %3; restore it from a copy, or run the "
+                  "command again to begin with an empty one.")
+            .arg(directory, detail, format::plain(error.keptAside));
+    case StoreFault::Newer:
+        return tr("The store of jobs in %1 was written by a newer Haulwatch (%2). It was left untouched; use that "
+                  "version, or another folder with --data-dir.")
+            .arg(directory, detail);
+    case StoreFault::Locked:
+        return tr("Another process uses the jobs in %1 and does not answer (%2). Stop it, or use another folder with "
+                  "--data-dir.")
+            .arg(directory, detail);
+    case StoreFault::NotWritable:
+        return tr("Jobs cannot be kept in %1 (%2). Give yourself the right to write there, or use another folder with "
+                  "--data-dir.")
+            .arg(directory, detail);
+    }
+    return {};
+}
+
+QString textOf(SocketService::Failure failure, const QString &directory)
+{
+    switch (failure) {
+    case SocketService::Failure::OtherVersion:
+        return tr("The engine that runs for %1 is another version of Haulwatch. Stop it, then try again.")
+            .arg(directory);
+    case SocketService::Failure::OtherUser:
+        return tr("The engine that runs for %1 belongs to another user. Use a folder of your own with --data-dir.")
+            .arg(directory);
+    case SocketService::Failure::TooManyClients:
+        return tr("The engine that runs for %1 serves as many clients as it can. Close some, then try again.")
+            .arg(directory);
+    case SocketService::Failure::NobodyListens:
+    case SocketService::Failure::NoAnswer:
+        break;
+    }
+    return tr("The engine that runs for %1 does not answer. Stop it, then try again.").arg(directory);
+}
+
+} // namespace
+
+QString accessText(const EngineAccess::Failure &failure, const std::string &directory)
+{
+    return std::visit([&](const auto &f) { return textOf(f, format::plain(directory)); }, failure);
+}
+
+} // namespace haulwatch

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <string>
+
+#include "engineaccess.h"
+
+namespace haulwatch {
+
+/// Why the jobs of a directory cannot be reached, as a sentence that says what to do.
+[[nodiscard]] QString accessText(const EngineAccess::Failure &failure, const std::string &directory);
+
+} // namespace haulwatch

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "job/job.h"
+#include "job/jobmachine.h"
+#include "job/jobstate.h"
+
+/// The words after `haulwatch`, taken apart and checked as far as that needs neither a job nor a disk. Job ids stay
+/// text: one that is none names no job, which is for the command to say.
+namespace haulwatch::commandline {
+
+struct Window {
+    std::optional<std::size_t> demoJobs; ///< a demo of so many jobs
+    std::uint64_t seed = 1;
+    double speed = 1;
+    std::string screenshot; ///< the picture's file; empty: a window that stays
+    int width = 1360;
+    int height = 860;
+    bool hasSize = false;
+    Milliseconds after {800};
+    std::string select; ///< a job's id, or a state: its first job
+    std::string theme; ///< "light", "dark" or empty
+};
+
+struct Serve { };
+
+struct Add {
+    std::vector<std::string> addresses;
+    std::string input; ///< a file of addresses, "-" for the standard input
+    std::string folder;
+    std::string output;
+    std::string name;
+    std::optional<Checksum> checksum;
+    Priority priority = Priority::Normal;
+    JobOptions options;
+    bool suspended = false;
+    bool wait = false;
+};
+
+struct List { };
+struct Show {
+    std::string id;
+};
+struct ShowError {
+    std::string id;
+};
+struct ShowFiles {
+    std::string id;
+};
+struct ShowHistory {
+    std::string id;
+};
+
+struct Apply {
+    Verb verb {};
+    std::vector<std::string> ids;
+    std::optional<JobState> allInState;
+};
+
+struct Set {
+    std::string id;
+    std::vector<std::pair<std::uint32_t, std::string>> addresses;
+    std::optional<Priority> priority;
+    std::optional<Milliseconds> retryDelay;
+    std::optional<Milliseconds> noProgressTimeout;
+    std::optional<std::vector<std::string>> headers;
+};
+
+struct Watch {
+    bool untilIdle = false;
+};
+
+struct Forget {
+    std::vector<std::string> ids;
+};
+
+using Action =
+    std::variant<Window, Serve, Add, List, Show, ShowError, ShowFiles, ShowHistory, Apply, Set, Watch, Forget>;
+
+struct CommandLine {
+    std::string dataDir; ///< as given; empty: not given
+    bool json = false;
+    Action action;
+};
+
+/// Help or version: to be printed, and all is well.
+struct Printout {
+    std::string text;
+};
+
+/// A sentence that says what is wrong and what to do.
+struct UsageError {
+    std::string text;
+};
+
+using Parsed = std::variant<CommandLine, Printout, UsageError>;
+
+[[nodiscard]] Parsed parse(int argc, const char *const *argv);
+
+/// Seconds with an optional fraction, up to ten years; nothing for anything else. Independent of the locale.
+[[nodiscard]] std::optional<Milliseconds> parseSeconds(std::string_view text);
+
+} // namespace haulwatch::commandline

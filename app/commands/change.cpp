@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QCoreApplication>
+
+#include "commands/jobjson.h"
+#include "commands/session.h"
+#include "format.h"
+#include "problems/problemtext.h"
+
+/// The four verbs, set and forget: each is one request; what it did is told job by job.
+namespace haulwatch::commands {
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Commands", text);
+}
+
+/// The jobs that were written, and a refusal for each that is none.
+struct Ids {
+    std::vector<JobId> jobs;
+    std::vector<CallError> unknown;
+};
+
+Ids parseIds(const std::vector<std::string> &texts)
+{
+    Ids ids;
+    for (const std::string &text : texts) {
+        if (const auto id = jobId(text))
+            ids.jobs.push_back(*id);
+        else
+            ids.unknown.push_back(id.error());
+    }
+    return ids;
+}
+
+QString remarkText(ErrorCode remark)
+{
+    if (remark == code::kPartialComplete)
+        return tr("what had not arrived was dropped");
+    if (remark == code::kUnableToDeleteFiles)
+        return tr("a partial file could not be deleted");
+    return QString::fromStdString(toHex(remark));
+}
+
+void print(const VerbReport &report, const QString &word, const Context &context)
+{
+    if (context.json) {
+        context.console.print(jobjson::indented(jobjson::report(report)));
+        return;
+    }
+    for (const JobId id : report.done)
+        context.console.print(QString::fromStdString(toString(id)) + QStringLiteral("  ") + word);
+    for (const auto &[id, remark] : report.doneWithRemarks)
+        context.console.print(QString::fromStdString(toString(id)) + QStringLiteral("  ") + word + QStringLiteral("; ")
+                              + remarkText(remark));
+}
+
+ExitStatus tell(const VerbReport &report, const Ids &ids, const QString &word, const Context &context)
+{
+    print(report, word, context);
+    // The first thing that went wrong decides; a script that wants more reads the JSON.
+    ExitStatus status = ExitStatus::Done;
+    const auto note = [&status](ExitStatus other) {
+        if (status == ExitStatus::Done)
+            status = other;
+    };
+    for (const CallError &error : ids.unknown)
+        note(refuse(error, context));
+    for (const auto &[id, error] : report.refused) {
+        context.console.say(QString::fromStdString(toString(id)) + QStringLiteral(": ") + problemtext::refusal(error));
+        note(exitStatusOf(error));
+    }
+    return finish(status, context);
+}
+
+QString doneWord(Verb verb)
+{
+    switch (verb) {
+    case Verb::Resume:
+        return tr("resumed");
+    case Verb::Suspend:
+        return tr("suspended");
+    case Verb::Complete:
+        return tr("completed");
+    case Verb::Cancel:
+        return tr("cancelled");
+    }
+    return {};
+}
+
+} // namespace
+
+ExitStatus run(const commandline::Apply &apply, const Context &context)
+{
+    const Ids ids = parseIds(apply.ids);
+    const JobSelection jobs = apply.allInState ? JobSelection(*apply.allInState) : JobSelection(ids.jobs);
+    auto session = Session::open(context, EngineAccess::Work::Keep);
+    if (!session)
+        return ExitStatus::StoreUnusable;
+    const auto report = session->caller().ask<VerbReport>(ApplyVerb {apply.verb, jobs});
+    const bool isOwner = session->access().isOwner();
+    session.reset();
+
+    if (!report)
+        return refuse(report.error(), context);
+    if (isOwner && apply.verb == Verb::Resume && !report->done.empty())
+        tellThatNothingRuns(context);
+    return tell(*report, ids, doneWord(apply.verb), context);
+}
+
+ExitStatus run(const commandline::Forget &forget, const Context &context)
+{
+    const Ids ids = parseIds(forget.ids);
+    auto session = Session::open(context, EngineAccess::Work::Keep);
+    if (!session)
+        return ExitStatus::StoreUnusable;
+    const auto report = session->caller().ask<VerbReport>(ForgetJobs {ids.jobs});
+    session.reset();
+
+    if (!report)
+        return refuse(report.error(), context);
+    return tell(*report, ids, tr("forgotten"), context);
+}
+
+ExitStatus run(const commandline::Set &set, const Context &context)
+{
+    const auto id = jobId(set.id);
+    if (!id)
+        return refuse(id.error(), context);
+    auto session = Session::open(context, EngineAccess::Work::Keep);
+    if (!session)
+        return ExitStatus::StoreUnusable;
+    const auto job = session->caller().ask<JobRecord>(
+        ChangeJob {*id, set.addresses, set.priority, set.retryDelay, set.noProgressTimeout, set.headers});
+    session.reset();
+
+    if (!job)
+        return refuse(job.error(), context);
+    context.console.print(context.json ? jobjson::compact(jobjson::job(*job)) : toString(*id));
+    return finish(ExitStatus::Done, context);
+}
+
+} // namespace haulwatch::commands

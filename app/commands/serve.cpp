@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QCoreApplication>
+#include <QEventLoop>
+
+#include <cstring>
+
+#include "accesstext.h"
+#include "commands/commands.h"
+#include "engineaccess.h"
+#include "format.h"
+#include "stopsignals.h"
+
+namespace haulwatch::commands {
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Commands", text);
+}
+
+} // namespace
+
+ExitStatus run(const commandline::Serve &, const Context &context)
+{
+    // From the first moment on, so that no signal finds the engine half built.
+    StopSignals signals;
+    QEventLoop loop;
+    bool isStopped = false;
+    QObject::connect(&signals, &StopSignals::stopRequested, &loop, [&] {
+        isStopped = true;
+        loop.quit();
+    });
+
+    const auto access =
+        EngineAccess::open(context.directory, EngineAccess::Work::Transfer, LocalEngine::ChangeFeed::Off);
+    if (!access) {
+        context.console.say(accessText(access.error(), context.directory));
+        return ExitStatus::StoreUnusable;
+    }
+    if (!(*access)->isOwner()) {
+        context.console.say(tr("An engine is running already for %1. Use it, or another folder with --data-dir.")
+                                .arg(format::plain(context.directory)));
+        return ExitStatus::StoreUnusable;
+    }
+    if (const auto error = (*access)->serverFailure()) {
+        context.console.say(tr("Commands could not reach the engine: %1/socket cannot be made (%2). Remove what is in "
+                               "the way.")
+                                .arg(format::plain(context.directory), QString::fromLocal8Bit(std::strerror(*error))));
+        return ExitStatus::StoreUnusable;
+    }
+
+    context.console.print(std::string_view("ready"));
+    if (!context.console.flush())
+        context.console.say(tr("The standard output is closed; the engine runs nevertheless."));
+    if (!isStopped)
+        loop.exec();
+    return ExitStatus::Done;
+}
+
+} // namespace haulwatch::commands

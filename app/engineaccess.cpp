@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engineaccess.h"
+
+#include <QDeadlineTimer>
+#include <QEventLoop>
+#include <QTimer>
+
+#include <utility>
+
+#include "transfer/curlengine.h"
+#include "transfer/transferengine.h"
+
+namespace haulwatch {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto kPatience = 10s;
+constexpr auto kPause = 20ms;
+
+void pause()
+{
+    QEventLoop loop;
+    QTimer::singleShot(kPause, &loop, &QEventLoop::quit);
+    loop.exec();
+}
+
+/// Nobody is there, or somebody who is just leaving or arriving: worth another try.
+bool mayPass(SocketService::Failure failure)
+{
+    return failure == SocketService::Failure::NobodyListens || failure == SocketService::Failure::NoAnswer;
+}
+
+} // namespace
+
+tl::expected<std::unique_ptr<EngineAccess>, EngineAccess::Failure>
+EngineAccess::open(const std::string &directory, Work work, LocalEngine::ChangeFeed feed)
+{
+    const QDeadlineTimer deadline(kPatience);
+    std::unique_ptr<EngineAccess> access(new EngineAccess);
+    while (true) {
+        const auto patience = std::chrono::milliseconds(deadline.remainingTime());
+        auto service = SocketService::connectTo(directory, feed == LocalEngine::ChangeFeed::On, patience);
+        if (service) {
+            access->m_service = std::move(*service);
+            return access;
+        }
+        if (!mayPass(service.error()))
+            return tl::unexpected(Failure(service.error()));
+
+        auto store = openStore(directory);
+        if (store) {
+            access->own(std::move(*store), directory, work, feed);
+            return access;
+        }
+        if (store.error().fault != StoreFault::Locked || deadline.hasExpired())
+            return tl::unexpected(Failure(std::move(store.error())));
+        pause();
+    }
+}
+
+void EngineAccess::own(OpenStore store, const std::string &directory, Work work, LocalEngine::ChangeFeed feed)
+{
+    LocalEngine::Parts parts;
+    parts.transfers = makeCurlEngine();
+    parts.journal = std::move(store.journal);
+    parts.jobs = std::move(store.jobs);
+    parts.clock = systemNow;
+    if (work == Work::Keep)
+        parts.limits.activeJobs = 0;
+    m_engine = std::make_unique<LocalEngine>(std::move(parts));
+    m_service = m_engine->attach(feed);
+    if (work == Work::Keep)
+        return;
+
+    auto server = SocketServer::start(directory, [engine = m_engine.get()](bool changes) {
+        return engine->attach(changes ? LocalEngine::ChangeFeed::On : LocalEngine::ChangeFeed::Off);
+    });
+    if (server)
+        m_server = std::move(*server);
+    else
+        m_serverFailure = server.error();
+}
+
+EngineAccess::~EngineAccess()
+{
+    m_service.reset();
+    m_server.reset();
+    m_engine.reset();
+}
+
+} // namespace haulwatch

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+
+#include <tl/expected.hpp>
+
+#include "service/localengine.h"
+#include "socket/socketserver.h"
+#include "socket/socketservice.h"
+#include "store/storeopen.h"
+
+namespace haulwatch {
+
+/// The way of this process to the jobs of a data directory: through the socket of the process that owns the store, or
+/// by owning the store and running the engine itself, for as long as this object lives.
+class EngineAccess {
+public:
+    enum class Work {
+        Keep, ///< reads and changes jobs; nothing is transferred
+        Transfer, ///< runs an engine if there is none, and lets others reach it
+    };
+
+    /// What stands in the way: the store itself, or the process that owns it.
+    using Failure = std::variant<StoreError, SocketService::Failure>;
+
+    /// While another process holds the store but does not listen (it begins, ends, or runs a short command), waits for
+    /// it for a few seconds. Runs an event loop meanwhile.
+    [[nodiscard]] static tl::expected<std::unique_ptr<EngineAccess>, Failure>
+    open(const std::string &directory, Work work, LocalEngine::ChangeFeed feed);
+
+    ~EngineAccess();
+
+    [[nodiscard]] JobService &service() { return *m_service; }
+
+    /// Whether the engine is in this process.
+    [[nodiscard]] bool isOwner() const { return m_engine != nullptr; }
+
+    /// The errno, when this process runs the engine but others cannot reach it.
+    [[nodiscard]] std::optional<int> serverFailure() const { return m_serverFailure; }
+
+private:
+    EngineAccess() = default;
+
+    void own(OpenStore store, const std::string &directory, Work work, LocalEngine::ChangeFeed feed);
+
+    std::unique_ptr<LocalEngine> m_engine;
+    std::unique_ptr<SocketServer> m_server;
+    std::unique_ptr<JobService> m_service;
+    std::optional<int> m_serverFailure;
+};
+
+} // namespace haulwatch

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QSocketNotifier>
+
+namespace haulwatch {
+
+/// Turns SIGINT and SIGTERM into a Qt signal for as long as it lives. At most one exists at a time.
+class StopSignals : public QObject {
+    Q_OBJECT
+
+public:
+    StopSignals();
+    ~StopSignals() override;
+    StopSignals(const StopSignals &) = delete;
+    StopSignals &operator=(const StopSignals &) = delete;
+
+Q_SIGNALS:
+    void stopRequested();
+
+private:
+    QSocketNotifier m_notifier;
+};
+
+} // namespace haulwatch
