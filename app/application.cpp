@@ -11,6 +11,7 @@
 #include "console.h"
 #include "datadirectory.h"
 #include "exitstatus.h"
+#include "monitor.h"
 
 namespace haulwatch {
 namespace {
@@ -22,11 +23,18 @@ ExitStatus runCommand(const commandline::CommandLine &line)
     return std::visit(
         [&](const auto &action) {
             if constexpr (std::is_same_v<std::decay_t<decltype(action)>, commandline::Window>)
-                return ExitStatus::Usage;
+                return ExitStatus::Usage; // runApplication() has taken it already
             else
                 return commands::run(action, context);
         },
         line.action);
+}
+
+/// The window's command line; null for every other.
+const commandline::CommandLine *windowOf(const commandline::Parsed &parsed)
+{
+    const auto *line = std::get_if<commandline::CommandLine>(&parsed);
+    return line && std::holds_alternative<commandline::Window>(line->action) ? line : nullptr;
 }
 
 ExitStatus runParsed(const commandline::Parsed &parsed)
@@ -47,8 +55,11 @@ ExitStatus runParsed(const commandline::Parsed &parsed)
 int runApplication(int argc, char **argv)
 {
     QCoreApplication::setApplicationName(QStringLiteral("haulwatch"));
+    const commandline::Parsed parsed = commandline::parse(argc, argv);
+    if (const auto *line = windowOf(parsed))
+        return static_cast<int>(runMonitor(argc, argv, *line));
     const QCoreApplication application(argc, argv);
-    return static_cast<int>(runParsed(commandline::parse(argc, argv)));
+    return static_cast<int>(runParsed(parsed));
 }
 
 } // namespace haulwatch
