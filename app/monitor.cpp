@@ -71,7 +71,8 @@ struct Engine {
     [[nodiscard]] JobService &service() { return access ? access->service() : *demoService; }
 };
 
-std::optional<Engine> openEngine(const commandline::CommandLine &line, const commandline::Window &wish, Console &console)
+std::optional<Engine> openEngine(const commandline::CommandLine &line, const commandline::Window &wish,
+                                 Console &console)
 {
     Engine engine;
     if (wish.demoJobs) {
@@ -128,14 +129,16 @@ ExitStatus show(QApplication &application, const commandline::CommandLine &line,
     // A demo or a picture neither uses nor changes how the user arranged the window.
     const bool isPassing = wish.demoJobs || !wish.screenshot.empty();
     const QTemporaryDir passing;
-    const auto settings = openSettings(
-        isPassing ? passing.path()
-                  : QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + QStringLiteral("/haulwatch"));
+    const auto settings =
+        openSettings(isPassing ? passing.path()
+                               : QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation)
+                             + QStringLiteral("/haulwatch"));
     JobFeed feed(engine->service());
     MainWindow window(feed, *settings);
     window.setDemo(wish.demoJobs.has_value());
     if (!wish.demoJobs)
-        window.setTryDemo([] { QProcess::startDetached(QCoreApplication::applicationFilePath(), {QStringLiteral("--demo")}); });
+        window.setTryDemo(
+            [] { QProcess::startDetached(QCoreApplication::applicationFilePath(), {QStringLiteral("--demo")}); });
     if (wish.hasSize || isPassing)
         window.resize(wish.width, wish.height);
     selectWhenThere(feed, window, wish.select);
@@ -157,8 +160,9 @@ ExitStatus runMonitor(int argc, char **argv, const commandline::CommandLine &lin
     if (!wish.screenshot.empty() && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     if (!hasDisplay()) {
-        Console().say(tr("There is no display for a window. Start it on a desktop, use 'haulwatch serve' for an engine without "
-                         "a window, or 'haulwatch --screenshot FILE.png' for a picture of it."));
+        Console().say(
+            tr("There is no display for a window. Start it on a desktop, use 'haulwatch serve' for an engine without "
+               "a window, or 'haulwatch --screenshot FILE.png' for a picture of it."));
         return ExitStatus::Usage;
     }
     QApplication application(argc, argv);

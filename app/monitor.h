@@ -6,7 +6,8 @@
 
 namespace haulwatch {
 
-/// The monitor window, over the jobs of a data directory or over a demo, until it is closed. Makes the QApplication itself.
+/// The monitor window, over the jobs of a data directory or over a demo, until it is closed. Makes the QApplication
+/// itself.
 [[nodiscard]] ExitStatus runMonitor(int argc, char **argv, const commandline::CommandLine &line);
 
 } // namespace haulwatch

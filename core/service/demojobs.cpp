@@ -84,7 +84,7 @@ public:
         const Topic &topic = kTopics[index % kTopics.size()];
         spec->id = m_lastId;
         spec->created = created;
-        spec->options = m_options;
+        spec->options = state == JobState::Transferred ? m_manual : m_options;
         spec->name = std::string(topic.job) + '-' + std::to_string(2024 + index / kTopics.size() % 90);
         spec->folder = fault && !fault->folder.empty() ? std::string(fault->folder) : "/home/demo/Downloads";
         spec->folder += '/' + spec->name;
@@ -228,6 +228,11 @@ private:
     std::size_t m_written = 0;
     JobId m_lastId;
     const std::shared_ptr<const JobOptions> m_options = std::make_shared<const JobOptions>();
+    const std::shared_ptr<const JobOptions> m_manual = [] {
+        JobOptions options;
+        options.manualComplete = true; // else they would complete themselves at once
+        return std::make_shared<const JobOptions>(std::move(options));
+    }();
 };
 
 void appendHistory(const StoredJob &job, std::vector<StoreOperation> &operations)
