@@ -11,7 +11,8 @@ using namespace std::chrono_literals;
 
 // A commit costs one sync of the disk, whatever is in it. Half of the promised second is left for the disk.
 constexpr auto kGroupDelay = 500ms;
-constexpr std::size_t kGroupLimit = 50'000;
+// Some 50 ms of work: what a user waits for never waits long behind what nobody waits for.
+constexpr std::size_t kGroupLimit = 10'000;
 constexpr std::chrono::milliseconds kFirstBackOff = 250ms;
 constexpr std::chrono::milliseconds kLongestBackOff = 5s;
 
