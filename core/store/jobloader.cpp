@@ -6,7 +6,6 @@
 #include <iterator>
 #include <optional>
 #include <string>
-#include <unordered_map>
 #include <utility>
 
 #include "store/encoding.h"
@@ -17,7 +16,6 @@ namespace {
 
 using Step = Statement::Step;
 using Jobs = std::vector<StoredJob>;
-using OptionsByKey = std::unordered_map<std::int64_t, std::shared_ptr<const JobOptions>>;
 
 // Below this a second connection costs more than it saves.
 constexpr std::int64_t kWorthTwoThreads = 10'000;
@@ -233,24 +231,6 @@ SqlResult<void> JobLoader::loadErrors()
     });
 }
 
-SqlResult<OptionsByKey> loadOptions(Database &database)
-{
-    auto query = database.prepare("SELECT key, value FROM options");
-    if (!query)
-        return tl::unexpected(std::move(query.error()));
-    OptionsByKey all;
-    auto done = walk(*query, [&](const Statement &row) -> std::optional<SqlError> {
-        auto options = decodeOptions(row.bytes(1));
-        if (!options)
-            return SqlError {SqlFault::Corrupt, "options " + std::to_string(row.integer(0))};
-        all.emplace(row.integer(0), std::make_shared<const JobOptions>(std::move(*options)));
-        return std::nullopt;
-    });
-    if (!done)
-        return tl::unexpected(std::move(done.error()));
-    return all;
-}
-
 SqlResult<JobId> idAtPosition(Database &database, std::int64_t position)
 {
     auto query = database.prepare("SELECT high, low FROM status ORDER BY high, low LIMIT 1 OFFSET ?1");
@@ -277,24 +257,39 @@ SqlResult<Jobs> loadHalf(const std::string &path, const OptionsByKey &options, I
 
 } // namespace
 
-SqlResult<Jobs> loadJobs(Database &database)
+SqlResult<OptionsByKey> loadOptions(Database &database)
 {
-    const auto options = loadOptions(database);
-    if (!options)
-        return tl::unexpected(options.error());
+    auto query = database.prepare("SELECT key, value FROM options");
+    if (!query)
+        return tl::unexpected(std::move(query.error()));
+    OptionsByKey all;
+    auto done = walk(*query, [&](const Statement &row) -> std::optional<SqlError> {
+        auto options = decodeOptions(row.bytes(1));
+        if (!options)
+            return SqlError {SqlFault::Corrupt, "options " + std::to_string(row.integer(0))};
+        all.emplace(row.integer(0), std::make_shared<const JobOptions>(std::move(*options)));
+        return std::nullopt;
+    });
+    if (!done)
+        return tl::unexpected(std::move(done.error()));
+    return all;
+}
+
+SqlResult<Jobs> loadJobs(Database &database, const OptionsByKey &options)
+{
     const auto count = database.queryInteger("SELECT count(*) FROM status");
     if (!count)
         return tl::unexpected(count.error());
     const auto expected = static_cast<std::size_t>(*count);
     if (*count < kWorthTwoThreads)
-        return JobLoader(database, *options, {}, expected).load();
+        return JobLoader(database, options, {}, expected).load();
 
     const auto middle = idAtPosition(database, *count / 2);
     if (!middle)
         return tl::unexpected(middle.error());
-    auto later = std::async(std::launch::async, loadHalf, database.path(), std::cref(*options),
+    auto later = std::async(std::launch::async, loadHalf, database.path(), std::cref(options),
                             IdRange {.first = *middle}, expected - expected / 2);
-    auto jobs = JobLoader(database, *options, {.last = before(*middle)}, expected).load();
+    auto jobs = JobLoader(database, options, {.last = before(*middle)}, expected).load();
     auto others = later.get();
     if (!jobs || !others)
         return jobs ? std::move(others) : std::move(jobs);

@@ -6,16 +6,16 @@
 #include <variant>
 
 #include "store/encoding.h"
-#include "store/jobloader.h"
 #include "store/storedid.h"
 
 namespace haulwatch {
 namespace {
 
 // In the order of JobStore::Query. What hangs on a job is only written while the job is there.
-constexpr std::array<std::string_view, 14> kQueries {
+constexpr std::array<std::string_view, 15> kQueries {
     "SELECT key FROM options WHERE value = ?1",
     "INSERT INTO options(value) VALUES(?1)",
+    "DELETE FROM options WHERE key = ?1",
     "INSERT INTO job(high, low, created, options, name, folder, files) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)"
     " ON CONFLICT DO NOTHING",
     "INSERT INTO status(high, low, state, cause, priority, flags, bytes_transferred, bytes_total,"
@@ -112,7 +112,17 @@ SqlResult<void> JobStore::check()
 
 SqlResult<std::vector<StoredJob>> JobStore::load()
 {
-    return loadJobs(m_database);
+    auto options = loadOptions(m_database);
+    if (!options)
+        return tl::unexpected(std::move(options.error()));
+    auto jobs = loadJobs(m_database, *options);
+    if (!jobs)
+        return jobs;
+    // Removing a job leaves its options, for others may share them. What no job took can go, or wait for another
+    // session.
+    std::erase_if(*options, [](const auto &entry) { return entry.second.use_count() > 1; });
+    static_cast<void>(removeOptions(*options));
+    return jobs;
 }
 
 SqlResult<void> JobStore::apply(std::span<const StoreOperation> operations)
@@ -268,6 +278,23 @@ SqlResult<std::int64_t> JobStore::optionsKey(const std::shared_ptr<const JobOpti
     m_lastOptions = options;
     m_lastOptionsKey = key;
     return key;
+}
+
+SqlResult<void> JobStore::removeOptions(const OptionsByKey &unused)
+{
+    if (unused.empty())
+        return {};
+    auto transaction = Transaction::begin(m_database);
+    if (!transaction)
+        return tl::unexpected(std::move(transaction.error()));
+    m_lastOptions.reset();
+    auto &remove = m_queries[RemoveOptions];
+    for (const auto &entry : unused) {
+        remove.bind(1, entry.first);
+        if (auto done = remove.run(); !done)
+            return done;
+    }
+    return transaction->commit();
 }
 
 SqlResult<void> JobStore::putSpec(const JobSpec &spec)

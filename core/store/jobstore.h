@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "store/jobjournal.h"
+#include "store/jobloader.h"
 #include "store/schema.h"
 #include "store/sqlite.h"
 
@@ -22,7 +23,7 @@ public:
     /// Looks for contradictions in the whole file, also where load() does not: seconds for a million jobs.
     [[nodiscard]] SqlResult<void> check();
 
-    /// By id. SqlFault::Corrupt when the tables contradict each other.
+    /// By id; drops options that no job has any more. SqlFault::Corrupt when the tables contradict each other.
     [[nodiscard]] SqlResult<std::vector<StoredJob>> load();
 
     /// In order and in one transaction: once this returns without an error they survive a power loss, else none is
@@ -38,6 +39,7 @@ private:
     enum Query : std::size_t {
         FindOptions,
         AddOptions,
+        RemoveOptions,
         AddJobRow,
         AddStatus,
         UpdateStatus,
@@ -66,6 +68,7 @@ private:
     [[nodiscard]] SqlResult<void> applyOne(const RemoveJob &operation);
 
     [[nodiscard]] SqlResult<std::int64_t> optionsKey(const std::shared_ptr<const JobOptions> &options);
+    [[nodiscard]] SqlResult<void> removeOptions(const OptionsByKey &unused);
     [[nodiscard]] SqlResult<void> putSpec(const JobSpec &spec);
     [[nodiscard]] SqlResult<void> putStatus(Query query, JobId id, const JobStatus &status, Milliseconds sinceProgress);
     [[nodiscard]] SqlResult<void> removeRows(Query query, JobId id);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QtTest>
 
+#include "store/jobstore.h"
+#include "store/sqlite.h"
 #include "store/storeopen.h"
 #include "storesamples.h"
 
@@ -115,10 +117,13 @@ private Q_SLOTS:
     void aJobPutAgainReplacesAllButItsHistory();
     void jobsAreLoadedInTheOrderOfTheirIds();
     void jobsWithEqualOptionsShareOneObject();
+    void optionsEndWithTheirLastJob();
     void aRemovedJobLeavesNothing();
     void operationsOnUnknownJobsDoNothing();
     void historyKeepsItsOrderAcrossJobsAndRestarts();
     void historyIncludesWhatWasJustSubmitted();
+    void aCommitIsOnTheDiskBeforeItReturns();
+    void aStoreOfTheFirstVersionIsUnderstood();
 
 private:
     [[nodiscard]] OpenStore open()
@@ -290,6 +295,23 @@ void TestJobStore::jobsWithEqualOptionsShareOneObject()
     QCOMPARE(jobs[1].spec->options->parallelFiles, 1U);
 }
 
+void TestJobStore::optionsEndWithTheirLastJob()
+{
+    const auto special = jobWithEveryField();
+    static_cast<void>(reload({PutJob {special}, PutJob {sampleJob(8)}}));
+    const auto countRows = [this] {
+        auto database = Database::open(m_home->filePath(QStringLiteral("data/jobs.sqlite")).toStdString()).value();
+        return database.queryInteger("SELECT count(*) FROM options").value();
+    };
+    QCOMPARE(countRows(), 2);
+
+    const auto jobs = reload({RemoveJob {special.spec->id}});
+
+    QCOMPARE(jobs.size(), std::size_t {1});
+    QCOMPARE(countRows(), 1);
+    compare(reload({PutJob {special}}).at(0), special);
+}
+
 void TestJobStore::aRemovedJobLeavesNothing()
 {
     auto job = jobWithEveryField();
@@ -356,6 +378,36 @@ void TestJobStore::historyIncludesWhatWasJustSubmitted()
         QCOMPARE(history[1].value, entry.value);
         QVERIFY(history[1].error == entry.error);
     }
+}
+
+void TestJobStore::aCommitIsOnTheDiskBeforeItReturns()
+{
+    auto store = JobStore::open(Database::open(m_home->filePath(QStringLiteral("x")).toStdString()).value()).value();
+
+    // https://www.sqlite.org/pragma.html#pragma_synchronous: in WAL mode only FULL (2) and above survive a power loss.
+    QCOMPARE(store.database().queryInteger("PRAGMA synchronous").value(), 2);
+    QCOMPARE(QByteArray::fromStdString(store.database().queryText("PRAGMA journal_mode").value()), QByteArray("wal"));
+}
+
+void TestJobStore::aStoreOfTheFirstVersionIsUnderstood()
+{
+    QFile dump(QFINDTESTDATA("version1.sql"));
+    QVERIFY(dump.open(QIODevice::ReadOnly));
+    QVERIFY(QDir().mkpath(m_home->filePath(QStringLiteral("data"))));
+    {
+        auto database = Database::open(m_home->filePath(QStringLiteral("data/jobs.sqlite")).toStdString()).value();
+        QVERIFY(database.execute(dump.readAll().constData()));
+    }
+    auto expected = jobWithEveryField();
+    expected.error = std::make_shared<const JobError>(errorWithEveryField());
+
+    const auto store = open();
+
+    QCOMPARE(store.jobs.size(), std::size_t {1});
+    compare(store.jobs[0], expected);
+    const auto history = store.journal->history(expected.spec->id).value();
+    QCOMPARE(history.size(), std::size_t {1});
+    QVERIFY(history[0].error == errorWithEveryField());
 }
 
 QTEST_GUILESS_MAIN(TestJobStore)

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QtTest>
+
+#include <random>
+
+#include "store/bytestream.h"
+#include "store/encoding.h"
+
+using namespace haulwatch;
+
+namespace {
+
+JobError someError()
+{
+    JobError error;
+    error.code = ErrorCode {0x80190194};
+    error.detail = "404 Not Found";
+    error.host = "example.org:443";
+    error.file = ErrorFile {3, "https://example.org/f", "/home/user/f"};
+    error.retryAfter = Milliseconds(120'000);
+    return error;
+}
+
+std::vector<FileSpec> someFiles()
+{
+    return {{"https://example.org/f", "f", Checksum {ChecksumAlgorithm::Sha256, std::string(64, 'b')}},
+            {"https://example.org/g", "g", {}}};
+}
+
+JobOptions someOptions()
+{
+    JobOptions options;
+    options.retry.maxRetries = 3;
+    options.headers = {"Accept: */*", "Referer: https://example.org/"};
+    return options;
+}
+
+// What each decoder makes of the bytes; what it accepts, it must be able to write again.
+bool isAccepted(std::string_view bytes)
+{
+    const auto error = decodeError(bytes);
+    const auto files = decodeFiles(bytes);
+    const auto options = decodeOptions(bytes);
+    return (error && decodeError(encode(*error)) == error) || (files && decodeFiles(encode(*files)) == files)
+        || (options && decodeOptions(encode(*options)) == options);
+}
+
+} // namespace
+
+/// Packed values come back as they were; bytes nobody packed are refused.
+class TestEncoding : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void numbersOfAnySizeComeBack();
+    void readingPastTheEndGivesNothingForEver();
+    void aCutValueIsRefusedAtEveryLength();
+    void bytesAfterTheValueAreRefused();
+    void anUnknownFormIsRefused();
+    void noiseNeverLeadsOutsideTheBytes();
+};
+
+void TestEncoding::numbersOfAnySizeComeBack()
+{
+    for (unsigned bit = 0; bit < 64; ++bit) {
+        for (const std::uint64_t offset : {0ULL, ~0ULL, 1ULL}) {
+            const auto value = (std::uint64_t {1} << bit) + offset;
+            ByteWriter out;
+            out.number(value);
+            out.signedNumber(static_cast<std::int64_t>(value));
+            const auto bytes = out.take();
+
+            ByteReader in(bytes);
+
+            QCOMPARE(in.number(), value);
+            QCOMPARE(in.signedNumber(), static_cast<std::int64_t>(value));
+            QVERIFY(in.finished());
+        }
+    }
+}
+
+void TestEncoding::readingPastTheEndGivesNothingForEver()
+{
+    ByteReader in("\x05"
+                  "ab");
+
+    QVERIFY(in.text().empty());
+    QVERIFY(!in.good());
+    QCOMPARE(in.number(), std::uint64_t {0});
+    QVERIFY(in.text().empty());
+    QVERIFY(!in.finished());
+}
+
+void TestEncoding::aCutValueIsRefusedAtEveryLength()
+{
+    const auto error = encode(someError());
+    const auto files = encode(someFiles());
+    const auto options = encode(someOptions());
+
+    for (std::size_t length = 0; length < error.size(); ++length)
+        QVERIFY(!decodeError(error.substr(0, length)));
+    for (std::size_t length = 0; length < files.size(); ++length)
+        QVERIFY(!decodeFiles(files.substr(0, length)));
+    for (std::size_t length = 0; length < options.size(); ++length)
+        QVERIFY(!decodeOptions(options.substr(0, length)));
+}
+
+void TestEncoding::bytesAfterTheValueAreRefused()
+{
+    QVERIFY(!decodeError(encode(someError()) + '\0'));
+    QVERIFY(!decodeFiles(encode(someFiles()) + '\0'));
+    QVERIFY(!decodeOptions(encode(someOptions()) + '\0'));
+}
+
+void TestEncoding::anUnknownFormIsRefused()
+{
+    for (auto bytes : {encode(someError()), encode(someFiles()), encode(someOptions())}) {
+        QVERIFY(isAccepted(bytes));
+        bytes[0] = '\2';
+        QVERIFY(!isAccepted(bytes));
+    }
+}
+
+void TestEncoding::noiseNeverLeadsOutsideTheBytes()
+{
+    std::mt19937 random(1);
+    int accepted = 0;
+    for (int round = 0; round < 20'000; ++round) {
+        auto bytes = round % 3 == 0 ? encode(someError())
+            : round % 3 == 1        ? encode(someFiles())
+                                    : encode(someOptions());
+        for (auto changes = 1 + random() % 4; changes > 0; --changes)
+            bytes[random() % bytes.size()] = static_cast<char>(random());
+
+        // A copy of its own: a sanitizer sees any step outside.
+        accepted += isAccepted(std::string(bytes)) ? 1 : 0;
+    }
+
+    QVERIFY(accepted > 0 && accepted < 20'000); // a changed letter is still a text
+}
+
+QTEST_GUILESS_MAIN(TestEncoding)
+#include "tst_encoding.moc"
