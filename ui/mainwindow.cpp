@@ -52,6 +52,18 @@ QString addressesIn(const QMimeData &data)
     return lines.join(u'\n');
 }
 
+QWidget *firstForTab(QWidget *region)
+{
+    const auto takesTab = [](const QWidget *w) {
+        return (w->focusPolicy() & Qt::TabFocus) != 0 && w->isVisible() && w->isEnabled();
+    };
+    if (takesTab(region))
+        return region;
+    const auto parts = region->findChildren<QWidget *>();
+    const auto it = std::find_if(parts.begin(), parts.end(), takesTab);
+    return it == parts.end() ? region : *it;
+}
+
 } // namespace
 
 MainWindow::MainWindow(JobFeed &feed, QSettings &settings, QWidget *parent)
@@ -90,7 +102,12 @@ MainWindow::MainWindow(JobFeed &feed, QSettings &settings, QWidget *parent)
     m_table->setFocus();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    // The widgets show what the members hold, and these go first.
+    hide();
+    delete takeCentralWidget();
+}
 
 void MainWindow::build()
 {
@@ -337,9 +354,7 @@ void MainWindow::moveToRegion(int direction)
         QWidget *region = regions[static_cast<std::size_t>(place)];
         if (!region->isVisible())
             continue;
-        if (region->focusPolicy() == Qt::NoFocus)
-            region->setFocusPolicy(Qt::TabFocus);
-        region->setFocus(Qt::TabFocusReason);
+        firstForTab(region)->setFocus(Qt::TabFocusReason);
         return;
     }
 }

@@ -45,8 +45,8 @@ constexpr Colours kLight {
     .link = 0xff1a5fd0,
     .notice = 0xffeef4ff,
     .problem = 0xfffdf0ee,
-    .states = {0xff768596, 0xff185d95, 0xff185d95, 0xff7f41cd, 0xffb61b13, 0xffa5760c, 0xff099b6f, 0xff57606a,
-               0xff8a929b},
+    .states = {0xff768596, 0xff185d95, 0xff185d95, 0xff7f41cd, 0xffb61b13, 0xffa5760c, 0xff089469, 0xff57606a,
+               0xff79828c},
 };
 
 constexpr Colours kDark {
@@ -60,7 +60,7 @@ constexpr Colours kDark {
     .track = 0xff2a2f37,
     .hover = 0xff1f2329,
     .selection = 0xff20365a,
-    .accent = 0xff3273e6,
+    .accent = 0xff2d6cdc,
     .onAccent = 0xffffffff,
     .link = 0xff6ea8ff,
     .notice = 0xff1b2638,

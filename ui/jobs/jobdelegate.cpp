@@ -102,7 +102,7 @@ void JobDelegate::paintGround(QPainter &painter, const QStyleOptionViewItem &opt
     painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme::border(option.palette));
     // The keyboard's place, in a colour of 3:1 against the row (WCAG 2.4.7).
     if (m_view->hasFocus() && m_view->currentIndex().row() == index.row()) {
-        const auto mark = theme::accent(option.palette);
+        const auto mark = option.palette.color(QPalette::Link);
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, mark);
         painter.fillRect(rect.left(), rect.top(), rect.width(), 1, mark);
     }

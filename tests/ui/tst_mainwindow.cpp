@@ -1,0 +1,665 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QAbstractButton>
+#include <QClipboard>
+#include <QDropEvent>
+#include <QHeaderView>
+#include <QLabel>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QPlainTextEdit>
+#include <QSettings>
+#include <QTabBar>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+
+#include <memory>
+#include <set>
+
+#include "details/detailspane.h"
+#include "dialogs/addjobdialog.h"
+#include "filterfield.h"
+#include "jobs/gracebar.h"
+#include "jobs/jobtableview.h"
+#include "keysheet.h"
+#include "mainwindow.h"
+#include "sidebar/sidebar.h"
+#include "support/answeringservice.h"
+#include "support/jobbuilder.h"
+
+using namespace haulwatch;
+using namespace haulwatch::test;
+
+namespace {
+
+const WallTime kNow {std::chrono::seconds {1'700'010'000}};
+
+JobBuilder failing(std::uint64_t number)
+{
+    return JobBuilder(number).inState(JobState::Error).failedWith(fromHttpStatus(404));
+}
+
+} // namespace
+
+/// The window as a user meets it: mouse and keyboard in, what is shown and what is asked of the engine out.
+class TestMainWindow : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void anEmptyWindowSaysHowToBegin();
+    void theDemoIsOfferedOnlyWhereThereIsOne();
+    void selectingAFailedJobOpensItsProblem();
+    void theDetailsCanBeHiddenAndStayHiddenForHealthyJobs();
+    void newProblemsAreToldInABarAndShownOnDemand();
+    void f8WalksOverTheProblemsInBothDirections();
+    void theBarOfNewProblemsCanBeClosed();
+    void typingFiltersAndEscapeLeadsBackToTheTable();
+    void aMistakeInTheFilterIsExplainedAndTheLastFilterStays();
+    void aFilterWithoutAMatchOffersTheWayBack();
+    void viewsShowTheirJobsAndCounts();
+    void problemsAreGroupedByCauseAndHost();
+    void nothingThatNeedsAttentionIsSaid();
+    void resumeGoesToTheSelectedJobsAtOnce();
+    void cancelWaitsAndCanBeUndone();
+    void cancelCanBeHadNow();
+    void closingTheWindowKeepsWhatWasAskedFor();
+    void completeOfAFinishedTransferNeedsNoGrace();
+    void aDisabledActionSaysWhy();
+    void refusedJobsAreToldWithTheReason();
+    void rowsHoldStillWhileAJobIsSelected();
+    void theAddDialogOpensWithPastedAddresses();
+    void droppedLinksOpenTheAddDialog();
+    void anAddedJobIsSelected();
+    void rowsAreCopiedAsATable();
+    void theArrangementIsRemembered();
+    void f6GoesRoundTheRegions();
+    void theKeysAreListed();
+    void noTwoEntriesOfAMenuShareAMnemonic();
+    void noTwoActionsShareAKey();
+    void aLostEngineIsTold();
+
+private:
+    void open();
+    void push(JobChanges changes);
+    void add(std::vector<JobRecord> jobs);
+    void change(JobRecord job);
+    void key(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
+    void click(std::uint64_t job);
+    [[nodiscard]] QAction *action(const QString &text) const;
+    [[nodiscard]] QAbstractButton *button(const QString &text) const;
+    [[nodiscard]] bool shows(const QString &text) const;
+    [[nodiscard]] QStringList names() const;
+    [[nodiscard]] JobTableView &table() const { return m_window->table(); }
+    [[nodiscard]] FilterField &filter() const { return *m_window->findChild<FilterField *>(); }
+    [[nodiscard]] std::vector<JobId> selected() const;
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<QSettings> m_settings;
+    std::unique_ptr<AnsweringService> m_service;
+    std::unique_ptr<JobFeed> m_feed;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void TestMainWindow::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_settings = std::make_unique<QSettings>(m_folder->filePath(u"settings.ini"_qs), QSettings::IniFormat);
+    m_service = std::make_unique<AnsweringService>();
+    m_feed = std::make_unique<JobFeed>(*m_service);
+    open();
+}
+
+void TestMainWindow::cleanup()
+{
+    m_window.reset();
+    m_feed.reset();
+    m_service.reset();
+    m_settings.reset();
+    m_folder.reset();
+}
+
+void TestMainWindow::open()
+{
+    m_window.reset();
+    m_window = std::make_unique<MainWindow>(*m_feed, *m_settings);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    m_window->activateWindow();
+}
+
+void TestMainWindow::push(JobChanges changes)
+{
+    changes.time = kNow;
+    m_service->push(std::move(changes));
+    m_feed->pump();
+}
+
+void TestMainWindow::add(std::vector<JobRecord> jobs)
+{
+    JobChanges changes;
+    changes.added = std::move(jobs);
+    push(std::move(changes));
+}
+
+void TestMainWindow::change(JobRecord job)
+{
+    JobChanges changes;
+    changes.changed.push_back(std::move(job));
+    push(std::move(changes));
+}
+
+void TestMainWindow::key(Qt::Key key, Qt::KeyboardModifiers modifiers)
+{
+    QWidget *target = QApplication::focusWidget() ? QApplication::focusWidget() : m_window.get();
+    QTest::keyClick(target, key, modifiers);
+}
+
+void TestMainWindow::click(std::uint64_t job)
+{
+    const auto index = m_feed->table().find(JobId {job, 1});
+    QVERIFY(index);
+    const auto *model = qobject_cast<JobTableModel *>(table().model());
+    const QRect cell = table().visualRect(model->index(model->rowOf(*index), static_cast<int>(JobColumn::Name)));
+    QVERIFY(!cell.isEmpty());
+    QTest::mouseClick(table().viewport(), Qt::LeftButton, {}, cell.center());
+    QTRY_COMPARE(selected(), std::vector {JobId({job, 1})});
+    // What hangs on the selection follows once for all changes of a moment.
+    QCoreApplication::processEvents();
+}
+
+QAction *TestMainWindow::action(const QString &text) const
+{
+    for (const QAction *menu : m_window->menuBar()->actions()) {
+        for (QAction *action : menu->menu()->actions()) {
+            if (QString(action->text()).remove(u'&') == text)
+                return action;
+        }
+    }
+    return nullptr;
+}
+
+QAbstractButton *TestMainWindow::button(const QString &text) const
+{
+    const auto buttons = m_window->findChildren<QAbstractButton *>();
+    const auto it = std::find_if(buttons.begin(), buttons.end(),
+                                 [&](const QAbstractButton *b) { return b->isVisible() && b->text() == text; });
+    return it == buttons.end() ? nullptr : *it;
+}
+
+bool TestMainWindow::shows(const QString &text) const
+{
+    const auto labels = m_window->findChildren<QLabel *>();
+    return std::any_of(labels.begin(), labels.end(),
+                       [&](const QLabel *label) { return label->isVisible() && label->text().contains(text); });
+}
+
+QStringList TestMainWindow::names() const
+{
+    QStringList result;
+    for (int row = 0; row < table().model()->rowCount(); ++row)
+        result << table().model()->index(row, static_cast<int>(JobColumn::Name)).data().toString();
+    return result;
+}
+
+std::vector<JobId> TestMainWindow::selected() const
+{
+    std::vector<JobId> ids;
+    for (const auto job : table().selectedJobs())
+        ids.push_back(m_feed->table().idOf(job));
+    return ids;
+}
+
+void TestMainWindow::anEmptyWindowSaysHowToBegin()
+{
+    QVERIFY(!shows(u"No transfers yet"_qs));
+
+    push({});
+
+    QVERIFY(shows(u"No transfers yet"_qs));
+    QVERIFY(!m_window->findChild<DetailsPane *>()->isVisible());
+    button(u"Add downloads…"_qs)->click();
+    QVERIFY(m_window->findChild<AddJobDialog *>());
+}
+
+void TestMainWindow::theDemoIsOfferedOnlyWhereThereIsOne()
+{
+    push({});
+    QVERIFY(!button(u"Try the demo"_qs));
+    int asked = 0;
+
+    m_window->setTryDemo([&] { ++asked; });
+    button(u"Try the demo"_qs)->click();
+    action(u"Try the demo"_qs)->trigger();
+
+    QCOMPARE(asked, 2);
+    m_window->setDemo(true);
+    QVERIFY(!button(u"Try the demo"_qs));
+    QVERIFY(!action(u"Try the demo"_qs)->isVisible());
+}
+
+void TestMainWindow::selectingAFailedJobOpensItsProblem()
+{
+    add({JobBuilder(1).build(), failing(2).build()});
+    key(Qt::Key_F4);
+    auto *details = m_window->findChild<DetailsPane *>();
+    QVERIFY(!details->isVisible());
+
+    click(2);
+
+    QVERIFY(details->isVisible());
+    QVERIFY(shows(u"File not found on the server"_qs));
+    QCOMPARE(details->findChild<QTabBar *>()->currentIndex(), 0);
+}
+
+void TestMainWindow::theDetailsCanBeHiddenAndStayHiddenForHealthyJobs()
+{
+    add({JobBuilder(1).build()});
+
+    key(Qt::Key_F4);
+    click(1);
+
+    QVERIFY(!m_window->findChild<DetailsPane *>()->isVisible());
+}
+
+void TestMainWindow::newProblemsAreToldInABarAndShownOnDemand()
+{
+    add({failing(1).build(), JobBuilder(2).build(), JobBuilder(3).build()});
+    QVERIFY(!shows(u"new problem"_qs));
+
+    change(failing(2).build());
+    change(failing(3).build());
+
+    QTRY_VERIFY(shows(u"2 new problems"_qs));
+    button(u"Show"_qs)->click();
+    QTRY_COMPARE(selected(), std::vector {JobId({2, 1})});
+    QTRY_VERIFY(shows(u"1 new problem"_qs));
+    key(Qt::Key_F8);
+    QTRY_COMPARE(selected(), std::vector {JobId({3, 1})});
+    QTRY_VERIFY(!shows(u"new problem"_qs));
+}
+
+void TestMainWindow::f8WalksOverTheProblemsInBothDirections()
+{
+    add({JobBuilder(1).build(), failing(2).build(), failing(3).build()});
+
+    key(Qt::Key_F8);
+    QCOMPARE(selected(), std::vector {JobId({2, 1})});
+    key(Qt::Key_F8);
+    QCOMPARE(selected(), std::vector {JobId({3, 1})});
+    key(Qt::Key_F8);
+    QCOMPARE(selected(), std::vector {JobId({2, 1})});
+    key(Qt::Key_F8, Qt::ShiftModifier);
+    QCOMPARE(selected(), std::vector {JobId({3, 1})});
+}
+
+void TestMainWindow::theBarOfNewProblemsCanBeClosed()
+{
+    add({JobBuilder(1).build()});
+    change(failing(1).build());
+    QTRY_VERIFY(shows(u"1 new problem"_qs));
+
+    for (auto *close : m_window->findChildren<QToolButton *>()) {
+        if (close->isVisible() && close->accessibleName() == u"Close this message")
+            close->click();
+    }
+
+    QVERIFY(!shows(u"new problem"_qs));
+}
+
+void TestMainWindow::typingFiltersAndEscapeLeadsBackToTheTable()
+{
+    add({JobBuilder(1).named("alpha").build(), JobBuilder(2).named("beta").build()});
+
+    key(Qt::Key_F, Qt::ControlModifier);
+    QVERIFY(filter().hasFocus());
+    QTest::keyClicks(&filter(), u"BET"_qs);
+
+    QTRY_COMPARE(names(), QStringList {u"beta"_qs});
+    key(Qt::Key_Escape);
+    QCOMPARE(names().size(), 2);
+    key(Qt::Key_Escape);
+    QVERIFY(table().hasFocus());
+}
+
+void TestMainWindow::aMistakeInTheFilterIsExplainedAndTheLastFilterStays()
+{
+    add({JobBuilder(1).named("alpha").build(), JobBuilder(2).named("beta").build()});
+    filter().setText(u"beta"_qs);
+    QTRY_COMPARE(names().size(), 1);
+
+    filter().setText(u"beta state:lost"_qs);
+
+    QTRY_VERIFY(shows(u"“lost” is not a known state"_qs));
+    QCOMPARE(names(), QStringList {u"beta"_qs});
+    filter().setText(u"beta state:queued"_qs);
+    QTRY_VERIFY(!shows(u"is not a known state"_qs));
+}
+
+void TestMainWindow::aFilterWithoutAMatchOffersTheWayBack()
+{
+    add({JobBuilder(1).named("alpha").build()});
+
+    filter().setText(u"nowhere"_qs);
+
+    QTRY_VERIFY(shows(u"No job matches “nowhere”"_qs));
+    button(u"Show all jobs"_qs)->click();
+    QCOMPARE(names(), QStringList {u"alpha"_qs});
+    QVERIFY(table().isVisible());
+}
+
+void TestMainWindow::viewsShowTheirJobsAndCounts()
+{
+    add({JobBuilder(1).build(), failing(2).build(), JobBuilder(3).inState(JobState::Transferring).build()});
+    const auto countOf = [this](const QString &title) {
+        const auto items = m_window->sidebar().findItems(title, Qt::MatchExactly);
+        return items.isEmpty() ? -1 : items.front()->data(sidebar::CountRole).toInt();
+    };
+
+    QTRY_COMPARE(countOf(u"All jobs"_qs), 3);
+    QCOMPARE(countOf(u"Needs attention"_qs), 1);
+    QCOMPARE(countOf(u"Active"_qs), 1);
+    QCOMPARE(countOf(u"Failed"_qs), 1);
+    QCOMPARE(countOf(u"Cancelled"_qs), 0);
+
+    key(Qt::Key_1, Qt::ControlModifier);
+    QCOMPARE(names(), QStringList {u"job 2"_qs});
+    key(Qt::Key_3, Qt::ControlModifier);
+    QCOMPARE(names(), QStringList {u"job 3"_qs});
+    key(Qt::Key_2, Qt::ControlModifier);
+    QCOMPARE(names().size(), 3);
+}
+
+void TestMainWindow::problemsAreGroupedByCauseAndHost()
+{
+    add({JobBuilder(1).from("a.example").inState(JobState::Error).failedWith(fromHttpStatus(404)).build(),
+         JobBuilder(2).from("a.example").inState(JobState::Error).failedWith(fromHttpStatus(404)).build(),
+         JobBuilder(3).from("b.example").inState(JobState::Error).failedWith(fromHttpStatus(404)).build(),
+         JobBuilder(4).build()});
+    const auto groups = [this] { return m_window->sidebar().findItems(u"example"_qs, Qt::MatchContains); };
+
+    QTRY_COMPARE(groups().size(), 2);
+    QCOMPARE(groups().front()->data(sidebar::CountRole).toInt(), 2);
+
+    m_window->sidebar().setCurrentItem(groups().front());
+
+    QCOMPARE(names(), QStringList({u"job 1"_qs, u"job 2"_qs}));
+}
+
+void TestMainWindow::nothingThatNeedsAttentionIsSaid()
+{
+    add({JobBuilder(1).build()});
+
+    m_window->sidebar().choose(u"attention"_qs);
+
+    QVERIFY(shows(u"Nothing needs your attention"_qs));
+}
+
+void TestMainWindow::resumeGoesToTheSelectedJobsAtOnce()
+{
+    add({failing(1).build(), failing(2).build(), JobBuilder(3).build()});
+    table().setFocus();
+    key(Qt::Key_A, Qt::ControlModifier);
+    QTRY_VERIFY(action(u"Resume"_qs)->isEnabled());
+
+    key(Qt::Key_R, Qt::ControlModifier);
+
+    const auto requests = m_service->requestsOf<ApplyVerb>();
+    QCOMPARE(requests.size(), 1U);
+    QCOMPARE(requests.front().verb, Verb::Resume);
+    QCOMPARE(std::get<std::vector<JobId>>(requests.front().jobs).size(), 3U);
+}
+
+void TestMainWindow::cancelWaitsAndCanBeUndone()
+{
+    add({JobBuilder(1).build()});
+    click(1);
+
+    key(Qt::Key_Delete);
+
+    QVERIFY(shows(u"1 job and all its files will be deleted"_qs));
+    QVERIFY(m_service->requestsOf<ApplyVerb>().empty());
+    key(Qt::Key_Z, Qt::ControlModifier);
+    QTRY_VERIFY(!m_window->findChild<GraceBar *>());
+    QVERIFY(m_service->requestsOf<ApplyVerb>().empty());
+}
+
+void TestMainWindow::cancelCanBeHadNow()
+{
+    add({JobBuilder(1).build()});
+    click(1);
+    key(Qt::Key_Delete);
+
+    button(u"Now"_qs)->click();
+
+    const auto requests = m_service->requestsOf<ApplyVerb>();
+    QCOMPARE(requests.size(), 1U);
+    QCOMPARE(requests.front().verb, Verb::Cancel);
+    QTRY_VERIFY(!m_window->findChild<GraceBar *>());
+}
+
+void TestMainWindow::closingTheWindowKeepsWhatWasAskedFor()
+{
+    add({JobBuilder(1).build()});
+    click(1);
+    key(Qt::Key_Delete);
+    QTimer::singleShot(0, this, [] {
+        for (auto *box : QApplication::activeModalWidget()->findChildren<QAbstractButton *>()) {
+            if (box->text() == u"Do it and close")
+                box->click();
+        }
+    });
+
+    QVERIFY(m_window->close());
+
+    QCOMPARE(m_service->requestsOf<ApplyVerb>().size(), 1U);
+}
+
+void TestMainWindow::completeOfAFinishedTransferNeedsNoGrace()
+{
+    add({JobBuilder(1).inState(JobState::Transferred).build()});
+    click(1);
+
+    key(Qt::Key_Return, Qt::ControlModifier);
+
+    QCOMPARE(m_service->requestsOf<ApplyVerb>().size(), 1U);
+    QVERIFY(!m_window->findChild<GraceBar *>());
+}
+
+void TestMainWindow::aDisabledActionSaysWhy()
+{
+    add({JobBuilder(1).inState(JobState::Transferred).build()});
+    QVERIFY(!action(u"Suspend"_qs)->isEnabled());
+    QVERIFY(action(u"Suspend"_qs)->toolTip().contains(u"Select a job first"_qs));
+
+    click(1);
+
+    QVERIFY(!action(u"Suspend"_qs)->isEnabled());
+    QVERIFY2(action(u"Suspend"_qs)->toolTip().contains(u"everything has arrived"_qs),
+             qPrintable(action(u"Suspend"_qs)->toolTip()));
+    QVERIFY(action(u"Complete"_qs)->isEnabled());
+}
+
+void TestMainWindow::refusedJobsAreToldWithTheReason()
+{
+    add({failing(1).build(), failing(2).build()});
+    table().selectAll();
+    QTRY_VERIFY(action(u"Resume"_qs)->isEnabled());
+    m_service->decide = [](const Request &request) -> std::optional<Result<Answer>> {
+        if (!std::holds_alternative<ApplyVerb>(request))
+            return std::nullopt;
+        VerbReport report;
+        report.done = {JobId {1, 1}};
+        report.refused.emplace_back(JobId {2, 1},
+                                    CallError {Refusal::InvalidState, code::kInvalidState, "ACKNOWLEDGED"});
+        return Answer(report);
+    };
+
+    action(u"Resume"_qs)->trigger();
+
+    QTRY_VERIFY(shows(u"1 job resumed; 1 not:"_qs));
+}
+
+void TestMainWindow::rowsHoldStillWhileAJobIsSelected()
+{
+    add({JobBuilder(1).build(), JobBuilder(2).build()});
+    table().setFocus();
+    click(2);
+
+    change(failing(2).build());
+
+    QCOMPARE(names(), QStringList({u"job 1"_qs, u"job 2"_qs}));
+    QVERIFY(button(u"Order held while you read · sort now (F5)"_qs));
+    key(Qt::Key_F5);
+    QCOMPARE(names(), QStringList({u"job 2"_qs, u"job 1"_qs}));
+    QCOMPARE(selected(), std::vector {JobId({2, 1})});
+}
+
+void TestMainWindow::theAddDialogOpensWithPastedAddresses()
+{
+    push({});
+
+    m_window->addDownloads(u"https://a.example/x\nhttps://a.example/y"_qs);
+
+    auto *dialog = m_window->findChild<AddJobDialog *>();
+    QVERIFY(dialog);
+    QCOMPARE(dialog->findChild<QPlainTextEdit *>()->toPlainText().split(u'\n').size(), 2);
+}
+
+void TestMainWindow::droppedLinksOpenTheAddDialog()
+{
+    QMimeData data;
+    data.setUrls({QUrl(u"https://a.example/x%20y.iso"_qs)});
+    QDragEnterEvent enter({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QDropEvent drop(QPointF(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+
+    QApplication::sendEvent(m_window.get(), &enter);
+    QApplication::sendEvent(m_window.get(), &drop);
+
+    QVERIFY(enter.isAccepted());
+    auto *dialog = m_window->findChild<AddJobDialog *>();
+    QVERIFY(dialog);
+    QCOMPARE(dialog->findChild<QPlainTextEdit *>()->toPlainText(), u"https://a.example/x%20y.iso"_qs);
+}
+
+void TestMainWindow::anAddedJobIsSelected()
+{
+    add({failing(1).build()});
+    m_window->sidebar().choose(u"error"_qs);
+
+    m_window->selectJob(JobId {2, 1});
+    QVERIFY(selected().empty());
+    add({JobBuilder(2).build()});
+
+    QTRY_COMPARE(selected(), std::vector {JobId({2, 1})});
+    QCOMPARE(m_window->sidebar().view().key, u"all"_qs);
+}
+
+void TestMainWindow::rowsAreCopiedAsATable()
+{
+    add({JobBuilder(1).named("alpha").build(), JobBuilder(2).named("beta").build()});
+    table().setFocus();
+    table().selectAll();
+
+    key(Qt::Key_C, Qt::ControlModifier);
+
+    const auto lines = QGuiApplication::clipboard()->text().split(u'\n');
+    QCOMPARE(lines.size(), 2);
+    QCOMPARE(lines.front().split(u'\t').at(1), u"alpha"_qs);
+}
+
+void TestMainWindow::theArrangementIsRemembered()
+{
+    add({JobBuilder(1).named("alpha").build(), failing(2).named("beta").build()});
+    table().sortByColumn(static_cast<int>(JobColumn::Name), Qt::DescendingOrder);
+    table().setColumnHidden(static_cast<int>(JobColumn::Host), false);
+    table().setColumnWidth(static_cast<int>(JobColumn::Name), 333);
+    m_window->sidebar().choose(u"error"_qs);
+    key(Qt::Key_F9);
+    QVERIFY(m_window->close());
+
+    open();
+
+    QCOMPARE(m_window->sidebar().view().key, u"error"_qs);
+    QVERIFY(!m_window->sidebar().isVisible());
+    QVERIFY(!table().isColumnHidden(static_cast<int>(JobColumn::Host)));
+    QCOMPARE(table().columnWidth(static_cast<int>(JobColumn::Name)), 333);
+    m_window->sidebar().choose(u"all"_qs);
+    QCOMPARE(names(), QStringList({u"beta"_qs, u"alpha"_qs}));
+}
+
+void TestMainWindow::f6GoesRoundTheRegions()
+{
+    add({JobBuilder(1).build()});
+    table().setFocus();
+    std::set<QWidget *> visited;
+
+    for (int i = 0; i < 4; ++i) {
+        key(Qt::Key_F6);
+        visited.insert(QApplication::focusWidget());
+    }
+
+    QCOMPARE(visited.size(), 4U);
+    QVERIFY(table().hasFocus());
+}
+
+void TestMainWindow::theKeysAreListed()
+{
+    key(Qt::Key_F1);
+
+    auto *sheet = m_window->findChild<KeySheet *>();
+    QVERIFY(sheet);
+    const auto labels = sheet->findChildren<QLabel *>();
+    const auto lists = [&](const QString &text) {
+        return std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) { return label->text() == text; });
+    };
+    QVERIFY(lists(u"Next problem"_qs));
+    QVERIFY(lists(u"F8"_qs));
+}
+
+void TestMainWindow::noTwoEntriesOfAMenuShareAMnemonic()
+{
+    m_window->setTryDemo([] {});
+    const auto check = [](const QList<QAction *> &actions, const QString &where) {
+        std::set<QChar> used;
+        for (const QAction *action : actions) {
+            const auto at = action->text().indexOf(u'&');
+            if (action->isSeparator() || at < 0)
+                continue;
+            const QChar letter = action->text().at(at + 1).toLower();
+            QVERIFY2(used.insert(letter).second, qPrintable(where + u": " + action->text()));
+        }
+    };
+    check(m_window->menuBar()->actions(), u"menu bar"_qs);
+    for (const QAction *menu : m_window->menuBar()->actions())
+        check(menu->menu()->actions(), menu->text());
+}
+
+void TestMainWindow::noTwoActionsShareAKey()
+{
+    std::set<QString> used;
+    for (const QAction *menu : m_window->menuBar()->actions()) {
+        for (const QAction *action : menu->menu()->actions()) {
+            for (const auto &shortcut : action->shortcuts())
+                QVERIFY2(used.insert(shortcut.toString()).second,
+                         qPrintable(action->text() + u' ' + shortcut.toString()));
+        }
+    }
+    QVERIFY(used.size() > 20);
+}
+
+void TestMainWindow::aLostEngineIsTold()
+{
+    add({JobBuilder(1).build()});
+
+    m_service->connected = false;
+    m_feed->pump();
+
+    QVERIFY(shows(u"The engine does not answer"_qs));
+}
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"
