@@ -14,12 +14,12 @@
 
 #include <memory>
 
-#include "support/answeringservice.h"
 #include "details/detailspane.h"
 #include "details/filemodel.h"
 #include "details/timelinemodel.h"
 #include "problems/attemptstrip.h"
 #include "problems/remedycard.h"
+#include "support/answeringservice.h"
 
 using namespace haulwatch;
 using namespace haulwatch::test;
@@ -30,6 +30,11 @@ namespace {
 WallTime now()
 {
     return std::chrono::floor<Milliseconds>(std::chrono::system_clock::now());
+}
+
+std::shared_ptr<const std::vector<FileProgress>> filesOf(const SampleJob &job)
+{
+    return std::make_shared<const std::vector<FileProgress>>(job.files().files);
 }
 
 } // namespace
@@ -462,7 +467,7 @@ void TestDetails::theFilesTabListsTheFailingFileFirst()
     FileModel model;
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
 
-    model.update(job.record().spec, job.files().files);
+    model.update(job.record().spec, filesOf(job));
 
     QCOMPARE(model.rowCount(), 12);
     const auto cell = [&model](int row, int column) { return model.index(row, column).data().toString(); };
@@ -479,12 +484,12 @@ void TestDetails::fileRowsKeepTheirSelectionWhenOneFails()
     const SampleJob job = climateJob(now());
     FileModel model;
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    model.update(job.record().spec, job.files().files);
+    model.update(job.record().spec, filesOf(job));
     const QPersistentModelIndex held = model.index(5, FileModel::Name); // era5-2024-06
 
     std::vector<FileProgress> files = job.files().files;
     files[5].state = FileState::Failed;
-    model.update(job.record().spec, files);
+    model.update(job.record().spec, std::make_shared<const std::vector<FileProgress>>(files));
 
     QCOMPARE(held.data().toString(), u"era5-2024-06.nc"_qs);
     QCOMPARE(held.row(), 1);

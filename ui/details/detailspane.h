@@ -59,7 +59,7 @@ private:
     SelectedJob m_job;
     std::vector<JobTable::Index> m_selection;
     QTabBar *m_tabs;
-    QStackedWidget *m_pages;   ///< one for each tab
+    QStackedWidget *m_pages; ///< one for each tab
     QStackedWidget *m_problem; ///< nothing, one job, several jobs
     ProblemPane *m_problemPane;
     ProblemSummary *m_summary;

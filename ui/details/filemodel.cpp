@@ -47,24 +47,30 @@ JobState drawnAs(FileState state)
 
 } // namespace
 
-void FileModel::reset(std::shared_ptr<const JobSpec> spec, std::vector<FileProgress> files)
+FileModel::FileModel(QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_files(std::make_shared<const std::vector<FileProgress>>())
+{
+}
+
+void FileModel::reset(std::shared_ptr<const JobSpec> spec, std::shared_ptr<const std::vector<FileProgress>> files)
 {
     beginResetModel();
     m_spec = std::move(spec);
     m_files = std::move(files);
-    m_order = failingFirst(m_files);
+    m_order = failingFirst(*m_files);
     endResetModel();
 }
 
-void FileModel::update(std::shared_ptr<const JobSpec> spec, std::vector<FileProgress> files)
+void FileModel::update(std::shared_ptr<const JobSpec> spec, std::shared_ptr<const std::vector<FileProgress>> files)
 {
-    if (!m_spec || m_spec->id != spec->id || files.size() != m_files.size())
+    if (!m_spec || m_spec->id != spec->id || files->size() != m_files->size())
         return reset(std::move(spec), std::move(files));
     m_spec = std::move(spec);
     m_files = std::move(files);
-    if (auto order = failingFirst(m_files); order != m_order)
+    if (auto order = failingFirst(*m_files); order != m_order)
         reorder(std::move(order));
-    if (!m_files.empty())
+    if (!m_files->empty())
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
 
@@ -100,7 +106,7 @@ int FileModel::columnCount(const QModelIndex &parent) const
 
 QString FileModel::text(std::uint32_t file, int column) const
 {
-    const FileProgress &progress = m_files[file];
+    const FileProgress &progress = (*m_files)[file];
     switch (column) {
     case State:
         return format::fileStateName(progress.state);
@@ -129,7 +135,7 @@ QVariant FileModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return asToolTip(text(file, index.column()));
     case Qt::DecorationRole:
-        return index.column() == State ? QVariant(icons::ofState(drawnAs(m_files[file].state))) : QVariant();
+        return index.column() == State ? QVariant(icons::ofState(drawnAs((*m_files)[file].state))) : QVariant();
     case Qt::TextAlignmentRole:
         return index.column() == Progress || index.column() == Size ? QVariant(Qt::AlignRight | Qt::AlignVCenter)
                                                                     : QVariant();

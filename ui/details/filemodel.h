@@ -18,15 +18,15 @@ class FileModel : public QAbstractTableModel {
 public:
     enum Column { State, Name, Progress, Size, Address, ColumnCount };
 
-    using QAbstractTableModel::QAbstractTableModel;
+    explicit FileModel(QObject *parent = nullptr);
 
     /// Another job's files, or none.
-    void reset(std::shared_ptr<const JobSpec> spec, std::vector<FileProgress> files);
+    void reset(std::shared_ptr<const JobSpec> spec, std::shared_ptr<const std::vector<FileProgress>> files);
     /// The same job's files, further on. A changed number of files counts as another job.
-    void update(std::shared_ptr<const JobSpec> spec, std::vector<FileProgress> files);
+    void update(std::shared_ptr<const JobSpec> spec, std::shared_ptr<const std::vector<FileProgress>> files);
 
     [[nodiscard]] std::uint32_t fileAt(int row) const { return m_order[static_cast<std::size_t>(row)]; }
-    [[nodiscard]] const FileProgress &progressAt(int row) const { return m_files[fileAt(row)]; }
+    [[nodiscard]] const FileProgress &progressAt(int row) const { return (*m_files)[fileAt(row)]; }
     [[nodiscard]] QString pathAt(int row) const; ///< of the finished file
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -39,7 +39,7 @@ private:
     void reorder(std::vector<std::uint32_t> order);
 
     std::shared_ptr<const JobSpec> m_spec;
-    std::vector<FileProgress> m_files;
+    std::shared_ptr<const std::vector<FileProgress>> m_files; ///< never null
     std::vector<std::uint32_t> m_order; ///< the file of each row
 };
 

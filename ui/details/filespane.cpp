@@ -29,14 +29,14 @@ FilesPane::FilesPane(SelectedJob &job, QWidget *parent)
 
 void FilesPane::onSelected()
 {
-    m_model.reset(nullptr, {});
+    m_model.reset(nullptr, std::make_shared<const std::vector<FileProgress>>());
 }
 
 void FilesPane::onFilesChanged()
 {
     const JobRecord *job = m_job.record();
     if (job && m_job.files() && job->spec->files.size() == m_job.files()->size())
-        m_model.update(job->spec, *m_job.files());
+        m_model.update(job->spec, m_job.files());
 }
 
 void FilesPane::openFolder(const QModelIndex &index)

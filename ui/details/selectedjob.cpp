@@ -99,7 +99,7 @@ void SelectedJob::askForFiles()
         m_awaitsFiles = false;
         if (!result || !std::holds_alternative<JobFiles>(*result))
             return;
-        m_files = std::get<JobFiles>(*result).files;
+        m_files = std::make_shared<const std::vector<FileProgress>>(std::get<JobFiles>(*result).files);
         Q_EMIT filesChanged();
     });
 }

@@ -5,6 +5,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -26,8 +27,8 @@ public:
 
     /// Null when no job is selected or the job was removed.
     [[nodiscard]] const JobRecord *record() const;
-    /// One for each of the spec's files; nothing until the engine answered.
-    [[nodiscard]] const std::optional<std::vector<FileProgress>> &files() const { return m_files; }
+    /// One for each of the spec's files; null until the engine answered. Shared, because a job may have very many.
+    [[nodiscard]] std::shared_ptr<const std::vector<FileProgress>> files() const { return m_files; }
     /// Oldest first; nothing until the engine answered.
     [[nodiscard]] const std::optional<std::vector<HistoryEntry>> &history() const { return m_history; }
 
@@ -49,7 +50,7 @@ private:
 
     JobFeed &m_feed;
     std::optional<JobTable::Index> m_index;
-    std::optional<std::vector<FileProgress>> m_files;
+    std::shared_ptr<const std::vector<FileProgress>> m_files;
     std::optional<std::vector<HistoryEntry>> m_history;
     std::optional<JobStatus> m_statusOfHistory; ///< the history is asked for again when more than the progress differs
     QTimer m_refresh;

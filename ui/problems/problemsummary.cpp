@@ -16,6 +16,34 @@ namespace {
 
 constexpr std::array kCardOrder {Fix::Resume, Fix::Suspend, Fix::Complete, Fix::Cancel};
 
+/// Which verbs have an effect, worked out once for all jobs: the sentence behind each answer is too dear to make a
+/// million times.
+class Offers {
+public:
+    Offers()
+    {
+        for (const JobState state : kAllJobStates)
+            for (const Verb verb : kAllVerbs)
+                for (const JobFacts facts : {JobFacts {false, false}, {false, true}, {true, false}, {true, true}})
+                    m_offered[at(verb, state, facts)] =
+                        problemtext::whyNot(verb, state, transition(state, triggerOf(verb), facts).code).isEmpty();
+    }
+
+    [[nodiscard]] bool isOffered(Verb verb, const JobStatus &status) const
+    {
+        return m_offered[at(verb, status.state, {status.filesTotal > 0, status.filesTransferred < status.filesTotal})];
+    }
+
+private:
+    static std::size_t at(Verb verb, JobState state, JobFacts facts)
+    {
+        return (static_cast<std::size_t>(verb) * kJobStateCount + static_cast<std::size_t>(state)) * 4
+            + (facts.hasFiles ? 2U : 0U) + (facts.hasUnfinishedFiles ? 1U : 0U);
+    }
+
+    std::array<bool, kAllVerbs.size() * kJobStateCount * 4> m_offered {};
+};
+
 /// The kinds that occur, the most frequent first.
 template <typename Kind, std::size_t N>
 std::vector<std::pair<Kind, std::size_t>> ranked(const std::array<std::size_t, N> &counts)
@@ -82,6 +110,7 @@ SelectionTotals totalsOf(const JobTable &table, const std::vector<JobTable::Inde
     SelectionTotals totals;
     std::array<std::size_t, kJobStateCount> states {};
     std::array<std::size_t, kCauseCount> causes {};
+    const Offers offers;
     for (const JobTable::Index job : jobs) {
         if (!table.contains(job))
             continue;
@@ -93,11 +122,8 @@ SelectionTotals totalsOf(const JobTable &table, const std::vector<JobTable::Inde
         ++states[static_cast<std::size_t>(status.state)];
         if (status.cause != Cause::None)
             ++causes[static_cast<std::size_t>(status.cause)];
-        const JobFacts facts {status.filesTotal > 0, status.filesTransferred < status.filesTotal};
         for (const Verb verb : kAllVerbs)
-            if (problemtext::whyNot(verb, status.state, transition(status.state, triggerOf(verb), facts).code)
-                    .isEmpty())
-                ++totals.able[static_cast<std::size_t>(verb)];
+            totals.able[static_cast<std::size_t>(verb)] += offers.isOffered(verb, status) ? 1 : 0;
     }
     totals.states = ranked<JobState>(states);
     totals.causes = ranked<Cause>(causes);
