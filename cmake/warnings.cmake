@@ -2,6 +2,10 @@
 # What every target of this project is compiled with.
 add_library(haulwatch_options INTERFACE)
 target_compile_options(haulwatch_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wold-style-cast)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  # GCC 12 takes the members of a std::variant's or std::optional's empty state for uninitialized ones once it inlines.
+  target_compile_options(haulwatch_options INTERFACE -Wno-maybe-uninitialized)
+endif()
 if(HAULWATCH_WERROR)
   target_compile_options(haulwatch_options INTERFACE -Werror)
 endif()

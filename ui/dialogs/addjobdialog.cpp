@@ -69,6 +69,7 @@ AddJobDialog::AddJobDialog(JobFeed &feed, const QString &defaultFolder, QWidget 
     form->addRow(addressesLabel, m_addresses);
     form->addRow(QString(), m_oneEach);
     auto *folderLabel = new QLabel(tr("&Folder"), this);
+    m_folder->setObjectName(QStringLiteral("folder"));
     folderLabel->setBuddy(m_folder);
     form->addRow(folderLabel, makeFolderRow());
     form->addRow(tr("&Name"), m_name);
