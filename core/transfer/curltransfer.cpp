@@ -87,6 +87,7 @@ void CurlTransfer::prepareRequest()
     auto *easy = m_easy.get();
     m_http.prepare(easy, m_request, m_address, m_held, sharesCredentials(m_origin, m_address));
     curl_easy_setopt(easy, CURLOPT_PRIVATE, this);
+    curl_easy_setopt(easy, CURLOPT_FRESH_CONNECT, m_needsFreshConnection ? 1L : 0L);
     curl_easy_setopt(easy, CURLOPT_ERRORBUFFER, m_curlMessage.data());
     curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, &CurlTransfer::takeHeader);
     curl_easy_setopt(easy, CURLOPT_HEADERDATA, this);
@@ -195,7 +196,20 @@ CurlTransfer::Next CurlTransfer::requestEnded(CURLcode result)
         return result == CURLE_OK ? finish() : fail(curlError(result));
     if (m_answer.status >= 200 && concernsBodyOnly(result))
         return answered();
+    if (isLeftover(result)) {
+        m_needsFreshConnection = true;
+        return Next::Request;
+    }
     return result == CURLE_OK ? fail(errorFrom(classify(kInvalidAnswer))) : fail(curlError(result));
+}
+
+// What a server sent behind the promised end of the last answer on this connection reads as the next one's nonsense.
+bool CurlTransfer::isLeftover(CURLcode result) const
+{
+    long newConnections = 0;
+    curl_easy_getinfo(m_easy.get(), CURLINFO_NUM_CONNECTS, &newConnections);
+    const bool isNonsense = result == CURLE_WEIRD_SERVER_REPLY || result == CURLE_UNSUPPORTED_PROTOCOL;
+    return isNonsense && newConnections == 0 && !m_needsFreshConnection;
 }
 
 // An answer that is not the file.

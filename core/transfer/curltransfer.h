@@ -72,6 +72,7 @@ private:
     [[nodiscard]] bool ignore(std::size_t bytes);
     [[nodiscard]] bool store(std::string_view bytes);
 
+    [[nodiscard]] bool isLeftover(CURLcode result) const;
     [[nodiscard]] Next answered();
     [[nodiscard]] Next follow();
     [[nodiscard]] Next beginAgain();
@@ -104,6 +105,7 @@ private:
     bool m_mustBeginAgain = false;
     std::optional<JobError> m_fault; ///< why a callback broke the request off, or why the transfer fails
 
+    bool m_needsFreshConnection = false;
     bool m_isConnected = false;
     bool m_hasMoved = false; ///< something came since the last tick
     Time m_lastMoved {};
