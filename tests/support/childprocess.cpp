@@ -15,6 +15,8 @@ namespace {
 
 std::string pathOf(const std::string &program)
 {
+    if (program.find('/') != std::string::npos)
+        return program;
     const char *path = std::getenv("PATH");
     std::istringstream folders(std::string(path == nullptr ? "" : path) + ":/usr/sbin:/sbin:/usr/bin");
     for (std::string folder; std::getline(folders, folder, ':');) {
@@ -62,7 +64,7 @@ ChildProcess::~ChildProcess()
 int ChildProcess::exitStatus()
 {
     int status = 0;
-    ::waitpid(m_pid, &status, 0);
+    ::wait4(m_pid, &status, 0, &m_usage);
     m_pid = -1;
     return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }

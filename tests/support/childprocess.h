@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include <sys/resource.h>
 #include <sys/types.h>
 
 namespace haulwatch::test {
@@ -11,7 +12,7 @@ namespace haulwatch::test {
 /// Another program, run quietly; it is ended and waited for with the object, and by the system should the test die.
 class ChildProcess {
 public:
-    /// `command.front()` is looked for in PATH, /usr/sbin and /sbin.
+    /// `command.front()` is a path, or a name that is looked for in PATH, /usr/sbin and /sbin.
     explicit ChildProcess(const std::vector<std::string> &command);
     ~ChildProcess();
     ChildProcess(const ChildProcess &) = delete;
@@ -20,9 +21,12 @@ public:
     [[nodiscard]] pid_t pid() const { return m_pid; }
     /// Waits for its own end; -1 if a signal ended it.
     [[nodiscard]] int exitStatus();
+    /// What it used of processor and memory, once it has ended.
+    [[nodiscard]] const rusage &usage() const { return m_usage; }
 
 private:
     pid_t m_pid = -1;
+    rusage m_usage {};
 };
 
 /// Whether such a program is installed.
