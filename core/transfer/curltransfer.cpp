@@ -122,6 +122,10 @@ bool CurlTransfer::headEnded()
 {
     if (m_answer.status < 200 || m_answer.status >= 300)
         return true; // an interim answer, or one whose body does not matter
+    // Many mirrors call an archive's own compression a coding of the transfer; the bytes are what the name says all the
+    // same.
+    if (isOwnCoding(m_request.file.local, m_answer.contentEncoding))
+        m_answer.contentEncoding.clear();
     return beginBody(meaningOf(m_answer, m_held));
 }
 
@@ -145,7 +149,7 @@ bool CurlTransfer::beginBody(BodyMeaning meaning)
             m_held.total = m_answer.contentRange->total;
         break;
     }
-    if (const auto error = m_intake.begin(m_held.offset); error != 0) {
+    if (const auto error = m_intake.begin(m_held.offset, m_held.total); error != 0) {
         m_fault = localError(error);
         return false;
     }

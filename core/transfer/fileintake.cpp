@@ -29,9 +29,11 @@ bool FileIntake::holds(Bytes offset)
     return m_part.reopen(offset);
 }
 
-Errno FileIntake::begin(Bytes offset)
+Errno FileIntake::begin(Bytes offset, Bytes total)
 {
     if (const auto error = offset == 0 ? m_part.begin() : m_part.cutTo(offset); error != 0)
+        return error;
+    if (const auto error = m_part.reserve(total); error != 0)
         return error;
     m_synced = offset;
     m_hashOrdered = 0;

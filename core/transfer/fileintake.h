@@ -23,8 +23,8 @@ public:
 
     /// Whether an earlier attempt left a part file with at least `offset` bytes. Changes nothing on the disk.
     [[nodiscard]] bool holds(Bytes offset);
-    /// Makes the part file ready for what follows `offset`; 0 begins it anew.
-    [[nodiscard]] Errno begin(Bytes offset);
+    /// Makes the part file ready for what follows `offset`, up to `total` if that is known; 0 begins it anew.
+    [[nodiscard]] Errno begin(Bytes offset, Bytes total);
     [[nodiscard]] Errno append(std::span<const char> bytes);
     [[nodiscard]] Errno flush() { return m_part.flush(); }
     /// Orders a sync when the last one is long ago in bytes or time. Its answer comes by settle().

@@ -2,6 +2,7 @@
 #include "transfer/httpanswer.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <chrono>
 #include <cstddef>
@@ -204,6 +205,24 @@ BodyMeaning meaningOf(const HttpAnswer &answer, const Checkpoint &held)
     const bool sameTag = held.etag.empty() ? answer.lastModified == held.lastModified : answer.etag == held.etag;
     const bool sameLength = answer.contentLength == kUnknownSize || answer.contentLength == range->length();
     return sameSize && sameTag && sameLength ? BodyMeaning::Rest : BodyMeaning::Mismatch;
+}
+
+bool isOwnCoding(std::string_view fileName, std::string_view coding)
+{
+    struct Suffix {
+        std::string_view suffix;
+        std::string_view coding;
+    };
+    static constexpr std::array kSuffixes {
+        Suffix {".gz", "gzip"},      Suffix {".gz", "x-gzip"}, Suffix {".tgz", "gzip"},    Suffix {".tgz", "x-gzip"},
+        Suffix {".svgz", "gzip"},    Suffix {".bz2", "bzip2"}, Suffix {".bz2", "x-bzip2"}, Suffix {".xz", "xz"},
+        Suffix {".xz", "x-xz"},      Suffix {".zst", "zstd"},  Suffix {".br", "br"},       Suffix {".z", "compress"},
+        Suffix {".z", "x-compress"},
+    };
+    const auto name = lowered(fileName);
+    return std::any_of(kSuffixes.begin(), kSuffixes.end(), [&name, coding](const Suffix &candidate) {
+        return candidate.coding == coding && name.ends_with(candidate.suffix);
+    });
 }
 
 const std::string &validator(const Checkpoint &held)

@@ -74,6 +74,9 @@ enum class BodyMeaning : std::uint8_t {
 
 [[nodiscard]] BodyMeaning meaningOf(const HttpAnswer &answer, const Checkpoint &held);
 
+/// Whether a file of this name is coded so by itself: "gzip" for "a.tar.gz".
+[[nodiscard]] bool isOwnCoding(std::string_view fileName, std::string_view coding);
+
 /// The validator to send as If-Range: a strong entity tag, else a date; empty: `held` can't be continued safely.
 [[nodiscard]] const std::string &validator(const Checkpoint &held);
 

@@ -4,9 +4,15 @@
 #include <algorithm>
 #include <cerrno>
 #include <fcntl.h>
+#include <limits>
 #include <sys/stat.h>
 
 namespace haulwatch {
+namespace {
+
+constexpr Bytes kWorthReserving = 1024 * 1024; // below, the call costs more than it gives
+
+} // namespace
 
 Errno PartFile::openFile(int flags)
 {
@@ -53,6 +59,17 @@ Errno PartFile::cutTo(Bytes offset)
         return errno;
     m_written = offset;
     return 0;
+}
+
+Errno PartFile::reserve(Bytes total)
+{
+    if (total < kWorthReserving || total == kUnknownSize)
+        return 0;
+    const auto length = static_cast<off_t>(std::min<Bytes>(total, std::numeric_limits<off_t>::max()));
+    if (::fallocate(m_file->get(), FALLOC_FL_KEEP_SIZE, 0, length) == 0)
+        return 0;
+    const bool isTooLarge = errno == ENOSPC || errno == EDQUOT || errno == EFBIG;
+    return isTooLarge ? errno : 0;
 }
 
 Errno PartFile::append(std::span<const char> bytes)

@@ -35,6 +35,9 @@ public:
     [[nodiscard]] Errno begin();
     /// Drops what lies behind `offset`, which was not proven to be on the disk.
     [[nodiscard]] Errno cutTo(Bytes offset);
+    /// Claims the disk space for `total` bytes, so that a full disk is found out now and not after hours. Where the
+    /// file system can't do so, nothing happens.
+    [[nodiscard]] Errno reserve(Bytes total);
     [[nodiscard]] Errno append(std::span<const char> bytes);
     [[nodiscard]] Errno flush();
     /// Forgets the file, and what was gathered but not flushed.

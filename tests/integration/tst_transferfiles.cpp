@@ -55,6 +55,8 @@ private Q_SLOTS:
     void aTargetThatAppearsIsNotReplaced();
     void aMissingFolderIsALocalError();
     void aFullDiskIsALocalError();
+    void aDiskThatIsTooSmallIsFoundOutAtOnce();
+    void anArchiveIsTakenAsItIs();
     void aPlantedLinkIsNotFollowed();
     void aStoppedTransferGoesOnWhereItStopped();
     void aStoppedTransferSaysNothingMore();
@@ -266,6 +268,40 @@ void TestTransferFiles::aFullDiskIsALocalError()
     request.resumeFrom = outcome.failed->checkpoint;
     QVERIFY(fixture.fetch(request).finished); // room again
     QVERIFY(fixture.part(request) == body);
+}
+
+void TestTransferFiles::aDiskThatIsTooSmallIsFoundOutAtOnce()
+{
+    FaultServer server;
+    TransferFixture fixture;
+    Reply reply;
+    reply.promisedLength = std::uint64_t {1} << 50;
+    reply.stopAfter = 0;
+    reply.ending = Reply::Ending::Stall;
+    server.script("/file", {reply});
+    const auto request = fixture.request(server.address("/file"));
+
+    const auto outcome = fixture.fetch(request);
+
+    QVERIFY(outcome.failed);
+    QCOMPARE(outcome.failed->error.cause, Cause::DiskFull);
+    QCOMPARE(outcome.failed->error.native.kind, NativeKind::Errno);
+    QVERIFY(outcome.starts.empty());
+}
+
+void TestTransferFiles::anArchiveIsTakenAsItIs()
+{
+    FaultServer server;
+    TransferFixture fixture;
+    Reply reply;
+    reply.body = "\x1f\x8b compressed";
+    reply.headers = {"Content-Encoding: x-gzip"};
+    server.script("/a.tar.gz", {reply});
+    const auto request = fixture.request(server.address("/a.tar.gz"), "a.tar.gz");
+
+    QVERIFY(fixture.fetch(request).finished);
+
+    QCOMPARE(*fixture.part(request), reply.body);
 }
 
 void TestTransferFiles::aPlantedLinkIsNotFollowed()

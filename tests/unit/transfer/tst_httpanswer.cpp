@@ -46,6 +46,7 @@ private Q_SLOTS:
     void onlyARedirectWithAnAddressIsOne();
     void aBodyMeans_data();
     void aBodyMeans();
+    void anArchivesOwnCompressionIsNoCoding();
     void theTagIsTheBetterValidator();
 };
 
@@ -295,6 +296,17 @@ void TestHttpAnswer::aBodyMeans()
         answer.read(line.toStdString());
 
     QCOMPARE(meaningOf(answer, held), meaning);
+}
+
+void TestHttpAnswer::anArchivesOwnCompressionIsNoCoding()
+{
+    QVERIFY(isOwnCoding("a.tar.gz", "x-gzip"));
+    QVERIFY(isOwnCoding("A.TGZ", "gzip"));
+    QVERIFY(isOwnCoding("a.xz", "xz"));
+    QVERIFY(!isOwnCoding("a.tar.gz", "br"));
+    QVERIFY(!isOwnCoding("a.tar", "gzip"));
+    QVERIFY(!isOwnCoding("gz", "gzip"));
+    QVERIFY(!isOwnCoding("a.gz", ""));
 }
 
 void TestHttpAnswer::theTagIsTheBetterValidator()
