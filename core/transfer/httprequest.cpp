@@ -48,6 +48,8 @@ Login parseUserInfo(const std::string &userInfo)
 void setTimeouts(CURL *easy, const JobOptions &options)
 {
     curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
+    // The end of a request must not wait for the resolver's thread: one dead name server would hold up every transfer.
+    curl_easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L);
     curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(options.connectTimeout.count()));
     curl_easy_setopt(easy, CURLOPT_TCP_KEEPALIVE, 1L);
 }
