@@ -79,7 +79,8 @@ public:
         const JobState state = stateOf(index);
         const SimulatedServer *fault = faultOf(state, index);
         auto spec = std::make_shared<JobSpec>();
-        const WallTime created = m_now.wall - std::chrono::seconds {(m_count - index) * 7 + 600};
+        // Before anything that statusOf() and setError() let happen to it.
+        const WallTime created = m_now.wall - 3h - std::chrono::seconds {(m_count - index) * 7};
         m_lastId = nextJobId(m_lastId, created, m_random());
         const Topic &topic = kTopics[index % kTopics.size()];
         spec->id = m_lastId;

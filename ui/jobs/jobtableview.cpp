@@ -4,6 +4,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QKeyEvent>
+#include <QResizeEvent>
 
 #include <algorithm>
 #include <chrono>
@@ -260,6 +261,14 @@ void JobTableView::updateHold()
         m_jobs.setOrderHeld(true);
     else
         m_release.start();
+}
+
+void JobTableView::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    // The pane opens because a job was chosen; it must not cover that very job.
+    if (event->size().height() < event->oldSize().height() && currentIndex().isValid())
+        scrollTo(currentIndex());
 }
 
 } // namespace haulwatch
