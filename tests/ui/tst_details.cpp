@@ -173,7 +173,7 @@ void TestDetails::aFailedJobShowsItsProblemAndEveryWayOn()
 
     QVERIFY(shows(u"File not found on the server"_qs));
     QVERIFY(shows(u"cdn.example.org answered 404 for era5-2024-03.nc at "_qs));
-    QVERIFY(shows(u"2 of 12 files are already here (1.1 GB)."_qs));
+    QVERIFY(shows(u"2 of 12 files are here (1.1 GB)."_qs));
     QVERIFY(shows(u"will not retry by itself"_qs));
     QVERIFY(shows(u"0x80190194"_qs) && shows(u"BG_E_HTTP_ERROR_404"_qs));
     QVERIFY(shows(u"Remote file"_qs));

@@ -425,10 +425,10 @@ void TestProblemText::aTimelineLineNamesCodeAndFile()
 
 void TestProblemText::theStandingCountsFinishedFiles()
 {
-    QCOMPARE(problemtext::standing(twoFinishedOnePartial()), u"2 of 12 files are already here (1.1 GB)."_qs);
+    QCOMPARE(problemtext::standing(twoFinishedOnePartial()), u"2 of 12 files are here (1.1 GB)."_qs);
     QCOMPARE(problemtext::standing({}), u"Nothing of it is here yet."_qs);
     QCOMPARE(problemtext::standing(tally(std::vector {file(FileState::Waiting, 5'000, 10'000)})),
-             u"5.0 kB of it are already here."_qs);
+             u"5.0 kB of it are here."_qs);
 }
 
 QTEST_GUILESS_MAIN(TestProblemText)

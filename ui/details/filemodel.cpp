@@ -124,6 +124,17 @@ QString FileModel::text(std::uint32_t file, int column) const
     }
 }
 
+double FileModel::progress(std::uint32_t file) const
+{
+    const FileProgress &progress = (*m_files)[file];
+    if (progress.total == kUnknownSize)
+        return -1;
+    // An empty file has all there is of it once it is here.
+    if (progress.total == 0)
+        return isHere(progress.state) ? 1 : 0;
+    return static_cast<double>(progress.transferred) / static_cast<double>(progress.total);
+}
+
 QVariant FileModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid())
@@ -132,6 +143,10 @@ QVariant FileModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         return text(file, index.column());
+    case ProgressRole:
+        return index.column() == Progress ? progress(file) : -1.0;
+    case StateRole:
+        return static_cast<int>(drawnAs((*m_files)[file].state));
     case Qt::ToolTipRole:
         return asToolTip(text(file, index.column()));
     case Qt::DecorationRole:

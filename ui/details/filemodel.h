@@ -16,6 +16,10 @@ class FileModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:
+    enum Role {
+        ProgressRole = Qt::UserRole, ///< 0 to 1; below 0: unknown
+        StateRole, ///< int of the JobState the file is drawn as
+    };
     enum Column { State, Name, Progress, Size, Address, ColumnCount };
 
     explicit FileModel(QObject *parent = nullptr);
@@ -36,6 +40,7 @@ public:
 
 private:
     [[nodiscard]] QString text(std::uint32_t file, int column) const;
+    [[nodiscard]] double progress(std::uint32_t file) const;
     void reorder(std::vector<std::uint32_t> order);
 
     std::shared_ptr<const JobSpec> m_spec;

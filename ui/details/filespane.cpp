@@ -6,6 +6,7 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include "details/fileprogressdelegate.h"
 #include "details/listview.h"
 
 namespace haulwatch {
@@ -16,7 +17,8 @@ FilesPane::FilesPane(SelectedJob &job, QWidget *parent)
     , m_view(new ListView(this))
 {
     m_view->setModel(&m_model);
-    m_view->setColumnWidths({130, 300, 90, 100});
+    m_view->setItemDelegateForColumn(FileModel::Progress, new FileProgressDelegate(m_view));
+    m_view->setColumnWidths({130, 300, 170, 100});
     m_view->setAccessibleName(tr("Files of the job"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

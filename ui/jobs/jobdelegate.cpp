@@ -3,12 +3,12 @@
 
 #include <QIcon>
 #include <QPainter>
-#include <QPainterPath>
 
 #include <algorithm>
 
 #include "jobs/jobcolumns.h"
 #include "jobs/jobtablemodel.h"
+#include "progressbar.h"
 #include "theme.h"
 
 namespace haulwatch {
@@ -16,7 +16,6 @@ namespace {
 
 constexpr int kIconSize = 16;
 constexpr int kIconGap = 6;
-constexpr int kBarHeight = 6;
 constexpr int kBarGap = 6;
 
 void paintText(QPainter &painter, const QStyleOptionViewItem &option, const QRect &rect, const QString &text,
@@ -45,23 +44,9 @@ void paintProgress(QPainter &painter, const QStyleOptionViewItem &option, const 
         return;
     }
     const int textWidth = painter.fontMetrics().horizontalAdvance(QStringLiteral("100 %"));
-    const QRectF track(rect.left(), rect.center().y() - kBarHeight / 2 + 1,
-                       std::max(0, rect.width() - textWidth - kBarGap), kBarHeight);
     const auto state = static_cast<JobState>(index.data(JobTableModel::StateRole).toInt());
-
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    QPainterPath shape;
-    shape.addRoundedRect(track, kBarHeight / 2.0, kBarHeight / 2.0);
-    painter.fillPath(shape, theme::track(option.palette));
-    if (progress > 0) {
-        painter.setClipPath(shape);
-        const QSizeF size(std::max<qreal>(kBarHeight / 2.0, track.width() * std::min(progress, 1.0)), track.height());
-        painter.setBrush(theme::stateColour(state, option.palette));
-        painter.drawRoundedRect(QRectF(track.topLeft(), size), kBarHeight / 2.0, kBarHeight / 2.0);
-    }
-    painter.restore();
+    const QRect bar(rect.left(), rect.top(), std::max(0, rect.width() - textWidth - kBarGap), rect.height());
+    paintProgressBar(painter, bar, progress, state, option.palette);
     paintText(painter, option, rect, text, Qt::AlignRight | Qt::AlignVCenter);
 }
 

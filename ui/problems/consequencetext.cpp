@@ -160,12 +160,12 @@ QString standing(const FileTally &tally)
         return Words::tr("Nothing of it is here yet.");
     if (all == 1)
         return filled(tally.finished == 1 ? Words::tr("All of it is here ({bytes}).")
-                                          : Words::tr("{bytes} of it are already here."),
+                                          : Words::tr("{bytes} of it are here."),
                       {{QLatin1String("bytes"), format::bytes(here)}});
     if (tally.finished == 0)
-        return filled(Words::tr("None of {all} files is finished; {bytes} are already here."),
+        return filled(Words::tr("None of {all} files is finished; {bytes} are here."),
                       {{QLatin1String("all"), format::count(all)}, {QLatin1String("bytes"), format::bytes(here)}});
-    return filled(Words::tr("{finished} of {all} files are already here ({bytes})."),
+    return filled(Words::tr("{finished} of {all} files are here ({bytes})."),
                   {{QLatin1String("finished"), format::count(tally.finished)},
                    {QLatin1String("all"), format::count(all)},
                    {QLatin1String("bytes"), format::bytes(tally.finishedBytes)}});

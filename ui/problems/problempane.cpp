@@ -64,6 +64,7 @@ ProblemPane::ProblemPane(SelectedJob &job, QWidget *parent)
     m_finality = new QLabel(page);
     m_finality->setTextFormat(Qt::PlainText);
     m_finality->setProperty("chip", true);
+    m_finality->setAlignment(Qt::AlignCenter);
     m_finality->setMinimumHeight(20); // a style sheet draws round ends only where they fit
     m_sentence = muted(new WrappedLabel(page));
     m_sentence->makeSelectable();

@@ -34,7 +34,7 @@ protocol(const JobError &error); ///< "HTTP/1.1 over TLS"; empty protocol: "No p
 [[nodiscard]] QString consequence(Verb verb, const Consequence &consequence, const JobRecord &job);
 /// The small line below it: "9 files were not started"; mostly empty.
 [[nodiscard]] QString consequenceNote(Verb verb, const Consequence &consequence);
-/// What of the job is here: "2 of 12 files are already here (1.1 GB)."
+/// What of the job is here: "2 of 12 files are here (1.1 GB)."
 [[nodiscard]] QString standing(const FileTally &tally);
 /// Why the verb is disabled now: "Suspend: everything has arrived; the job waits for Complete." Empty exactly when the
 /// verb is to be offered: allowed (`code` is transition()'s) and of some effect.

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "details/fileprogressdelegate.h"
+
+#include <QPainter>
+
+#include "details/filemodel.h"
+#include "progressbar.h"
+
+namespace haulwatch {
+namespace {
+
+constexpr int kMargin = 9;
+constexpr int kGap = 6;
+
+} // namespace
+
+void FileProgressDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QStyledItemDelegate::paint(painter, option, index); // the ground and the text at the right
+    const double progress = index.data(FileModel::ProgressRole).toDouble();
+    if (progress < 0)
+        return;
+    const int textWidth = option.fontMetrics.horizontalAdvance(QStringLiteral("100 %")) + kGap;
+    const auto state = static_cast<JobState>(index.data(FileModel::StateRole).toInt());
+    paintProgressBar(*painter, option.rect.adjusted(kMargin, 0, -kMargin - textWidth, 0), progress, state,
+                     option.palette);
+}
+
+} // namespace haulwatch

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "progressbar.h"
+
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+
+#include "theme.h"
+
+namespace haulwatch {
+
+void paintProgressBar(QPainter &painter, const QRect &rect, double progress, JobState state, const QPalette &palette)
+{
+    constexpr double kRadius = kProgressBarHeight / 2.0;
+    const QRectF track(rect.left(), rect.center().y() - kProgressBarHeight / 2 + 1, rect.width(), kProgressBarHeight);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    QPainterPath shape;
+    shape.addRoundedRect(track, kRadius, kRadius);
+    painter.fillPath(shape, theme::track(palette));
+    if (progress > 0) {
+        painter.setClipPath(shape);
+        const QSizeF size(std::max(kRadius, track.width() * std::min(progress, 1.0)), track.height());
+        painter.setBrush(theme::stateColour(state, palette));
+        painter.drawRoundedRect(QRectF(track.topLeft(), size), kRadius, kRadius);
+    }
+    painter.restore();
+}
+
+} // namespace haulwatch
