@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "application.h"
 
-#include <QCoreApplication>
+#include <QApplication>
 
 #include <cstdio>
+#include <optional>
 #include <type_traits>
 
 #include "commandline.h"
@@ -11,43 +12,58 @@
 #include "console.h"
 #include "datadirectory.h"
 #include "exitstatus.h"
-#include "monitor.h"
+#include "window/displayguard.h"
+#include "window/windowmode.h"
 
 namespace haulwatch {
 namespace {
 
-ExitStatus runCommand(const commandline::CommandLine &line)
+ExitStatus openWindow(const commandline::Window &window, const std::string &directory, int &argc, char **argv)
 {
+    // A picture needs no display, and must not flash up on one either.
+    if (!window.screenshot.empty() && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    if (!DisplayGuard::hasDisplay())
+        return ExitStatus::Usage;
+
+    std::optional<DisplayGuard> guard(std::in_place);
+    QApplication application(argc, argv);
+    guard.reset();
+    if (QGuiApplication::platformName() == QStringLiteral("offscreen"))
+        DisplayGuard::silencePlugin();
+    QGuiApplication::setDesktopFileName(QStringLiteral("org.haulwatch.Haulwatch"));
+    return runWindow(window, directory, application);
+}
+
+ExitStatus run(const commandline::CommandLine &line, int &argc, char **argv)
+{
+    const std::string directory = dataDirectory(line.dataDir);
+    if (const auto *window = std::get_if<commandline::Window>(&line.action))
+        return openWindow(*window, directory, argc, argv);
+
+    const QCoreApplication application(argc, argv);
     Console console;
-    const commands::Context context {dataDirectory(line.dataDir), line.json, console};
+    const commands::Context context {directory, line.json, console};
     return std::visit(
         [&](const auto &action) {
             if constexpr (std::is_same_v<std::decay_t<decltype(action)>, commandline::Window>)
-                return ExitStatus::Usage; // runApplication() has taken it already
+                return ExitStatus::Usage; // opened above
             else
                 return commands::run(action, context);
         },
         line.action);
 }
 
-/// The window's command line; null for every other.
-const commandline::CommandLine *windowOf(const commandline::Parsed &parsed)
+ExitStatus print(const commandline::Printout &printout)
 {
-    const auto *line = std::get_if<commandline::CommandLine>(&parsed);
-    return line && std::holds_alternative<commandline::Window>(line->action) ? line : nullptr;
+    std::fputs(printout.text.c_str(), stdout);
+    return std::fflush(stdout) == 0 ? ExitStatus::Done : ExitStatus::Failed;
 }
 
-ExitStatus runParsed(const commandline::Parsed &parsed)
+ExitStatus complain(const commandline::UsageError &error)
 {
-    if (const auto *printout = std::get_if<commandline::Printout>(&parsed)) {
-        std::fputs(printout->text.c_str(), stdout);
-        return std::fflush(stdout) == 0 ? ExitStatus::Done : ExitStatus::Failed;
-    }
-    if (const auto *error = std::get_if<commandline::UsageError>(&parsed)) {
-        Console().say(QString::fromStdString(error->text));
-        return ExitStatus::Usage;
-    }
-    return runCommand(std::get<commandline::CommandLine>(parsed));
+    Console().say(QString::fromStdString(error.text));
+    return ExitStatus::Usage;
 }
 
 } // namespace
@@ -55,11 +71,12 @@ ExitStatus runParsed(const commandline::Parsed &parsed)
 int runApplication(int argc, char **argv)
 {
     QCoreApplication::setApplicationName(QStringLiteral("haulwatch"));
-    const commandline::Parsed parsed = commandline::parse(argc, argv);
-    if (const auto *line = windowOf(parsed))
-        return static_cast<int>(runMonitor(argc, argv, *line));
-    const QCoreApplication application(argc, argv);
-    return static_cast<int>(runParsed(parsed));
+    QCoreApplication::setApplicationVersion(QStringLiteral(HAULWATCH_VERSION));
+    const auto parsed = commandline::parse(argc, argv);
+    if (const auto *line = std::get_if<commandline::CommandLine>(&parsed))
+        return static_cast<int>(run(*line, argc, argv));
+    const auto *printout = std::get_if<commandline::Printout>(&parsed);
+    return static_cast<int>(printout ? print(*printout) : complain(std::get<commandline::UsageError>(parsed)));
 }
 
 } // namespace haulwatch

@@ -73,7 +73,7 @@ void EngineAccess::own(OpenStore store, const std::string &directory, Work work,
     if (work == Work::Keep)
         return;
 
-    auto server = SocketServer::start(directory, [engine = m_engine.get()](bool changes) {
+    auto server = ServerThread::start(directory, [engine = m_engine.get()](bool changes) {
         return engine->attach(changes ? LocalEngine::ChangeFeed::On : LocalEngine::ChangeFeed::Off);
     });
     if (server)

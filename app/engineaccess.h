@@ -9,7 +9,7 @@
 #include <tl/expected.hpp>
 
 #include "service/localengine.h"
-#include "socket/socketserver.h"
+#include "socket/serverthread.h"
 #include "socket/socketservice.h"
 #include "store/storeopen.h"
 
@@ -48,7 +48,7 @@ private:
     void own(OpenStore store, const std::string &directory, Work work, LocalEngine::ChangeFeed feed);
 
     std::unique_ptr<LocalEngine> m_engine;
-    std::unique_ptr<SocketServer> m_server;
+    std::unique_ptr<ServerThread> m_server;
     std::unique_ptr<JobService> m_service;
     std::optional<int> m_serverFailure;
 };

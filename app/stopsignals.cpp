@@ -44,6 +44,7 @@ StopSignals::StopSignals()
         std::array<char, 16> bytes {};
         while (::read(s_ends[1], bytes.data(), bytes.size()) > 0)
             continue;
+        m_isStopRequested = true;
         Q_EMIT stopRequested();
     });
     install(noteStopSignal);

@@ -16,11 +16,15 @@ public:
     StopSignals(const StopSignals &) = delete;
     StopSignals &operator=(const StopSignals &) = delete;
 
+    /// Whether one has come, for who connects late.
+    [[nodiscard]] bool isStopRequested() const { return m_isStopRequested; }
+
 Q_SIGNALS:
     void stopRequested();
 
 private:
     QSocketNotifier m_notifier;
+    bool m_isStopRequested = false;
 };
 
 } // namespace haulwatch

@@ -113,7 +113,7 @@ Arrival arrivalOf(const JobRecord &job)
 
 ExitStatus waitForArrival(std::vector<JobRecord> &jobs, Session &session, const Context &context)
 {
-    StopSignals signals;
+    const StopSignals signals;
     QObject::connect(&signals, &StopSignals::stopRequested, &session.caller(), &RequestCaller::stop);
     ArrivalBoard board(jobs);
     while (board.isPending()) {

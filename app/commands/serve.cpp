@@ -23,14 +23,7 @@ QString tr(const char *text)
 ExitStatus run(const commandline::Serve &, const Context &context)
 {
     // From the first moment on, so that no signal finds the engine half built.
-    StopSignals signals;
-    QEventLoop loop;
-    bool isStopped = false;
-    QObject::connect(&signals, &StopSignals::stopRequested, &loop, [&] {
-        isStopped = true;
-        loop.quit();
-    });
-
+    const StopSignals signals;
     const auto access =
         EngineAccess::open(context.directory, EngineAccess::Work::Transfer, LocalEngine::ChangeFeed::Off);
     if (!access) {
@@ -52,7 +45,9 @@ ExitStatus run(const commandline::Serve &, const Context &context)
     context.console.print(std::string_view("ready"));
     if (!context.console.flush())
         context.console.say(tr("The standard output is closed; the engine runs nevertheless."));
-    if (!isStopped)
+    QEventLoop loop;
+    QObject::connect(&signals, &StopSignals::stopRequested, &loop, &QEventLoop::quit);
+    if (!signals.isStopRequested())
         loop.exec();
     return ExitStatus::Done;
 }

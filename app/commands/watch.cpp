@@ -112,15 +112,17 @@ private:
 
 ExitStatus run(const commandline::Watch &watch, const Context &context)
 {
+    const StopSignals signals;
     const auto session = Session::open(context, EngineAccess::Work::Transfer, LocalEngine::ChangeFeed::On);
     if (!session)
         return ExitStatus::StoreUnusable;
     if (session->access().isOwner())
         context.console.say(tr("No engine was running; this command runs it until it ends."));
 
-    StopSignals signals;
     RequestCaller &caller = session->caller();
     QObject::connect(&signals, &StopSignals::stopRequested, &caller, &RequestCaller::stop);
+    if (signals.isStopRequested())
+        caller.stop();
     Watcher watcher(context);
     while (const auto changes = caller.waitForChanges()) {
         watcher.apply(*changes);

@@ -11,15 +11,6 @@ using namespace std::chrono_literals;
 
 } // namespace
 
-tl::expected<std::unique_ptr<SocketServer>, int> SocketServer::start(const std::string &directory,
-                                                                     SocketConnection::Attach attach)
-{
-    auto socket = unixsocket::listenIn(directory);
-    if (!socket)
-        return tl::unexpected(socket.error());
-    return std::unique_ptr<SocketServer>(new SocketServer(directory, std::move(*socket), std::move(attach)));
-}
-
 SocketServer::SocketServer(std::string directory, Descriptor socket, SocketConnection::Attach attach)
     : m_directory(std::move(directory))
     , m_socket(std::move(socket))

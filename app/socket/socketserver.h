@@ -5,10 +5,7 @@
 #include <QSocketNotifier>
 #include <QTimer>
 
-#include <memory>
 #include <string>
-
-#include <tl/expected.hpp>
 
 #include "socket/socketconnection.h"
 
@@ -22,17 +19,13 @@ class SocketServer : public QObject {
 public:
     static constexpr int kMostClients = 64;
 
-    /// Begins to listen at once. `attach` makes a connection to the engine; called on this object's thread. What fails
-    /// returns the errno. Call it only while holding the store's lock.
-    [[nodiscard]] static tl::expected<std::unique_ptr<SocketServer>, int> start(const std::string &directory,
-                                                                                SocketConnection::Attach attach);
+    /// `socket` listens in `directory`. `attach` makes a connection to the engine; called on this object's thread.
+    SocketServer(std::string directory, Descriptor socket, SocketConnection::Attach attach);
 
     /// Tells all clients.
     ~SocketServer() override;
 
 private:
-    SocketServer(std::string directory, Descriptor socket, SocketConnection::Attach attach);
-
     void acceptClients();
     void welcome(Descriptor client);
 

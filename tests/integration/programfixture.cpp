@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "programfixture.h"
 
-#include <QProcessEnvironment>
-
 namespace haulwatch::test {
 namespace {
 
@@ -21,15 +19,17 @@ public:
 
 } // namespace
 
-ProgramFixture::ProgramFixture() = default;
+ProgramFixture::ProgramFixture()
+    : m_environment(QProcessEnvironment::systemEnvironment())
+{
+    m_environment.insert(QStringLiteral("HAULWATCH_DATA_DIR"), QString::fromStdString(data.path("data")));
+    for (const auto &name : {u"DISPLAY"_qs, u"WAYLAND_DISPLAY"_qs, u"QT_QPA_PLATFORM"_qs, u"http_proxy"_qs})
+        m_environment.remove(name);
+}
 
 void ProgramFixture::prepare(QProcess &process, const QStringList &words) const
 {
-    auto environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(QStringLiteral("HAULWATCH_DATA_DIR"), QString::fromStdString(data.path("data")));
-    for (const auto &name : {u"DISPLAY"_qs, u"WAYLAND_DISPLAY"_qs, u"QT_QPA_PLATFORM"_qs, u"http_proxy"_qs})
-        environment.remove(name);
-    process.setProcessEnvironment(environment);
+    process.setProcessEnvironment(m_environment);
     process.setProgram(QStringLiteral(HAULWATCH_PROGRAM));
     process.setArguments(words);
     process.setWorkingDirectory(folder());

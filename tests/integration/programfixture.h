@@ -3,6 +3,7 @@
 
 #include <QByteArray>
 #include <QProcess>
+#include <QProcessEnvironment>
 #include <QString>
 #include <QStringList>
 
@@ -40,6 +41,9 @@ public:
         return QString::fromStdString(server.address(path));
     }
 
+    /// For every run that follows.
+    void setEnvironment(const QString &name, const QString &value) { m_environment.insert(name, value); }
+
     /// Runs a command to its end.
     [[nodiscard]] Outcome run(const QStringList &words, const QByteArray &input = {}) const;
     /// `run()` with --json, parsed.
@@ -58,6 +62,8 @@ public:
 
 private:
     void prepare(QProcess &process, const QStringList &words) const;
+
+    QProcessEnvironment m_environment;
 };
 
 } // namespace haulwatch::test

@@ -113,9 +113,10 @@ void TestSocket::cleanup()
 
 void TestSocket::startServer()
 {
-    auto server = SocketServer::start(directory(), [this](bool) { return m_engine.attach(); });
-    QVERIFY(server.has_value());
-    m_server = std::move(*server);
+    auto socket = unixsocket::listenIn(directory());
+    QVERIFY(socket.has_value());
+    m_server =
+        std::make_unique<SocketServer>(directory(), std::move(*socket), [this](bool) { return m_engine.attach(); });
 }
 
 std::unique_ptr<SocketService> TestSocket::connectClient(bool changes)
@@ -467,9 +468,9 @@ void TestSocket::aFileOfThatNameIsNotReplaced()
     QFile file(m_directory->filePath(QStringLiteral("socket")));
     QVERIFY(file.open(QIODevice::WriteOnly));
 
-    const auto server = SocketServer::start(directory(), [this](bool) { return m_engine.attach(); });
+    const auto socket = unixsocket::listenIn(directory());
 
-    QCOMPARE(server.error(), EEXIST);
+    QCOMPARE(socket.error(), EEXIST);
     QVERIFY(file.exists());
 }
 
@@ -479,9 +480,9 @@ void TestSocket::aDirectoryWithALongNameWorks()
     QVERIFY(QDir(m_directory->path()).mkpath(name));
     const std::string longDirectory = m_directory->filePath(name).toStdString();
 
-    const auto server = SocketServer::start(longDirectory, [this](bool) { return m_engine.attach(); });
+    const auto socket = unixsocket::listenIn(longDirectory);
 
-    QVERIFY(server.has_value());
+    QVERIFY(socket.has_value());
     QVERIFY(unixsocket::connectIn(longDirectory).has_value());
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <memory>
 
@@ -9,8 +8,8 @@
 
 namespace haulwatch {
 
-/// The simulated engine with `jobs` jobs at work: the real manager, no disk and no network. `speed` > 0 is how fast its
-/// clock runs.
+/// An engine of simulated jobs in this process: the real rules over transfers that never happen. Touches neither disk
+/// nor network. Its time runs `speed` times as fast as ours.
 [[nodiscard]] std::unique_ptr<LocalEngine> makeDemoEngine(std::size_t jobs, std::uint64_t seed, double speed);
 
 } // namespace haulwatch

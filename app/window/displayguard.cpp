@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/displayguard.h"
+
+#include <QCoreApplication>
+
+#include <unistd.h>
+
+#include "console.h"
+#include "exitstatus.h"
+
+namespace haulwatch {
+namespace {
+
+QtMessageHandler s_defaultHandler = nullptr;
+
+void sayThatThereIsNoDisplay()
+{
+    Console().say(QCoreApplication::translate(
+        "Window",
+        "There is no display to open the window on. `haulwatch --screenshot FILE.png` paints it without one, "
+        "`haulwatch serve` runs the engine alone, and `haulwatch --help` tells the other commands."));
+}
+
+/// Qt ends a program that cannot reach its display with a fatal message; what it says before that is for developers.
+void replaceFatalMessage(QtMsgType type, const QMessageLogContext &, const QString &)
+{
+    if (type != QtFatalMsg)
+        return;
+    sayThatThereIsNoDisplay();
+    ::_exit(static_cast<int>(ExitStatus::Usage));
+}
+
+void dropPluginRemarks(QtMsgType type, const QMessageLogContext &context, const QString &message)
+{
+    if (!message.startsWith(QStringLiteral("This plugin does not support")))
+        s_defaultHandler(type, context, message);
+}
+
+} // namespace
+
+DisplayGuard::DisplayGuard()
+{
+    qInstallMessageHandler(replaceFatalMessage);
+}
+
+DisplayGuard::~DisplayGuard()
+{
+    qInstallMessageHandler(nullptr);
+}
+
+void DisplayGuard::silencePlugin()
+{
+    s_defaultHandler = qInstallMessageHandler(dropPluginRemarks);
+}
+
+bool DisplayGuard::hasDisplay()
+{
+    for (const char *variable : {"QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"}) {
+        if (!qEnvironmentVariableIsEmpty(variable))
+            return true;
+    }
+    sayThatThereIsNoDisplay();
+    return false;
+}
+
+} // namespace haulwatch

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/windowmode.h"
+
+#include <QApplication>
+#include <QMessageBox>
+#include <QProcess>
+#include <QSettings>
+
+#include <memory>
+#include <optional>
+
+#include "accesstext.h"
+#include "console.h"
+#include "datadirectory.h"
+#include "engineaccess.h"
+#include "format.h"
+#include "jobs/jobfeed.h"
+#include "mainwindow.h"
+#include "stopsignals.h"
+#include "theme.h"
+#include "window/demoengine.h"
+#include "window/jobchoice.h"
+#include "window/screenshot.h"
+#include "window/settingsfile.h"
+
+namespace haulwatch {
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Window", text);
+}
+
+/// Where the window's jobs come from. The service ends before its engine does.
+struct Source {
+    std::unique_ptr<LocalEngine> demo;
+    std::unique_ptr<JobService> demoService;
+    std::unique_ptr<EngineAccess> access;
+
+    [[nodiscard]] JobService &service() const { return demoService ? *demoService : access->service(); }
+};
+
+tl::expected<Source, EngineAccess::Failure> openSource(const commandline::Window &window, const std::string &directory)
+{
+    Source source;
+    if (window.demoJobs) {
+        source.demo = makeDemoEngine(*window.demoJobs, window.seed, window.speed);
+        source.demoService = source.demo->attach(LocalEngine::ChangeFeed::On);
+        return source;
+    }
+    // A picture changes nothing, so it must not begin to transfer either.
+    const auto work = window.screenshot.empty() ? EngineAccess::Work::Transfer : EngineAccess::Work::Keep;
+    auto access = EngineAccess::open(directory, work, LocalEngine::ChangeFeed::On);
+    if (!access)
+        return tl::unexpected(std::move(access.error()));
+    source.access = std::move(*access);
+    return source;
+}
+
+ExitStatus tellFailure(const QString &sentence, const commandline::Window &window)
+{
+    Console().say(sentence);
+    if (window.screenshot.empty())
+        QMessageBox::critical(nullptr, tr("Haulwatch"), sentence);
+    return ExitStatus::StoreUnusable;
+}
+
+theme::Scheme schemeOf(const commandline::Window &window, const QSettings &settings)
+{
+    const QString word = window.theme.empty() ? settings.value(QStringLiteral("theme")).toString()
+                                              : QString::fromStdString(window.theme);
+    return theme::parseScheme(word).value_or(theme::Scheme::System);
+}
+
+void tryDemo()
+{
+    QProcess::startDetached(QCoreApplication::applicationFilePath(), {QStringLiteral("--demo")});
+}
+
+ExitStatus paint(const commandline::Window &options, std::optional<JobChoice> choice, MainWindow &window, JobFeed &feed,
+                 QApplication &application)
+{
+    const std::string path = absolutePath(options.screenshot);
+    Screenshot screenshot(window, feed, QString::fromStdString(path), choice, options.after);
+    ExitStatus status = ExitStatus::Failed;
+    QObject::connect(&screenshot, &Screenshot::finished, &application, [&](Screenshot::Outcome outcome) {
+        switch (outcome) {
+        case Screenshot::Outcome::Saved:
+            status = ExitStatus::Done;
+            break;
+        case Screenshot::Outcome::NotSaved:
+            Console().say(tr("The picture cannot be written to “%1”. Choose another place.").arg(format::plain(path)));
+            break;
+        case Screenshot::Outcome::NoSuchJob:
+            Console().say(tr("There is no job “%1” to select.").arg(format::plain(options.select)));
+            status = ExitStatus::NoSuchJob;
+            break;
+        }
+        QCoreApplication::quit();
+    });
+    feed.pump();
+    QApplication::exec();
+    return status;
+}
+
+ExitStatus show(std::optional<JobChoice> choice, MainWindow &window, JobFeed &feed)
+{
+    if (choice) {
+        QObject::connect(&feed, &JobFeed::updated, &window, [&feed, &window, choice]() mutable {
+            const auto id = choice ? choice->findIn(feed.table()) : std::nullopt;
+            if (!id)
+                return;
+            window.selectJob(*id);
+            choice.reset();
+        });
+    }
+    QApplication::exec();
+    return ExitStatus::Done;
+}
+
+} // namespace
+
+ExitStatus runWindow(const commandline::Window &options, const std::string &directory, QApplication &application)
+{
+    const auto choice = options.select.empty() ? std::nullopt : JobChoice::parse(options.select);
+    if (!options.select.empty() && !choice) {
+        Console().say(tr("--select needs the id of a job or a state such as ERROR, not “%1”.")
+                          .arg(format::plain(options.select)));
+        return ExitStatus::Usage;
+    }
+    const bool isPassing = options.demoJobs.has_value() || !options.screenshot.empty();
+    const auto settings = openSettings(isPassing ? SettingsKind::Forgotten : SettingsKind::Kept);
+    theme::apply(application, schemeOf(options, *settings));
+
+    const StopSignals signals;
+    QObject::connect(&signals, &StopSignals::stopRequested, &application, &QCoreApplication::quit);
+    const auto source = openSource(options, directory);
+    if (!source)
+        return tellFailure(accessText(source.error(), directory), options);
+    if (source->access && source->access->serverFailure())
+        Console().say(tr("Commands cannot reach this window: %1/socket cannot be made.").arg(format::plain(directory)));
+    JobFeed feed(source->service());
+    MainWindow window(feed, *settings);
+    window.setDemo(options.demoJobs.has_value());
+    window.setTryDemo(tryDemo);
+    if (options.hasSize || !options.screenshot.empty())
+        window.resize(options.width, options.height);
+    window.show();
+    return options.screenshot.empty() ? show(choice, window, feed) : paint(options, choice, window, feed, application);
+}
+
+} // namespace haulwatch
