@@ -36,6 +36,8 @@ Reply wholeReply(const std::string &body)
 
 } // namespace
 
+Q_DECLARE_METATYPE(Reply)
+
 class TestTransferResume : public QObject {
     Q_OBJECT
 
@@ -146,6 +148,5 @@ void TestTransferResume::anAnswerThatDoesNotFitBeginsAgain()
     QVERIFY(fixture.part(request) == second.body);
 }
 
-Q_DECLARE_METATYPE(Reply)
 QTEST_GUILESS_MAIN(TestTransferResume)
 #include "tst_transferresume.moc"
