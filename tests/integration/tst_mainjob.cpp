@@ -7,6 +7,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSettings>
+#include <QSpinBox>
 #include <QTest>
 
 #include <memory>
@@ -132,6 +133,7 @@ void TestMainJob::addInTheDialog(const QStringList &addresses)
     QTest::keyClicks(folder, QString::fromStdString(m_downloads->path()));
     auto *field = dialog->findChild<QPlainTextEdit *>();
     field->setPlainText(addresses.join(u'\n'));
+    dialog->findChild<QSpinBox *>()->setValue(1); // one after the other, so that what has arrived is no matter of luck
     QPushButton *add = nullptr;
     for (QPushButton *button : dialog->findChildren<QPushButton *>()) {
         if (button->isDefault())
@@ -218,6 +220,7 @@ void TestMainJob::completeEndsTheCopyWithExactlyTheFinishedFiles()
     selectFirstRow();
     QTRY_VERIFY(remedy(u"Complete"_qs));
     const auto finished = m_feed->table().at(0).status.filesTransferred;
+    QCOMPARE(finished, 2U);
 
     QTest::mouseClick(remedy(u"Complete"_qs), Qt::LeftButton);
 
