@@ -5,52 +5,10 @@
 #include <cassert>
 #include <utility>
 
+#include "job/naturalorder.h"
+
 namespace haulwatch {
 namespace {
-
-constexpr bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-constexpr unsigned char folded(char c)
-{
-    return static_cast<unsigned char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-}
-
-/// The run of digits `text` begins with, without leading zeros; it is taken off.
-std::string_view takeNumber(std::string_view &text)
-{
-    const auto end = std::find_if_not(text.begin(), text.end(), isDigit);
-    auto digits = text.substr(0, static_cast<std::size_t>(end - text.begin()));
-    text.remove_prefix(digits.size());
-    digits.remove_prefix(std::min(digits.find_first_not_of('0'), digits.size()));
-    return digits;
-}
-
-int compareNumbers(std::string_view a, std::string_view b)
-{
-    if (a.size() != b.size())
-        return a.size() < b.size() ? -1 : 1;
-    return a.compare(b);
-}
-
-int compareFolded(std::string_view a, std::string_view b)
-{
-    while (!a.empty() && !b.empty()) {
-        if (isDigit(a.front()) && isDigit(b.front())) {
-            const auto numberA = takeNumber(a);
-            if (const int order = compareNumbers(numberA, takeNumber(b)); order != 0)
-                return order;
-            continue;
-        }
-        if (folded(a.front()) != folded(b.front()))
-            return folded(a.front()) < folded(b.front()) ? -1 : 1;
-        a.remove_prefix(1);
-        b.remove_prefix(1);
-    }
-    return a.empty() ? (b.empty() ? 0 : -1) : 1;
-}
 
 struct PlacedJob {
     SortKey key;
@@ -70,26 +28,6 @@ std::vector<PlacedJob> inOrder(std::span<const JobTable::Index> jobs, const JobT
 
 } // namespace
 
-int compareNaturally(std::string_view a, std::string_view b)
-{
-    const int order = compareFolded(a, b);
-    return order != 0 ? order : a.compare(b);
-}
-
-std::uint64_t naturalPrefix(std::string_view text)
-{
-    std::uint64_t result = 0;
-    int room = 64;
-    for (const char c : text.substr(0, 8)) {
-        room -= 8;
-        // A number's value depends on bytes that may lie beyond: all that is sure here is that there is one.
-        result |= std::uint64_t {isDigit(c) ? static_cast<unsigned char>('0') : folded(c)} << room;
-        if (isDigit(c))
-            break;
-    }
-    return result;
-}
-
 bool SortRule::before(const SortKey &a, JobTable::Index jobA, const SortKey &b, JobTable::Index jobB) const
 {
     const bool ascending = m_direction == SortDirection::Ascending;
@@ -98,11 +36,6 @@ bool SortRule::before(const SortKey &a, JobTable::Index jobA, const SortKey &b, 
     if (const int order = compareNaturally(a.text, b.text); order != 0)
         return (order < 0) == ascending;
     return jobA < jobB;
-}
-
-void SortSnapshot::reserve(std::size_t jobs)
-{
-    m_entries.reserve(jobs);
 }
 
 void SortSnapshot::add(JobTable::Index job, const JobRecord &record)
@@ -118,25 +51,44 @@ void SortSnapshot::add(JobTable::Index job, const JobRecord &record)
     m_textEnds.push_back(m_texts.size());
 }
 
-SortKey SortSnapshot::keyOf(const Entry &entry) const
+std::string_view SortSnapshot::textOf(const Entry &entry) const
 {
-    if (m_textEnds.empty())
-        return {entry.number, {}};
     const auto begin = entry.slot == 0 ? 0 : m_textEnds[entry.slot - 1];
-    return {entry.number, std::string_view(m_texts).substr(begin, m_textEnds[entry.slot] - begin)};
+    return std::string_view(m_texts).substr(begin, m_textEnds[entry.slot] - begin);
 }
 
 std::vector<JobTable::Index> SortSnapshot::sorted() &&
 {
-    std::sort(m_entries.begin(), m_entries.end(), [this](const Entry &a, const Entry &b) {
-        // Most keys differ in their number: that decides without a look at the texts.
-        if (a.number != b.number)
-            return (a.number < b.number) == (m_rule.direction() == SortDirection::Ascending);
-        return m_rule.before(keyOf(a), a.job, keyOf(b), b.job);
-    });
+    sortByNumber();
+    if (!m_textEnds.empty())
+        sortTextsOfEqualNumbers();
     std::vector<JobTable::Index> jobs(m_entries.size());
     std::transform(m_entries.begin(), m_entries.end(), jobs.begin(), [](const Entry &entry) { return entry.job; });
     return jobs;
+}
+
+void SortSnapshot::sortByNumber()
+{
+    const bool ascending = m_rule.direction() == SortDirection::Ascending;
+    std::sort(m_entries.begin(), m_entries.end(), [ascending](const Entry &a, const Entry &b) {
+        return a.number != b.number ? (a.number < b.number) == ascending : a.job < b.job;
+    });
+}
+
+void SortSnapshot::sortTextsOfEqualNumbers()
+{
+    for (auto begin = m_entries.begin(); begin != m_entries.end();) {
+        const auto end =
+            std::find_if(begin, m_entries.end(), [=](const Entry &entry) { return entry.number != begin->number; });
+        NaturalSort texts;
+        texts.reserve(static_cast<std::size_t>(end - begin));
+        for (auto entry = begin; entry != end; ++entry)
+            texts.add(textOf(*entry), entry->job);
+        auto place = begin;
+        for (const JobTable::Index job : std::move(texts).sorted(m_rule.direction() == SortDirection::Ascending))
+            (place++)->job = job;
+        begin = end;
+    }
 }
 
 void RowOrder::reset(std::vector<Index> rows)

@@ -11,21 +11,13 @@
 
 namespace haulwatch {
 
-/// What a row is sorted by: first the number, then the text, both as functions of the job alone.
+/// What a row is sorted by: first the number, then the text in natural order, both as functions of the job alone.
 struct SortKey {
     std::uint64_t number = 0;
     std::string_view text; ///< lives as long as the job's record stays what it is
 };
 
-/// Orders names as people do: letters without regard to (ASCII) case, runs of digits by their value, so "part 9" is
-/// before "part 10". Texts that differ only in case or leading zeros are in the order of their bytes.
-[[nodiscard]] int compareNaturally(std::string_view a, std::string_view b);
-
 enum class SortDirection : std::uint8_t { Ascending, Descending };
-
-/// The first bytes of a text as a number that never contradicts compareNaturally(): equal numbers leave the order to
-/// the text.
-[[nodiscard]] std::uint64_t naturalPrefix(std::string_view text);
 
 /// A strict order of jobs: by key, and by age where keys are equal, whatever the direction.
 class SortRule {
@@ -57,7 +49,7 @@ public:
     {
     }
 
-    void reserve(std::size_t jobs);
+    void reserve(std::size_t jobs) { m_entries.reserve(jobs); }
     void add(JobTable::Index job, const JobRecord &record);
     [[nodiscard]] std::size_t size() const { return m_entries.size(); }
 
@@ -70,7 +62,9 @@ private:
         JobTable::Index job;
         std::uint32_t slot; ///< in order of addition
     };
-    [[nodiscard]] SortKey keyOf(const Entry &entry) const;
+    [[nodiscard]] std::string_view textOf(const Entry &entry) const;
+    void sortByNumber();
+    void sortTextsOfEqualNumbers();
 
     SortRule m_rule;
     std::vector<Entry> m_entries;

@@ -34,7 +34,7 @@ SortKey stateKey(const JobRecord &job)
 
 SortKey textKey(std::string_view text)
 {
-    return {naturalPrefix(text), text};
+    return {0, text};
 }
 
 /// In millionths. A job whose size nobody knows stands with those that have not begun.
