@@ -3,9 +3,16 @@
 
 #include <QMetaObject>
 
+#include <algorithm>
 #include <utility>
 
 namespace haulwatch {
+namespace {
+
+/// Jobs added in one turn of the event loop: a few milliseconds, with all that follows them.
+constexpr std::size_t kSlice = 10'000;
+
+} // namespace
 
 JobFeed::JobFeed(JobService &service, QObject *parent)
     : QObject(parent)
@@ -40,10 +47,12 @@ void JobFeed::pump()
     m_awake = false;
     // Responses first: a job that was just added is known by its id before its row appears.
     deliver(m_service.takeResponses());
-    if (auto changes = m_service.takeChanges()) {
-        apply(std::move(*changes));
-        Q_EMIT updated();
+    if (!m_backlog) {
+        if (auto changes = m_service.takeChanges())
+            begin(std::move(*changes));
     }
+    if (m_backlog)
+        applySlice();
     if (const bool connected = m_service.isConnected(); connected != m_connected) {
         m_connected = connected;
         if (!connected)
@@ -52,50 +61,68 @@ void JobFeed::pump()
     }
 }
 
-void JobFeed::apply(JobChanges changes)
+void JobFeed::begin(JobChanges changes)
 {
     m_lastUpdate = changes.time;
     m_sinceUpdate.start();
-    addAll(std::move(changes.added));
+    if (!changes.added.empty())
+        m_table.reserve(m_table.end() + changes.added.size());
+    m_backlog.emplace(Backlog {std::move(changes), 0});
+}
 
-    std::vector<JobTable::Index> changed;
-    changed.reserve(changes.changed.size());
-    for (JobRecord &record : changes.changed) {
+void JobFeed::applySlice()
+{
+    auto &added = m_backlog->changes.added;
+    const auto end = std::min(added.size(), m_backlog->nextAdded + kSlice);
+    const auto first = m_table.end();
+    for (; m_backlog->nextAdded < end; ++m_backlog->nextAdded)
+        m_table.add(std::move(added[m_backlog->nextAdded]));
+    if (m_table.end() > first)
+        Q_EMIT this->added(first, m_table.end());
+    const bool isSliced = added.size() > kSlice;
+    if (end == added.size()) {
+        const JobChanges rest = std::exchange(m_backlog, std::nullopt)->changes;
+        change(rest.changed);
+        remove(rest.removed);
+        Q_EMIT updated();
+    }
+    // The table's own list of changes is for an engine that publishes; here the batch is the list.
+    static_cast<void>(m_table.takeDirty());
+    // The rest, or a batch that became ready meanwhile and whose call was for nothing.
+    if (isSliced)
+        wake();
+}
+
+void JobFeed::change(const std::vector<JobRecord> &records)
+{
+    std::vector<JobTable::Index> jobs;
+    jobs.reserve(records.size());
+    for (const JobRecord &record : records) {
         const auto job = m_table.find(record.spec->id);
         if (!job)
             continue;
         m_table.setStatus(*job, record.status);
         if (m_table.at(*job).spec != record.spec)
-            m_table.setSpec(*job, std::move(record.spec));
-        m_table.setError(*job, std::move(record.error));
-        changed.push_back(*job);
+            m_table.setSpec(*job, record.spec);
+        if (m_table.at(*job).error != record.error)
+            m_table.setError(*job, record.error);
+        jobs.push_back(*job);
     }
-    if (!changed.empty())
-        Q_EMIT this->changed(changed);
-
-    std::vector<JobTable::Index> removed;
-    for (const JobId id : changes.removed) {
-        if (const auto job = m_table.find(id)) {
-            m_table.remove(*job);
-            removed.push_back(*job);
-        }
-    }
-    if (!removed.empty())
-        Q_EMIT this->removed(removed);
-    // The table's own list of changes is for an engine that publishes; here the batch is the list.
-    static_cast<void>(m_table.takeDirty());
+    if (!jobs.empty())
+        Q_EMIT changed(jobs);
 }
 
-void JobFeed::addAll(std::vector<JobRecord> records)
+void JobFeed::remove(const std::vector<JobId> &ids)
 {
-    if (records.empty())
-        return;
-    const auto first = m_table.end();
-    m_table.reserve(first + records.size());
-    for (JobRecord &record : records)
-        m_table.add(std::move(record));
-    if (m_table.end() > first)
-        Q_EMIT added(first, m_table.end());
+    std::vector<JobTable::Index> jobs;
+    for (const JobId id : ids) {
+        if (const auto job = m_table.find(id)) {
+            m_table.remove(*job);
+            jobs.push_back(*job);
+        }
+    }
+    if (!jobs.empty())
+        Q_EMIT removed(jobs);
 }
 
 WallTime JobFeed::now() const

@@ -40,7 +40,9 @@ public:
     /// It runs with Refusal::Unavailable when the engine is lost before it answered.
     void post(Request request, QObject *context, Callback callback);
 
-    /// Takes what the service has ready, at once. Called by itself after a notification; tests may call it.
+    /// Takes what the service has ready. Called by itself after a notification; tests may call it.
+    /// Very many new jobs come in slices, so that the window stays alive meanwhile; updated() ends the batch all the
+    /// same.
     void pump();
 
 Q_SIGNALS:
@@ -57,14 +59,23 @@ private:
     };
 
     void wake();
-    void apply(JobChanges changes);
-    void addAll(std::vector<JobRecord> records);
+    void begin(JobChanges changes);
+    void applySlice();
+    void change(const std::vector<JobRecord> &records);
+    void remove(const std::vector<JobId> &ids);
     void refusePending();
     void deliver(std::vector<Response> responses);
+
+    /// A batch on its way into the table.
+    struct Backlog {
+        JobChanges changes;
+        std::size_t nextAdded = 0;
+    };
 
     JobService &m_service;
     JobTable m_table;
     std::unordered_map<RequestId, Pending> m_pending;
+    std::optional<Backlog> m_backlog;
     WallTime m_lastUpdate {};
     QElapsedTimer m_sinceUpdate;
     std::atomic<bool> m_awake = false;

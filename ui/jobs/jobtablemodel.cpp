@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <numeric>
 #include <utility>
 
 #include "format.h"
@@ -65,6 +64,7 @@ JobTableModel::JobTableModel(JobFeed &feed, QObject *parent)
     connect(&feed, &JobFeed::added, this, &JobTableModel::onAdded);
     connect(&feed, &JobFeed::changed, this, &JobTableModel::onChanged);
     connect(&feed, &JobFeed::removed, this, &JobTableModel::onRemoved);
+    connect(&feed, &JobFeed::updated, this, &JobTableModel::onUpdated);
     connect(&m_sorter, &RowSorter::finished, this, &JobTableModel::onSorted);
     m_timeFilter.setInterval(30s);
     connect(&m_timeFilter, &QTimer::timeout, this, [this] {
@@ -162,20 +162,24 @@ void JobTableModel::putInOrder()
 
 void JobTableModel::onAdded(Index first, Index end)
 {
-    std::vector<Index> jobs(end - first);
-    std::iota(jobs.begin(), jobs.end(), first);
-    takeIn(jobs);
+    for (Index job = first; job < end; ++job)
+        m_batch.push_back(job);
 }
 
 void JobTableModel::onChanged(const std::vector<Index> &jobs)
 {
     announceValues(jobs);
-    takeIn(jobs);
+    m_batch.insert(m_batch.end(), jobs.begin(), jobs.end());
 }
 
 void JobTableModel::onRemoved(const std::vector<Index> &jobs)
 {
-    takeIn(jobs);
+    m_batch.insert(m_batch.end(), jobs.begin(), jobs.end());
+}
+
+void JobTableModel::onUpdated()
+{
+    takeIn(std::exchange(m_batch, {}));
 }
 
 /// Brings the rows in line with jobs that changed, as far as that is allowed now.

@@ -71,6 +71,7 @@ private:
     void onAdded(JobTable::Index first, JobTable::Index end);
     void onChanged(const std::vector<JobTable::Index> &jobs);
     void onRemoved(const std::vector<JobTable::Index> &jobs);
+    void onUpdated();
     void onSorted(const std::vector<JobTable::Index> &rows);
 
     void sortAll();
@@ -92,6 +93,7 @@ private:
     SortRule m_rule;
     JobFilter m_filter;
     QTimer m_timeFilter; ///< some filters' answers change by the mere passing of time
+    std::vector<JobTable::Index> m_batch; ///< what the batch in progress is about
     JobSet m_pending; ///< changed since their row was last put in place
     std::array<QIcon, kJobStateCount> m_icons; ///< by state
     bool m_held = false;
