@@ -1,0 +1,376 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The job table of the window at a million rows, beside a QSortFilterProxyModel over the same data, in one run: prints
+// a line of JSON for each measurement. A slice is one turn of the event loop, painting included. Usage: modelbench
+// [JOBS [SECONDS]]; 1,000,000 jobs and 10 seconds of changes when not told. Needs no display.
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QHeaderView>
+#include <QSettings>
+#include <QSortFilterProxyModel>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QThread>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <memory>
+#include <random>
+#include <string>
+#include <vector>
+
+#include <malloc.h>
+#include <unistd.h>
+
+#include "filterfield.h"
+#include "jobs/jobtableview.h"
+#include "mainwindow.h"
+#include "support/fakeservice.h"
+#include "theme.h"
+
+using namespace haulwatch;
+using namespace haulwatch::test;
+
+namespace {
+
+using Index = JobTable::Index;
+
+constexpr int kRuns = 5;
+constexpr double kChangesPerSecond = 100'000;
+constexpr double kBatchSeconds = 0.033;
+
+double median(std::vector<double> values)
+{
+    std::sort(values.begin(), values.end());
+    return values[values.size() / 2];
+}
+
+double percentile(std::vector<double> values, double share)
+{
+    std::sort(values.begin(), values.end());
+    return values[static_cast<std::size_t>(share * static_cast<double>(values.size() - 1))];
+}
+
+double milliseconds(const QElapsedTimer &timer)
+{
+    return static_cast<double>(timer.nsecsElapsed()) / 1e6;
+}
+
+/// Of this thread: what it worked, however busy the machine is beside it.
+double cpuMilliseconds()
+{
+    timespec now {};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
+}
+
+double residentBytes()
+{
+    malloc_trim(0);
+    std::ifstream statm("/proc/self/statm");
+    double all = 0;
+    double resident = 0;
+    statm >> all >> resident;
+    return resident * static_cast<double>(sysconf(_SC_PAGESIZE));
+}
+
+using Figures = std::vector<std::pair<std::string, double>>;
+
+void print(const std::string &what, const Figures &values, const Figures &more = {})
+{
+    std::printf("{\"bench\":\"model\",\"what\":\"%s\"", what.c_str());
+    for (const auto &figures : {values, more}) {
+        for (const auto &[name, value] : figures)
+            std::printf(",\"%s\":%.3f", name.c_str(), value);
+    }
+    std::printf("}\n");
+    std::fflush(stdout);
+}
+
+/// What the event loop takes at a time.
+class Slices {
+public:
+    void turn()
+    {
+        QElapsedTimer timer;
+        timer.start();
+        const double worked = cpuMilliseconds();
+        QCoreApplication::processEvents();
+        // A turn without an event is no work.
+        if (const double took = milliseconds(timer); took > 0.02) {
+            m_wall.push_back(took);
+            m_cpu.push_back(cpuMilliseconds() - worked);
+        }
+    }
+
+    template <typename Done>
+    void turnUntil(Done done)
+    {
+        while (!done()) {
+            turn();
+            QThread::usleep(100);
+        }
+    }
+
+    [[nodiscard]] Figures figures() const
+    {
+        if (m_wall.empty())
+            return {};
+        return {{"slices", static_cast<double>(m_wall.size())}, {"median_slice_ms", median(m_wall)},
+                {"p99_slice_ms", percentile(m_wall, 0.99)},     {"longest_slice_ms", percentile(m_wall, 1)},
+                {"median_slice_cpu_ms", median(m_cpu)},         {"p99_slice_cpu_ms", percentile(m_cpu, 0.99)},
+                {"longest_slice_cpu_ms", percentile(m_cpu, 1)}};
+    }
+
+private:
+    std::vector<double> m_wall;
+    std::vector<double> m_cpu;
+};
+
+JobStatus someStatus(std::mt19937_64 &random)
+{
+    JobStatus status;
+    status.state = kAllJobStates[random() % kJobStateCount];
+    status.bytesTotal = 1'000'000 + random() % 1'000'000'000;
+    status.bytesTransferred = random() % status.bytesTotal;
+    status.filesTotal = 1;
+    status.modified = 1'700'000'000;
+    status.transferred = 1'700'000'000;
+    return status;
+}
+
+JobChanges someJobs(std::size_t count)
+{
+    std::mt19937_64 random(1);
+    const auto options = std::make_shared<const JobOptions>();
+    JobChanges changes;
+    changes.time = WallTime {std::chrono::seconds {1'700'000'000}};
+    changes.added.reserve(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        auto spec = std::make_shared<JobSpec>();
+        spec->id = JobId {i + 1, 1};
+        spec->name = "dataset-" + std::to_string(random() % 10'000'000) + ".tar";
+        spec->folder = "/data";
+        spec->files = {{"https://host" + std::to_string(i % 1'000) + ".example.org/" + spec->name, spec->name, {}}};
+        spec->options = options;
+        spec->created = changes.time;
+        changes.added.push_back({std::move(spec), someStatus(random), nullptr});
+    }
+    return changes;
+}
+
+/// A row a proxy can sort and filter as fast as Qt lets it: numbers and strings are at hand.
+class PlainModel : public QAbstractTableModel {
+public:
+    explicit PlainModel(const JobTable &table)
+    {
+        for (Index job = 0; job < table.end(); ++job) {
+            m_names << QString::fromStdString(table.at(job).spec->name);
+            m_bytes << table.at(job).status.bytesTransferred;
+        }
+    }
+    int rowCount(const QModelIndex &parent = {}) const override
+    {
+        return parent.isValid() ? 0 : static_cast<int>(m_names.size());
+    }
+    int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : 2; }
+    QVariant data(const QModelIndex &index, int role) const override
+    {
+        if (role != Qt::DisplayRole)
+            return {};
+        return index.column() == 0 ? QVariant(m_names[index.row()]) : QVariant(m_bytes[index.row()]);
+    }
+
+private:
+    QStringList m_names;
+    QList<qulonglong> m_bytes;
+};
+
+struct Window {
+    QTemporaryDir folder;
+    QSettings settings {folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat};
+    FakeService service;
+    JobFeed feed {service};
+    std::unique_ptr<MainWindow> window;
+
+    [[nodiscard]] JobTableModel &model() const { return *qobject_cast<JobTableModel *>(window->table().model()); }
+    [[nodiscard]] bool isSettled() const { return !model().isSorting(); }
+};
+
+void benchOpening(Window &w, std::size_t jobs)
+{
+    auto changes = someJobs(jobs);
+    const double before = residentBytes();
+    w.window = std::make_unique<MainWindow>(w.feed, w.settings);
+    w.window->resize(1360, 860);
+    w.window->show();
+    QCoreApplication::processEvents();
+
+    Slices slices;
+    QElapsedTimer timer;
+    timer.start();
+    w.service.push(std::move(changes));
+    slices.turnUntil([&] { return w.model().rowCount() == static_cast<int>(jobs) && w.isSettled(); });
+    QElapsedTimer paint;
+    paint.start();
+    w.window->repaint();
+    const double painted = milliseconds(paint);
+    print("open",
+          {{"jobs", static_cast<double>(jobs)},
+           {"ms", milliseconds(timer)},
+           {"repaint_ms", painted},
+           {"window_bytes_per_row", (residentBytes() - before) / static_cast<double>(jobs)}},
+          slices.figures());
+}
+
+double sorted(Window &w, JobColumn column, Qt::SortOrder order, Slices &slices)
+{
+    QElapsedTimer timer;
+    timer.start();
+    w.window->table().sortByColumn(static_cast<int>(column), order);
+    slices.turnUntil([&] { return w.isSettled(); });
+    w.window->table().viewport()->repaint();
+    return milliseconds(timer);
+}
+
+double filtered(Window &w, const QString &text, Slices &slices)
+{
+    QElapsedTimer timer;
+    timer.start();
+    auto *field = w.window->findChild<FilterField *>();
+    field->setText(text);
+    Q_EMIT field->returnPressed();
+    slices.turnUntil([&] { return w.isSettled(); });
+    w.window->table().viewport()->repaint();
+    return milliseconds(timer);
+}
+
+void benchSortAndFilter(Window &w)
+{
+    Slices slices;
+    std::vector<double> number;
+    std::vector<double> text;
+    std::vector<double> filter;
+    std::vector<double> clear;
+    for (int run = 0; run < kRuns; ++run) {
+        number.push_back(
+            sorted(w, JobColumn::Progress, run % 2 == 0 ? Qt::AscendingOrder : Qt::DescendingOrder, slices));
+        text.push_back(sorted(w, JobColumn::Name, run % 2 == 0 ? Qt::AscendingOrder : Qt::DescendingOrder, slices));
+        filter.push_back(filtered(w, QStringLiteral("name:77%1").arg(run), slices));
+        clear.push_back(filtered(w, {}, slices));
+    }
+    print("sort_filter",
+          {{"number_ms", median(number)},
+           {"text_ms", median(text)},
+           {"filter_ms", median(filter)},
+           {"clear_ms", median(clear)}},
+          slices.figures());
+}
+
+void benchProxy(const JobTable &table)
+{
+    PlainModel plain(table);
+    QSortFilterProxyModel proxy;
+    proxy.setSourceModel(&plain);
+    proxy.setFilterKeyColumn(0);
+    QTableView view;
+    view.verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    view.setModel(&proxy);
+    view.resize(1100, 600);
+    view.show();
+    QCoreApplication::processEvents();
+    const auto timed = [&](auto action) {
+        QElapsedTimer timer;
+        timer.start();
+        action();
+        view.viewport()->repaint();
+        return milliseconds(timer);
+    };
+    std::vector<double> number;
+    std::vector<double> text;
+    std::vector<double> filter;
+    std::vector<double> clear;
+    for (int run = 0; run < 3; ++run) {
+        number.push_back(timed([&] { proxy.sort(1, run % 2 == 0 ? Qt::AscendingOrder : Qt::DescendingOrder); }));
+        text.push_back(timed([&] { proxy.sort(0, run % 2 == 0 ? Qt::AscendingOrder : Qt::DescendingOrder); }));
+        filter.push_back(timed([&] { proxy.setFilterFixedString(QStringLiteral("77%1").arg(run)); }));
+        clear.push_back(timed([&] { proxy.setFilterFixedString({}); }));
+    }
+    print("proxy_sort_filter",
+          {{"number_ms", median(number)},
+           {"text_ms", median(text)},
+           {"filter_ms", median(filter)},
+           {"clear_ms", median(clear)}});
+}
+
+/// Another value in the column the table is sorted by, for as many jobs a second.
+void benchChanges(Window &w, double seconds)
+{
+    std::mt19937_64 random(3);
+    sorted(w, JobColumn::Progress, Qt::DescendingOrder, *std::make_unique<Slices>());
+    const auto &table = w.feed.table();
+    const auto batch = static_cast<std::size_t>(kChangesPerSecond * kBatchSeconds);
+    Slices slices;
+    QElapsedTimer all;
+    all.start();
+    double next = 0;
+    double changes = 0;
+    while (milliseconds(all) < seconds * 1e3) {
+        if (milliseconds(all) < next) {
+            slices.turn();
+            QThread::usleep(200);
+            continue;
+        }
+        next += kBatchSeconds * 1e3;
+        std::vector<Index> jobs(batch);
+        std::generate(jobs.begin(), jobs.end(), [&] { return static_cast<Index>(random() % table.end()); });
+        std::sort(jobs.begin(), jobs.end());
+        jobs.erase(std::unique(jobs.begin(), jobs.end()), jobs.end());
+        JobChanges delta;
+        delta.time = w.feed.now();
+        for (const Index job : jobs) {
+            JobRecord record = table.at(job);
+            record.status.bytesTransferred = random() % record.status.bytesTotal;
+            delta.changed.push_back(std::move(record));
+        }
+        changes += static_cast<double>(delta.changed.size());
+        w.service.push(std::move(delta));
+    }
+    const double took = milliseconds(all) / 1e3;
+    slices.turnUntil([&] { return w.isSettled(); });
+    print("changes", {{"per_second", changes / took}}, slices.figures());
+}
+
+void benchSelection(Window &w)
+{
+    Slices slices;
+    QElapsedTimer timer;
+    timer.start();
+    w.window->table().selectAll();
+    slices.turn();
+    const double all = milliseconds(timer);
+    timer.restart();
+    w.window->table().clearSelection();
+    slices.turn();
+    print("select_all", {{"ms", all}, {"clear_ms", milliseconds(timer)}}, slices.figures());
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication app(argc, argv);
+    theme::apply(app, theme::Scheme::Light);
+    const std::size_t jobs = argc > 1 ? std::strtoull(argv[1], nullptr, 10) : 1'000'000;
+    const double seconds = argc > 2 ? std::strtod(argv[2], nullptr) : 10;
+
+    Window window;
+    benchOpening(window, jobs);
+    benchSortAndFilter(window);
+    benchSelection(window);
+    benchChanges(window, seconds);
+    benchProxy(window.feed.table());
+    return 0;
+}
