@@ -11,8 +11,14 @@ if(HAULWATCH_WERROR)
 endif()
 if(HAULWATCH_SANITIZE)
   list(JOIN HAULWATCH_SANITIZE "," sanitizers)
-  target_compile_options(haulwatch_options INTERFACE -fsanitize=${sanitizers} -fno-omit-frame-pointer)
+  # What is found ends the program: a test must not pass with a report on its error output.
+  target_compile_options(haulwatch_options INTERFACE
+    -fsanitize=${sanitizers} -fno-sanitize-recover=all -fno-omit-frame-pointer)
   target_link_options(haulwatch_options INTERFACE -fsanitize=${sanitizers})
+endif()
+
+if(HAULWATCH_FUZZ)
+  target_compile_options(haulwatch_options INTERFACE -fsanitize=fuzzer-no-link)
 endif()
 
 # Text crosses from char to QString only where it says how.

@@ -125,9 +125,9 @@ RowOrder::Row RowOrder::place(std::span<const Index> changed, std::span<const In
     std::vector<Row> targets(arriving.size());
     Row from = 0;
     for (std::size_t i = 0; i < arriving.size(); ++i) {
-        const auto &[key, job] = arriving[i];
+        const PlacedJob &arrival = arriving[i];
         const auto at = std::partition_point(m_rows.begin() + from, m_rows.end(), [&](Index other) {
-            return rule.before(rule.keyOf(table.at(other)), other, key, job);
+            return rule.before(rule.keyOf(table.at(other)), other, arrival.key, arrival.job);
         });
         from = targets[i] = static_cast<Row>(at - m_rows.begin());
     }

@@ -3,6 +3,7 @@
 
 #include <curl/curl.h>
 
+#include <algorithm>
 #include <memory>
 #include <utility>
 
@@ -31,6 +32,21 @@ std::string_view trimmed(std::string_view text)
     if (first == std::string_view::npos)
         return {};
     return text.substr(first, text.find_last_not_of(kBlank) - first + 1);
+}
+
+/// It would be read by nobody and sent to a server.
+bool hasControlCharacter(std::string_view text)
+{
+    return std::any_of(text.begin(), text.end(), [](char c) { return (c >= 0 && c < 0x20) || c == 0x7F; });
+}
+
+/// RFC 3986 §3.1.
+bool isScheme(std::string_view text)
+{
+    const auto isAlpha = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+    return !text.empty() && isAlpha(text.front()) && std::all_of(text.begin(), text.end(), [&](char c) {
+        return isAlpha(c) || (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.';
+    });
 }
 
 std::string lastSegment(const std::string &path)
@@ -75,14 +91,13 @@ Result<GivenAddress> readAddress(std::string_view text)
         return refuse(Refusal::EmptyAddress);
     if (text.size() > kLongestAddress)
         return refuse(Refusal::AddressTooLong, std::to_string(kLongestAddress));
-    // A control character would be read by nobody and sent to a server.
-    for (const char c : text) {
-        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F)
-            return refuse(Refusal::MalformedAddress, withoutUserInfo(text));
-    }
+    if (hasControlCharacter(text))
+        return refuse(Refusal::MalformedAddress, withoutUserInfo(text));
     const auto scheme = text.find("://");
-    // libcurl forgives a third slash and takes the path for the host; a user who forgot the host should hear of it.
-    if (scheme == std::string_view::npos || scheme == 0 || text.substr(scheme + 3).starts_with('/'))
+    // libcurl forgives a missing slash, and a third one, and takes the path for the host; a user who forgot the host
+    // should hear of it.
+    if (scheme == std::string_view::npos || !isScheme(text.substr(0, scheme))
+        || text.substr(scheme + 3).starts_with('/'))
         return refuse(Refusal::MalformedAddress, withoutUserInfo(text));
 
     const CurlUrl url(curl_url(), &curl_url_cleanup);
@@ -99,8 +114,12 @@ Result<GivenAddress> readAddress(std::string_view text)
     address.text = part(url.get(), CURLUPART_URL);
     address.host = std::string(hostOf(address.text));
     address.fileName = lastSegment(part(url.get(), CURLUPART_PATH));
-    if (address.text.empty() || address.host.empty())
+    // libcurl decodes the host's name, so a control character may appear only now.
+    if (address.text.empty() || address.host.empty() || hasControlCharacter(address.text))
         return refuse(Refusal::MalformedAddress, withoutUserInfo(text));
+    // Encoding makes it longer, and what is stored must be readable again.
+    if (address.text.size() > kLongestAddress)
+        return refuse(Refusal::AddressTooLong, std::to_string(kLongestAddress));
     return address;
 }
 

@@ -46,6 +46,9 @@ void TestJobDraft::badInputIsRefusedByName_data()
     row("no host", QStringLiteral("http:///f"), {}, Refusal::MalformedAddress);
     row("bad port", QStringLiteral("http://h.example:99999/f"), {}, Refusal::MalformedAddress);
     row("line break", QStringLiteral("http://h.example/f\r\nX: y"), {}, Refusal::MalformedAddress);
+    row("one slash", QStringLiteral("http:/h.example/f://x"), {}, Refusal::MalformedAddress);
+    row("too long once encoded", QStringLiteral("http://h.example/") + QString(1000, QChar(0xE9)), {},
+        Refusal::AddressTooLong);
     row("too long", QStringLiteral("http://h.example/") + QString(2200, QLatin1Char('a')), {}, Refusal::AddressTooLong);
     row("names no file", QStringLiteral("http://h.example/dir/"), {}, Refusal::NoFileName);
     row("dots", QStringLiteral("http://h.example/%2e%2e"), {}, Refusal::NoFileName);
