@@ -5,8 +5,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <cmath>
 #include <string_view>
 #include <tuple>
 
@@ -17,7 +15,6 @@
 namespace haulwatch::commandline {
 namespace {
 
-constexpr double kLongestSeconds = 10 * 365.25 * 86'400;
 constexpr std::size_t kMostDemoJobs = 2'000'000;
 constexpr std::size_t kFewDemoJobs = 200;
 constexpr int kLargestSide = 16'384;
@@ -41,14 +38,6 @@ std::string words(const char *text)
 QString inQuotes(const std::string &text)
 {
     return u'"' + QString::fromStdString(text) + u'"';
-}
-
-template <typename Number>
-std::optional<Number> parseNumber(std::string_view text)
-{
-    Number number {};
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    return error == std::errc {} && end == text.data() + text.size() ? std::optional(number) : std::nullopt;
 }
 
 /// An option whose text becomes a value by `parse`, or is refused as "NAME needs `what`, not "text"."
@@ -105,9 +94,11 @@ private:
     void declareWindow();
     void declareAdd();
     void declareAddTuning(CLI::App &app);
+    void declareTimeouts(CLI::App &app);
     void declareReads();
     void declareVerbs();
     void declareSet();
+    void takeRanges(const std::vector<std::string> &texts);
     void takeAddresses(const std::vector<std::string> &changes);
     void declareRest();
 
@@ -255,6 +246,13 @@ void Parser::declareAdd()
                 QT_TRANSLATE_NOOP("CommandLine", "What the file must hash to; with one address only"), parseChecksum,
                 [this](Checksum checksum) { m_add.checksum = std::move(checksum); })
         ->type_name("ALGO:HEX");
+    app.add_option_function<std::vector<std::string>>(
+           "--range", [this](const std::vector<std::string> &texts) { takeRanges(texts); },
+           words(QT_TRANSLATE_NOOP("CommandLine",
+                                   "Only these bytes, one range behind the other; may be repeated; with one address "
+                                   "only")))
+        ->allow_extra_args(false)
+        ->type_name("FIRST-LAST");
     priorityOption(app, [this](Priority priority) { m_add.priority = priority; });
     app.add_flag("--suspended", m_add.suspended, words(QT_TRANSLATE_NOOP("CommandLine", "The job waits for `resume`")));
     app.add_flag("--manual-complete", m_add.options.manualComplete,
@@ -272,9 +270,7 @@ void Parser::declareAddTuning(CLI::App &app)
     secondsOption(app, "--no-progress-timeout",
                   QT_TRANSLATE_NOOP("CommandLine", "Without a new byte for so long the job fails (14 days)"),
                   [&](Milliseconds timeout) { options.retry.noProgressTimeout = timeout; });
-    secondsOption(app, "--stall-timeout",
-                  QT_TRANSLATE_NOOP("CommandLine", "Without a byte for so long an attempt ends (30)"),
-                  [&](Milliseconds timeout) { options.stallTimeout = timeout; });
+    declareTimeouts(app);
     countOption(app, "--max-retries",
                 QT_TRANSLATE_NOOP("CommandLine", "Attempts in a row without a new byte (no limit)"),
                 [&](std::uint32_t count) { options.retry.maxRetries = count; });
@@ -290,6 +286,36 @@ void Parser::declareAddTuning(CLI::App &app)
     app.add_option("--cacert", options.caFile,
                    words(QT_TRANSLATE_NOOP("CommandLine", "Trusted certificates (the system's)")))
         ->type_name("FILE");
+}
+
+void Parser::takeRanges(const std::vector<std::string> &texts)
+{
+    for (const std::string &text : texts) {
+        const auto range = parseRange(text);
+        if (!range)
+            complain(tr("--range needs FIRST-LAST or FIRST-, not %1.").arg(inQuotes(text)));
+        m_add.ranges.push_back(*range);
+    }
+}
+
+void Parser::declareTimeouts(CLI::App &app)
+{
+    JobOptions &options = m_add.options;
+    secondsOption(app, "--connect-timeout",
+                  QT_TRANSLATE_NOOP("CommandLine", "To find, connect and trust the server (30)"),
+                  [&](Milliseconds timeout) { options.connectTimeout = timeout; });
+    secondsOption(app, "--first-byte-timeout",
+                  QT_TRANSLATE_NOOP("CommandLine", "From the request to the first byte of the answer (60)"),
+                  [&](Milliseconds timeout) { options.firstByteTimeout = timeout; });
+    secondsOption(app, "--stall-timeout",
+                  QT_TRANSLATE_NOOP("CommandLine", "Without a byte for so long an attempt ends (30)"),
+                  [&](Milliseconds timeout) { options.stallTimeout = timeout; });
+    countOption(app, "--min-rate",
+                QT_TRANSLATE_NOOP("CommandLine", "Bytes a second; less during the stall time-out ends an attempt (0)"),
+                [&](std::uint32_t rate) { options.minimumRate = rate; });
+    secondsOption(app, "--attempt-timeout",
+                  QT_TRANSLATE_NOOP("CommandLine", "An attempt ends after so long, whatever comes (no limit)"),
+                  [&](Milliseconds timeout) { options.attemptTimeout = timeout; });
 }
 
 void Parser::declareReads()
@@ -380,6 +406,8 @@ void Parser::checkAdd() const
     if (m_add.checksum && !isOneFile)
         complain(tr("--checksum is about one file. Give it with exactly one address; an --input file has checksum= for "
                     "that."));
+    if (!m_add.ranges.empty() && !isOneFile)
+        complain(tr("--range is about one file. Give it with exactly one address."));
     if (m_add.suspended && m_add.wait)
         complain(tr("--suspended and --wait exclude each other: the wait would never end."));
     if (m_add.options.parallelFiles < 1)
@@ -461,14 +489,6 @@ Parsed Parser::parse(int argc, const char *const *argv)
 Parsed parse(int argc, const char *const *argv)
 {
     return Parser().parse(argc, argv);
-}
-
-std::optional<Milliseconds> parseSeconds(std::string_view text)
-{
-    const auto seconds = parseNumber<double>(text);
-    if (!seconds || !std::isfinite(*seconds) || *seconds < 0 || *seconds > kLongestSeconds)
-        return std::nullopt;
-    return Milliseconds {std::llround(*seconds * 1000)};
 }
 
 } // namespace haulwatch::commandline

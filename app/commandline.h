@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "commandvalues.h"
 #include "job/job.h"
 #include "job/jobmachine.h"
 #include "job/jobstate.h"
@@ -38,6 +39,7 @@ struct Add {
     std::string output;
     std::string name;
     std::optional<Checksum> checksum;
+    std::vector<ByteRange> ranges;
     Priority priority = Priority::Normal;
     JobOptions options;
     bool suspended = false;
@@ -103,8 +105,5 @@ struct UsageError {
 using Parsed = std::variant<CommandLine, Printout, UsageError>;
 
 [[nodiscard]] Parsed parse(int argc, const char *const *argv);
-
-/// Seconds with an optional fraction, up to ten years; nothing for anything else. Independent of the locale.
-[[nodiscard]] std::optional<Milliseconds> parseSeconds(std::string_view text);
 
 } // namespace haulwatch::commandline

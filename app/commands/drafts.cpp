@@ -127,7 +127,7 @@ tl::expected<Drafts, QString> makeDrafts(const commandline::Add &add)
     if (add.input.empty()) {
         JobDraft draft = commonDraft(add);
         for (const std::string &address : add.addresses)
-            draft.files.push_back({address, add.output, add.checksum});
+            draft.files.push_back({address, add.output, add.checksum, add.ranges});
         drafts.jobs.push_back(std::move(draft));
     } else if (auto fromInput = draftsOfInput(add)) {
         drafts = std::move(*fromInput);

@@ -30,6 +30,12 @@ std::string scheme(const std::string &protocol)
     return protocol.substr(0, protocol.find('/'));
 }
 
+Json native(const NativeCode &code)
+{
+    return code.kind == NativeKind::None ? Json()
+                                         : Json {{"kind", std::string(name(code.kind))}, {"value", code.value}};
+}
+
 Json outcome(JobId id, bool done, ErrorCode code, const CallError *refused)
 {
     return {{"id", toString(id)},
@@ -63,7 +69,13 @@ Json error(const JobError &error)
             {"protocol", orNull(scheme(error.protocol))},
             {"file", std::move(file)},
             {"time", isoTime(error.time)},
-            {"attempt", error.attempt}};
+            {"attempt", error.attempt},
+            {"native", native(error.native)},
+            {"detail", orNull(error.detail)},
+            {"host", orNull(error.host)},
+            {"address", orNull(error.exchange.address)},
+            {"tls", orNull(error.exchange.tls)},
+            {"headers", error.exchange.headers}};
 }
 
 Json job(const JobRecord &record)

@@ -20,6 +20,16 @@ struct Fields<Checksum> {
 };
 
 template <>
+struct Fields<ByteRange> {
+    static constexpr bool isDescribed = true;
+    static void describe(auto &field, auto &value)
+    {
+        field("offset", value.offset);
+        field.size("length", value.length);
+    }
+};
+
+template <>
 struct Fields<FileSpec> {
     static constexpr bool isDescribed = true;
     static void describe(auto &field, auto &value)
@@ -27,6 +37,7 @@ struct Fields<FileSpec> {
         field("remote", value.remote);
         field("local", value.local);
         field("checksum", value.checksum);
+        field("ranges", value.ranges);
     }
 };
 
@@ -47,8 +58,11 @@ struct Fields<JobOptions> {
     static void describe(auto &field, auto &value)
     {
         field("retry", value.retry);
-        field("stallTimeout", value.stallTimeout);
         field("connectTimeout", value.connectTimeout);
+        field("firstByteTimeout", value.firstByteTimeout);
+        field("stallTimeout", value.stallTimeout);
+        field("minimumRate", value.minimumRate);
+        field("attemptTimeout", value.attemptTimeout);
         field("parallelFiles", value.parallelFiles);
         field("manualComplete", value.manualComplete);
         field("headers", value.headers);
@@ -114,6 +128,17 @@ struct Fields<ErrorFile> {
 };
 
 template <>
+struct Fields<Exchange> {
+    static constexpr bool isDescribed = true;
+    static void describe(auto &field, auto &value)
+    {
+        field("address", value.address);
+        field("tls", value.tls);
+        field("headers", value.headers);
+    }
+};
+
+template <>
 struct Fields<JobError> {
     static constexpr bool isDescribed = true;
     static void describe(auto &field, auto &value)
@@ -126,6 +151,7 @@ struct Fields<JobError> {
         field("detail", value.detail);
         field("protocol", value.protocol);
         field("host", value.host);
+        field("exchange", value.exchange);
         field("file", value.file);
         field("time", value.time);
         field("attempt", value.attempt);
@@ -180,6 +206,7 @@ struct Fields<JobDraft::File> {
         field("remote", value.remote);
         field("name", value.name);
         field("checksum", value.checksum);
+        field("ranges", value.ranges);
     }
 };
 

@@ -44,11 +44,24 @@ struct Checksum {
 [[nodiscard]] std::optional<Checksum> parseChecksum(std::string_view text);
 [[nodiscard]] std::string toString(const Checksum &checksum);
 
+/// BITS: BG_FILE_RANGE.
+struct ByteRange {
+    Bytes offset = 0;
+    Bytes length = kUnknownSize; ///< unknown: to the end (BG_LENGTH_TO_EOF)
+
+    bool operator==(const ByteRange &) const = default;
+};
+
+/// BITS: no more than 500 ranges in a file.
+inline constexpr std::size_t kMostRanges = 500;
+
 /// One file of a job: where it comes from and what it is to be called.
 struct FileSpec {
     std::string remote; ///< address, without user info
     std::string local; ///< a plain file name within JobSpec::folder
     std::optional<Checksum> checksum;
+    /// What of the remote is fetched, in this order, one behind the other; empty: all of it.
+    std::vector<ByteRange> ranges {};
 
     bool operator==(const FileSpec &) const = default;
 };
@@ -71,8 +84,12 @@ struct JobSecrets {
 /// How a job's files are fetched. Most jobs share one such object.
 struct JobOptions {
     RetryPolicy retry;
-    Milliseconds stallTimeout {30'000}; ///< no byte for so long ends the attempt
-    Milliseconds connectTimeout {30'000};
+    Milliseconds connectTimeout {30'000}; ///< name, connection and TLS included
+    Milliseconds firstByteTimeout {60'000}; ///< connected, but no byte of an answer for so long ends the attempt
+    Milliseconds stallTimeout {30'000}; ///< no further byte for so long ends the attempt
+    Bytes minimumRate =
+        0; ///< bytes a second; less than that on average over stallTimeout counts as no byte. 0: any byte counts
+    Milliseconds attemptTimeout {0}; ///< the whole of an attempt may take so long. 0: no limit
     std::uint32_t parallelFiles = 4; ///< >= 1; 1 = one after the other, as BITS
     bool manualComplete = false; ///< stay in TRANSFERRED until Complete, as BITS
     std::vector<std::string> headers; ///< "Name: value" lines without secrets
@@ -145,8 +162,8 @@ struct JobRecord {
     std::shared_ptr<const JobError> error;
 };
 
-/// GetError: the error object of a job that failed and has not moved data since; DO_E_ERROR_INFORMATION_UNAVAILABLE at any other time.
-/// Source: IBackgroundCopyJob::GetError of Delivery Optimization.
+/// GetError: the error object of a job that failed and has not moved data since; DO_E_ERROR_INFORMATION_UNAVAILABLE at
+/// any other time. Source: IBackgroundCopyJob::GetError of Delivery Optimization.
 [[nodiscard]] tl::expected<std::shared_ptr<const JobError>, ErrorCode> getError(const JobRecord &job);
 
 enum class FileState : std::uint8_t {

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "job/errorcode.h"
 #include "job/instant.h"
@@ -90,6 +91,16 @@ struct ErrorFile {
     bool operator==(const ErrorFile &) const = default;
 };
 
+/// What was seen of the other side during an attempt; empty where it did not come so far.
+struct Exchange {
+    std::string address; ///< that was connected to: "192.0.2.7:443", "[2001:db8::7]:80"
+    std::string tls; ///< "TLSv1.3 TLS_AES_256_GCM_SHA384"
+    std::vector<std::string>
+        headers; ///< lines of the answer that resuming, time stamps and waiting rest on; no secrets
+
+    bool operator==(const Exchange &) const = default;
+};
+
 /// The error object of a failing job (IBackgroundCopyError). A plain value: it carries facts, the words are chosen
 /// where they are shown.
 struct JobError {
@@ -102,6 +113,7 @@ struct JobError {
     std::string
         protocol; ///< "http", "https", "ftp"…, with version where known: "http/1.1"; empty: no protocol was involved
     std::string host; ///< host[:port] that was spoken to; empty for local causes
+    Exchange exchange {};
     std::optional<ErrorFile> file; ///< absent: no file was involved (BG_E_FILE_NOT_AVAILABLE)
     WallTime time {};
     std::uint32_t attempt = 1; ///< 1 = the first try of this file

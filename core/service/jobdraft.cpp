@@ -51,14 +51,39 @@ Result<void> checkOptions(const JobOptions &options)
 {
     if (options.parallelFiles < 1 || options.parallelFiles > kMostParallelFiles)
         return refuse(Refusal::BadOption, "parallel-files");
-    if (options.stallTimeout <= Milliseconds::zero())
-        return refuse(Refusal::BadOption, "stall-timeout");
     if (options.connectTimeout <= Milliseconds::zero())
         return refuse(Refusal::BadOption, "connect-timeout");
+    if (options.firstByteTimeout <= Milliseconds::zero())
+        return refuse(Refusal::BadOption, "first-byte-timeout");
+    if (options.stallTimeout <= Milliseconds::zero())
+        return refuse(Refusal::BadOption, "stall-timeout");
+    if (options.attemptTimeout < Milliseconds::zero())
+        return refuse(Refusal::BadOption, "attempt-timeout");
     if (options.retry.fixedDelay && *options.retry.fixedDelay < Milliseconds::zero())
         return refuse(Refusal::BadOption, "retry-delay");
     if (options.retry.noProgressTimeout < Milliseconds::zero())
         return refuse(Refusal::BadOption, "no-progress-timeout");
+    return {};
+}
+
+bool overlap(const ByteRange &a, const ByteRange &b)
+{
+    const auto &[first, second] = std::minmax(a, b, [](const auto &x, const auto &y) { return x.offset < y.offset; });
+    return first.length == kUnknownSize || second.offset - first.offset < first.length;
+}
+
+// BITS: AddFileWithRanges, with its codes.
+Result<void> checkRanges(const std::vector<ByteRange> &ranges)
+{
+    if (ranges.size() > kMostRanges)
+        return refuse(Refusal::BadOption, code::kTooManyRangesInFile, "range");
+    for (auto range = ranges.begin(); range != ranges.end(); ++range) {
+        const bool isEndless = range->length == kUnknownSize;
+        if (range->length == 0 || (!isEndless && range->offset > kUnknownSize - 1 - range->length))
+            return refuse(Refusal::BadOption, code::kInvalidRange, "range");
+        if (std::any_of(ranges.begin(), range, [&](const ByteRange &earlier) { return overlap(earlier, *range); }))
+            return refuse(Refusal::BadOption, code::kOverlappingRanges, "range");
+    }
     return {};
 }
 
@@ -78,7 +103,9 @@ Result<FileSpec> checkFile(const JobDraft::File &file, std::string &userInfo)
             return refuse(Refusal::BadOption, "user info");
         userInfo = std::move(address->userInfo);
     }
-    return FileSpec {std::move(address->text), std::move(name), file.checksum};
+    if (const auto ok = checkRanges(file.ranges); !ok)
+        return tl::unexpected(ok.error());
+    return FileSpec {std::move(address->text), std::move(name), file.checksum, file.ranges};
 }
 
 Result<void> checkFiles(const JobDraft &draft, JobSpec &spec, std::string &userInfo)

@@ -23,6 +23,7 @@ struct JobDraft {
         std::string remote;
         std::string name; ///< empty: from the address's path
         std::optional<Checksum> checksum;
+        std::vector<ByteRange> ranges {}; ///< as FileSpec::ranges
     };
     std::vector<File> files;
     std::string folder; ///< absolute

@@ -6,10 +6,17 @@
 namespace haulwatch {
 namespace {
 
-constexpr std::uint64_t kForm = 1;
+// Form 2 came with what a reader of form 1 would not find the end of; form 1 is still read.
+constexpr std::uint64_t kForm = 2;
+
+bool isKnown(std::uint64_t form)
+{
+    return form >= 1 && form <= kForm;
+}
 
 // Bits of the number that leads a file or an error, one for each optional part and each bool.
 constexpr std::uint64_t kHasChecksum = 1;
+constexpr std::uint64_t kHasRanges = 2;
 constexpr std::uint64_t kTransient = 1;
 constexpr std::uint64_t kGaveUp = 2;
 constexpr std::uint64_t kHasFile = 4;
@@ -20,6 +27,25 @@ void putLines(ByteWriter &out, const std::vector<std::string> &lines)
     out.number(lines.size());
     for (const auto &line : lines)
         out.text(line);
+}
+
+void putRanges(ByteWriter &out, const std::vector<ByteRange> &ranges)
+{
+    out.number(ranges.size());
+    for (const auto &range : ranges) {
+        out.number(range.offset);
+        out.number(range.length);
+    }
+}
+
+std::vector<ByteRange> takeRanges(ByteReader &in)
+{
+    std::vector<ByteRange> ranges(in.count());
+    for (auto &range : ranges) {
+        range.offset = in.number();
+        range.length = in.number();
+    }
+    return ranges;
 }
 
 std::vector<std::string> takeLines(ByteReader &in)
@@ -50,13 +76,17 @@ std::string encode(const JobOptions &options)
     putLines(out, options.headers);
     out.text(options.proxy);
     out.text(options.caFile);
+    out.signedNumber(options.firstByteTimeout.count());
+    out.number(options.minimumRate);
+    out.signedNumber(options.attemptTimeout.count());
     return out.take();
 }
 
 std::optional<JobOptions> decodeOptions(std::string_view bytes)
 {
     ByteReader in(bytes);
-    if (in.number() != kForm)
+    const auto form = in.number();
+    if (!isKnown(form))
         return std::nullopt;
     JobOptions options;
     if (in.flag())
@@ -71,6 +101,11 @@ std::optional<JobOptions> decodeOptions(std::string_view bytes)
     options.headers = takeLines(in);
     options.proxy = in.text();
     options.caFile = in.text();
+    if (form >= 2) {
+        options.firstByteTimeout = Milliseconds(in.signedNumber());
+        options.minimumRate = in.number();
+        options.attemptTimeout = Milliseconds(in.signedNumber());
+    }
     return in.finished() ? std::optional(std::move(options)) : std::nullopt;
 }
 
@@ -80,13 +115,15 @@ std::string encode(const std::vector<FileSpec> &files)
     out.number(kForm);
     out.number(files.size());
     for (const auto &file : files) {
-        out.number(file.checksum ? kHasChecksum : 0);
+        out.number((file.checksum ? kHasChecksum : 0) | (file.ranges.empty() ? 0 : kHasRanges));
         out.text(file.remote);
         out.text(file.local);
         if (file.checksum) {
             out.enumerator(file.checksum->algorithm);
             out.text(file.checksum->hex);
         }
+        if (!file.ranges.empty())
+            putRanges(out, file.ranges);
     }
     return out.take();
 }
@@ -94,7 +131,7 @@ std::string encode(const std::vector<FileSpec> &files)
 std::optional<std::vector<FileSpec>> decodeFiles(std::string_view bytes)
 {
     ByteReader in(bytes);
-    if (in.number() != kForm)
+    if (!isKnown(in.number()))
         return std::nullopt;
     std::vector<FileSpec> files(in.count());
     for (auto &file : files) {
@@ -103,6 +140,8 @@ std::optional<std::vector<FileSpec>> decodeFiles(std::string_view bytes)
         file.local = in.text();
         if ((parts & kHasChecksum) != 0)
             file.checksum = Checksum {in.enumerator(ChecksumAlgorithm::Sha512), std::string(in.text())};
+        if ((parts & kHasRanges) != 0)
+            file.ranges = takeRanges(in);
     }
     return in.finished() ? std::optional(std::move(files)) : std::nullopt;
 }
@@ -123,6 +162,9 @@ std::string encode(const JobError &error)
     out.text(error.host);
     out.signedNumber(error.time.time_since_epoch().count());
     out.number(error.attempt);
+    out.text(error.exchange.address);
+    out.text(error.exchange.tls);
+    putLines(out, error.exchange.headers);
     if (error.file) {
         out.number(error.file->index);
         out.text(error.file->remote);
@@ -136,7 +178,8 @@ std::string encode(const JobError &error)
 std::optional<JobError> decodeError(std::string_view bytes)
 {
     ByteReader in(bytes);
-    if (in.number() != kForm)
+    const auto form = in.number();
+    if (!isKnown(form))
         return std::nullopt;
     JobError error;
     const auto parts = in.number();
@@ -152,6 +195,11 @@ std::optional<JobError> decodeError(std::string_view bytes)
     error.host = in.text();
     error.time = WallTime(Milliseconds(in.signedNumber()));
     error.attempt = in.number32();
+    if (form >= 2) {
+        error.exchange.address = in.text();
+        error.exchange.tls = in.text();
+        error.exchange.headers = takeLines(in);
+    }
     if ((parts & kHasFile) != 0)
         error.file = ErrorFile {in.number32(), std::string(in.text()), std::string(in.text())};
     if ((parts & kHasRetryAfter) != 0)

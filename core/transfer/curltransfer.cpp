@@ -14,22 +14,14 @@ namespace haulwatch {
 namespace {
 
 constexpr unsigned kMostRedirects = 10;
+constexpr unsigned kMostRestarts = 2;
+constexpr std::size_t kLongestHead = 256 * 1024; // libcurl limits a line, not their number
 constexpr std::size_t kMostIgnored = 64 * 1024; // reading on keeps the connection, but an error page may be without end
 
 constexpr ErrorCode kInvalidUrl = fromWin32(12005);
 constexpr ErrorCode kUnknownScheme = fromWin32(12006);
 constexpr ErrorCode kInvalidAnswer = fromWin32(12152);
 constexpr ErrorCode kRedirectFailed = fromWin32(12156);
-
-std::optional<ChecksumAlgorithm> algorithmOf(const FileSpec &file)
-{
-    return file.checksum ? std::optional(file.checksum->algorithm) : std::nullopt;
-}
-
-JobError localError(Errno error)
-{
-    return errorFrom(classifyErrno(error), {NativeKind::Errno, error});
-}
 
 JobError nonsense(std::string detail)
 {
@@ -51,7 +43,10 @@ CurlTransfer::CurlTransfer(std::uint64_t serial, TransferRequest request, EasyHa
     , m_request(std::move(request))
     , m_easy(std::move(easy))
     , m_events(events)
-    , m_intake(serial, m_request.location.part, algorithmOf(m_request.file), disk)
+    , m_intake(serial, m_request.location.part, disk)
+    , m_clock(*m_request.options)
+    , m_record(m_request)
+    , m_plan(m_request.file.ranges, m_request.resumeFrom.total)
     , m_held(m_request.resumeFrom)
 {
 }
@@ -78,14 +73,37 @@ CurlTransfer::Next CurlTransfer::begin()
     return Next::Request;
 }
 
+Bytes CurlTransfer::position() const
+{
+    return m_hasBody ? m_intake.size() : m_held.offset;
+}
+
+HttpRequest::Wanted CurlTransfer::wanted() const
+{
+    const auto here = position();
+    HttpRequest::Wanted wanted;
+    if (here > 0)
+        wanted.ifRange = m_usesDate ? m_held.lastModified : validator(m_held);
+    if (m_plan.isWhole() && here == 0)
+        return wanted;
+    const auto piece = m_plan.isWhole() ? RangePlan::Piece {here, kUnknownSize, here} : m_plan.pieceAt(here);
+    wanted.range = std::to_string(piece.first) + '-';
+    if (piece.length != kUnknownSize)
+        wanted.range += std::to_string(piece.first + piece.length - 1);
+    return wanted;
+}
+
 void CurlTransfer::prepareRequest()
 {
     m_answer = {};
     m_ignored = 0;
-    m_isConnected = false;
+    m_headSize = 0;
+    m_expired = AttemptClock::Expired::Nothing;
+    m_clock.requestSent();
+    m_record.requestSent();
     m_curlMessage.front() = '\0';
     auto *easy = m_easy.get();
-    m_http.prepare(easy, m_request, m_address, m_held, sharesCredentials(m_origin, m_address));
+    m_http.prepare(easy, m_request, m_address, wanted(), sharesCredentials(m_origin, m_address));
     curl_easy_setopt(easy, CURLOPT_PRIVATE, this);
     curl_easy_setopt(easy, CURLOPT_FRESH_CONNECT, m_needsFreshConnection ? 1L : 0L);
     curl_easy_setopt(easy, CURLOPT_ERRORBUFFER, m_curlMessage.data());
@@ -97,11 +115,11 @@ void CurlTransfer::prepareRequest()
     curl_easy_setopt(easy, CURLOPT_PREREQDATA, this);
 }
 
-int CurlTransfer::takeConnection(void *self, char *, char *, int, int)
+int CurlTransfer::takeConnection(void *self, char *address, char *, int port, int)
 {
     auto &transfer = *static_cast<CurlTransfer *>(self);
-    transfer.m_isConnected = true;
-    transfer.m_hasMoved = true;
+    transfer.m_clock.connected();
+    transfer.m_record.connected(transfer.easy(), address, port);
     return CURL_PREREQFUNC_OK;
 }
 
@@ -109,7 +127,12 @@ std::size_t CurlTransfer::takeHeader(char *bytes, std::size_t size, std::size_t 
 {
     auto &transfer = *static_cast<CurlTransfer *>(self);
     const std::string_view line(bytes, size * count);
-    transfer.m_hasMoved = true;
+    transfer.m_clock.headCame();
+    transfer.m_headSize += line.size();
+    if (transfer.m_headSize > kLongestHead) {
+        transfer.m_fault = nonsense("header-size: " + std::to_string(kLongestHead) + " B");
+        return 0;
+    }
     if (transfer.m_phase == Phase::Receiving)
         return line.size(); // a trailer after a chunked body
     transfer.m_answer.read(line);
@@ -126,7 +149,30 @@ bool CurlTransfer::headEnded()
     // same.
     if (isOwnCoding(m_request.file.local, m_answer.contentEncoding))
         m_answer.contentEncoding.clear();
-    return beginBody(meaningOf(m_answer, m_held));
+    if (wantsDate()) {
+        m_usesDate = m_mustAskAgain = true;
+        return false;
+    }
+    return beginBody(meaning());
+}
+
+// Some servers compare If-Range with their date only, and send the whole file to the very tag they gave. The same tag
+// says that the file is unchanged, so it is worth to ask once more.
+bool CurlTransfer::wantsDate() const
+{
+    return m_answer.status == 200 && position() > 0 && !m_usesDate && !m_answer.refusesRanges && !m_held.etag.empty()
+        && m_answer.etag == m_held.etag && !m_held.lastModified.empty() && m_answer.lastModified == m_held.lastModified
+        && (!m_plan.isWhole() || m_answer.contentLength == m_held.total);
+}
+
+BodyMeaning CurlTransfer::meaning() const
+{
+    if (m_plan.isWhole())
+        return meaningOf(m_answer, m_held);
+    const auto piece = m_plan.pieceAt(position());
+    auto held = m_held;
+    held.offset = piece.position;
+    return meaningOfRange(m_answer, held, piece.first, piece.length);
 }
 
 bool CurlTransfer::beginBody(BodyMeaning meaning)
@@ -134,6 +180,9 @@ bool CurlTransfer::beginBody(BodyMeaning meaning)
     switch (meaning) {
     case BodyMeaning::NotAFile:
         return true;
+    case BodyMeaning::NoRanges:
+        m_fault = errorFrom(classify(code::kInsufficientRangeSupport), {NativeKind::Http, m_answer.status});
+        return false;
     case BodyMeaning::Mismatch:
         m_mustBeginAgain = true;
         return false;
@@ -142,28 +191,68 @@ bool CurlTransfer::beginBody(BodyMeaning meaning)
                                                             : "Content-Encoding: " + m_answer.contentEncoding);
         return false;
     case BodyMeaning::Whole:
-        m_held = {0, m_answer.chunked ? kUnknownSize : m_answer.contentLength, m_answer.etag, m_answer.strongDate()};
-        break;
     case BodyMeaning::Rest:
-        if (m_answer.contentRange->total != kUnknownSize)
-            m_held.total = m_answer.contentRange->total;
         break;
     }
-    if (const auto error = m_intake.begin(m_held.offset, m_held.total); error != 0) {
-        m_fault = localError(error);
+    const bool isFirst = !m_hasBody;
+    m_fault = m_plan.isWhole() ? takeWhole() : takeRange();
+    if (m_fault)
         return false;
-    }
     m_phase = Phase::Receiving;
     m_hasBody = true;
-    m_events.emplace_back(TransferStarted {key(), m_held.offset, m_held.total, protocol()});
+    if (isFirst)
+        m_events.emplace_back(
+            TransferStarted {key(), m_held.offset, m_held.total, AttemptRecord::protocol(m_address, m_answer)});
     return true;
+}
+
+std::optional<JobError> CurlTransfer::takeWhole()
+{
+    if (m_answer.status == 200)
+        m_held = {0, m_answer.chunked ? kUnknownSize : m_answer.contentLength, m_answer.etag, m_answer.strongDate()};
+    else if (m_answer.contentRange->total != kUnknownSize)
+        m_held.total = m_answer.contentRange->total;
+    m_bodyEnd = m_held.total;
+    const auto hashed = expectedDigest();
+    const auto error =
+        m_intake.begin(m_held.offset, m_held.total, hashed ? std::optional(hashed->algorithm) : std::nullopt);
+    return error == 0 ? std::nullopt : std::optional(localError(error));
+}
+
+std::optional<JobError> CurlTransfer::takeRange()
+{
+    const auto here = position();
+    const auto remoteSize = m_answer.contentRange->total;
+    if (remoteSize != kUnknownSize && !m_plan.learn(remoteSize))
+        return errorFrom(classify(code::kInvalidRange), {NativeKind::Http, m_answer.status});
+    if (here == 0)
+        m_held = {0, m_plan.total(), m_answer.etag, m_answer.strongDate()};
+    m_held.total = m_plan.total();
+    // Without a validator nothing tells whether the next range is of the same version.
+    if (m_plan.pieces() > 1 && validator(m_held).empty())
+        return errorFrom(classify(code::kInsufficientRangeSupport), {NativeKind::Http, m_answer.status});
+    m_bodyEnd = here + m_answer.contentRange->length();
+    if (m_hasBody)
+        return std::nullopt;
+    const auto hashed = expectedDigest();
+    const auto error =
+        m_intake.begin(m_held.offset, m_held.total, hashed ? std::optional(hashed->algorithm) : std::nullopt);
+    return error == 0 ? std::nullopt : std::optional(localError(error));
+}
+
+// What the user gave, else what the server says. The server speaks of the whole remote, not of ranges of it.
+std::optional<Checksum> CurlTransfer::expectedDigest() const
+{
+    if (m_request.file.checksum || !m_plan.isWhole())
+        return m_request.file.checksum;
+    return m_answer.digest;
 }
 
 std::size_t CurlTransfer::takeBody(char *bytes, std::size_t size, std::size_t count, void *self)
 {
     auto &transfer = *static_cast<CurlTransfer *>(self);
     const std::string_view body(bytes, size * count);
-    transfer.m_hasMoved = true;
+    transfer.m_clock.bodyCame(body.size());
     const bool goesOn = transfer.m_phase == Phase::Receiving ? transfer.store(body) : transfer.ignore(body.size());
     return goesOn ? body.size() : 0;
 }
@@ -176,7 +265,7 @@ bool CurlTransfer::ignore(std::size_t bytes)
 
 bool CurlTransfer::store(std::string_view bytes)
 {
-    if (m_intake.size() + bytes.size() > m_held.total) {
+    if (m_intake.size() + bytes.size() > m_bodyEnd) {
         m_fault = nonsense(m_answer.reason);
         m_held = {}; // whose bytes these are is anyone's guess
         return false;
@@ -186,7 +275,7 @@ bool CurlTransfer::store(std::string_view bytes)
         return false;
     }
     if (!validator(m_held).empty())
-        m_intake.syncIfDue(m_lastMoved);
+        m_intake.syncIfDue(m_clock.lastMoved());
     return true;
 }
 
@@ -196,8 +285,10 @@ CurlTransfer::Next CurlTransfer::requestEnded(CURLcode result)
         return fail(std::move(*m_fault));
     if (m_mustBeginAgain)
         return beginAgain();
+    if (std::exchange(m_mustAskAgain, false))
+        return Next::Request;
     if (m_phase == Phase::Receiving)
-        return result == CURLE_OK ? finish() : fail(curlError(result));
+        return result == CURLE_OK ? bodyEnded() : fail(curlError(result));
     if (m_answer.status >= 200 && concernsBodyOnly(result))
         return answered();
     if (isLeftover(result)) {
@@ -222,8 +313,10 @@ CurlTransfer::Next CurlTransfer::answered()
     if (m_answer.isRedirect())
         return follow();
     // RFC 9110 §15.5.17, §15.5.13: what is here does not fit to the file as it is now.
-    if (m_held.offset > 0 && (m_answer.status == 416 || m_answer.status == 412))
+    if (position() > 0 && (m_answer.status == 416 || m_answer.status == 412))
         return beginAgain();
+    if (m_answer.status == 416 && !m_plan.isWhole())
+        return fail(errorFrom(classify(code::kInvalidRange), {NativeKind::Http, m_answer.status}, m_answer.reason));
     auto error =
         errorFrom(classify(fromHttpStatus(m_answer.status)), {NativeKind::Http, m_answer.status}, m_answer.reason);
     error.retryAfter =
@@ -231,11 +324,15 @@ CurlTransfer::Next CurlTransfer::answered()
     return fail(std::move(error));
 }
 
-// Happens at most once: the next request asks for no range, so its answer can't be a mismatch.
+// For a whole file at most once: the next request asks for no range, so its answer can't be a mismatch.
 CurlTransfer::Next CurlTransfer::beginAgain()
 {
     m_held = {};
-    m_mustBeginAgain = false;
+    m_plan = RangePlan(m_request.file.ranges, kUnknownSize);
+    m_phase = Phase::Asking;
+    m_hasBody = m_mustBeginAgain = false;
+    if (++m_restarts > kMostRestarts)
+        return fail(errorFrom(classify(code::kRemoteFileChanged), {NativeKind::Http, m_answer.status}));
     return Next::Request;
 }
 
@@ -253,6 +350,15 @@ CurlTransfer::Next CurlTransfer::follow()
         return fail(std::move(error));
     }
     m_address = *target;
+    return Next::Request;
+}
+
+CurlTransfer::Next CurlTransfer::bodyEnded()
+{
+    const bool hasMore = !m_plan.isWhole() && m_intake.size() == m_bodyEnd && m_intake.size() < m_plan.total();
+    if (!hasMore)
+        return finish();
+    m_phase = Phase::Asking;
     return Next::Request;
 }
 
@@ -284,7 +390,7 @@ CurlTransfer::Next CurlTransfer::finished(const DiskAnswer &answer)
 {
     if (answer.error != 0)
         return fail(localError(answer.error));
-    const auto &checksum = m_request.file.checksum;
+    const auto checksum = expectedDigest();
     if (checksum && answer.digest != checksum->hex) {
         m_held = {};
         // If it can't be deleted it is emptied at the next start: nothing of it is trusted any more.
@@ -302,19 +408,17 @@ CurlTransfer::Next CurlTransfer::tick(Time now)
         m_told = m_intake.size();
         m_events.emplace_back(TransferProgress {key(), m_told});
     }
-    if (std::exchange(m_hasMoved, false))
-        m_lastMoved = now;
     if (m_phase == Phase::Receiving && !validator(m_held).empty())
         m_intake.syncIfDue(now);
-    const bool onNetwork = m_phase == Phase::Asking || m_phase == Phase::Receiving;
-    if (!onNetwork || !m_isConnected || now - m_lastMoved < m_request.options->stallTimeout)
+    if (m_phase != Phase::Asking && m_phase != Phase::Receiving)
         return Next::Wait;
-    return requestEnded(CURLE_OPERATION_TIMEDOUT);
+    m_expired = m_clock.check(now);
+    return m_expired == AttemptClock::Expired::Nothing ? Next::Wait : requestEnded(CURLE_OPERATION_TIMEDOUT);
 }
 
 CurlTransfer::Next CurlTransfer::fail(JobError error)
 {
-    m_fault = complete(std::move(error));
+    m_fault = m_record.complete(std::move(error), m_easy.get(), m_address, m_answer);
     m_phase = Phase::Failing;
     if (!m_hasBody || validator(m_held).empty())
         return tellFailure();
@@ -355,27 +459,21 @@ JobError CurlTransfer::curlError(CURLcode result) const
     curl_easy_getinfo(m_easy.get(), CURLINFO_OS_ERRNO, &failure.osErrno);
     curl_easy_getinfo(m_easy.get(), CURLINFO_HTTP_CONNECTCODE, &proxyStatus);
     failure.proxyStatus = static_cast<int>(proxyStatus);
-    failure.detail = m_curlMessage.data();
+    failure.detail = m_expired == AttemptClock::Expired::Nothing ? m_curlMessage.data() : m_clock.describe(m_expired);
     return errorFromCurl(failure);
 }
 
-JobError CurlTransfer::complete(JobError error) const
+JobError CurlTransfer::localError(Errno error) const
 {
-    error.file = ErrorFile {key().file, m_request.file.remote, m_request.location.target};
-    error.attempt = m_request.attempt;
-    error.time = std::chrono::time_point_cast<Milliseconds>(std::chrono::system_clock::now());
-    error.detail =
-        oneLine(m_request.secrets ? withoutSecrets(std::move(error.detail), *m_request.secrets) : error.detail);
-    if (error.context != ErrorContext::LocalFile && !m_address.scheme.empty()) {
-        error.protocol = protocol();
-        error.host = m_address.authority();
+    auto fault = errorFrom(classifyErrno(error), {NativeKind::Errno, error});
+    if (fault.cause == Cause::DiskFull) {
+        const auto space = m_intake.space(m_held.total);
+        if (space.needed > 0)
+            fault.detail = "needed: " + std::to_string(space.needed) + " B";
+        if (space.free != kUnknownSize)
+            fault.detail += (fault.detail.empty() ? "free: " : ", free: ") + std::to_string(space.free) + " B";
     }
-    return error;
-}
-
-std::string CurlTransfer::protocol() const
-{
-    return m_answer.version.empty() ? m_address.scheme : m_address.scheme + '/' + m_answer.version;
+    return fault;
 }
 
 } // namespace haulwatch

@@ -14,9 +14,12 @@
 #include <curl/curl.h>
 
 #include "transfer/address.h"
+#include "transfer/attemptclock.h"
+#include "transfer/attemptrecord.h"
 #include "transfer/fileintake.h"
 #include "transfer/httpanswer.h"
 #include "transfer/httprequest.h"
+#include "transfer/rangeplan.h"
 #include "transfer/transferengine.h"
 
 namespace haulwatch {
@@ -50,7 +53,7 @@ public:
     void prepareRequest();
     [[nodiscard]] Next requestEnded(CURLcode result);
     [[nodiscard]] Next diskAnswered(const DiskAnswer &answer);
-    /// Tells progress, makes checkpoints, ends a silent connection.
+    /// Tells progress, makes checkpoints, ends what takes too long.
     [[nodiscard]] Next tick(Time now);
     /// The end, at the owner's wish. The handle must be out of the multi handle.
     [[nodiscard]] Checkpoint stop();
@@ -65,10 +68,14 @@ private:
 
     static std::size_t takeHeader(char *bytes, std::size_t size, std::size_t count, void *self);
     static std::size_t takeBody(char *bytes, std::size_t size, std::size_t count, void *self);
-    static int takeConnection(void *self, char *, char *, int, int);
+    static int takeConnection(void *self, char *address, char *, int port, int);
 
     [[nodiscard]] bool headEnded();
+    [[nodiscard]] bool wantsDate() const;
+    [[nodiscard]] BodyMeaning meaning() const;
     [[nodiscard]] bool beginBody(BodyMeaning meaning);
+    [[nodiscard]] std::optional<JobError> takeWhole();
+    [[nodiscard]] std::optional<JobError> takeRange();
     [[nodiscard]] bool ignore(std::size_t bytes);
     [[nodiscard]] bool store(std::string_view bytes);
 
@@ -76,15 +83,18 @@ private:
     [[nodiscard]] Next answered();
     [[nodiscard]] Next follow();
     [[nodiscard]] Next beginAgain();
+    [[nodiscard]] Next bodyEnded();
     [[nodiscard]] Next finish();
     [[nodiscard]] Next finished(const DiskAnswer &answer);
     [[nodiscard]] Next fail(JobError error);
     [[nodiscard]] Next tellFailure();
 
+    [[nodiscard]] Bytes position() const; ///< how much of the file is here
+    [[nodiscard]] HttpRequest::Wanted wanted() const;
+    [[nodiscard]] std::optional<Checksum> expectedDigest() const;
     [[nodiscard]] Checkpoint checkpoint() const;
     [[nodiscard]] JobError curlError(CURLcode result) const;
-    [[nodiscard]] JobError complete(JobError error) const;
-    [[nodiscard]] std::string protocol() const;
+    [[nodiscard]] JobError localError(Errno error) const;
 
     const std::uint64_t m_serial;
     const TransferRequest m_request;
@@ -92,6 +102,9 @@ private:
     std::vector<TransferEvent> &m_events;
     FileIntake m_intake;
     HttpRequest m_http;
+    AttemptClock m_clock;
+    AttemptRecord m_record;
+    RangePlan m_plan;
 
     Phase m_phase = Phase::Asking;
     Address m_origin; ///< whom the credentials are for
@@ -100,15 +113,18 @@ private:
     HttpAnswer m_answer;
     std::array<char, CURL_ERROR_SIZE> m_curlMessage {};
     Checkpoint m_held; ///< of the file that is in the part file; its offset is where the body begins
+    Bytes m_bodyEnd = kUnknownSize; ///< what the file's size is to be when the body has come
+    std::size_t m_headSize = 0;
     std::size_t m_ignored = 0; ///< bytes of a body that is no file
+    unsigned m_restarts = 0;
     bool m_hasBody = false; ///< the part file was opened for what comes
     bool m_mustBeginAgain = false;
+    bool m_mustAskAgain = false;
+    bool m_usesDate = false; ///< If-Range with the date, though there is a tag
+    AttemptClock::Expired m_expired = AttemptClock::Expired::Nothing;
     std::optional<JobError> m_fault; ///< why a callback broke the request off, or why the transfer fails
 
     bool m_needsFreshConnection = false;
-    bool m_isConnected = false;
-    bool m_hasMoved = false; ///< something came since the last tick
-    Time m_lastMoved {};
     Bytes m_told = kUnknownSize;
 };
 

@@ -15,10 +15,8 @@ constexpr Bytes kSyncAtOnce = 32 * 1024 * 1024; // a third of a second on a slow
 
 } // namespace
 
-FileIntake::FileIntake(std::uint64_t transfer, std::string path, std::optional<ChecksumAlgorithm> hashed,
-                       DiskWorker &disk)
+FileIntake::FileIntake(std::uint64_t transfer, std::string path, DiskWorker &disk)
     : m_transfer(transfer)
-    , m_hashed(hashed)
     , m_disk(disk)
     , m_part(std::move(path))
 {
@@ -29,7 +27,7 @@ bool FileIntake::holds(Bytes offset)
     return m_part.reopen(offset);
 }
 
-Errno FileIntake::begin(Bytes offset, Bytes total)
+Errno FileIntake::begin(Bytes offset, Bytes total, std::optional<ChecksumAlgorithm> hashed)
 {
     if (const auto error = offset == 0 ? m_part.begin() : m_part.cutTo(offset); error != 0)
         return error;
@@ -37,7 +35,7 @@ Errno FileIntake::begin(Bytes offset, Bytes total)
         return error;
     m_synced = offset;
     m_hashOrdered = 0;
-    m_hash = m_hashed ? std::make_shared<FileHash>(*m_hashed) : nullptr;
+    m_hash = hashed ? std::make_shared<FileHash>(*hashed) : nullptr;
     m_lastSync = std::chrono::steady_clock::now();
     return 0;
 }
@@ -75,6 +73,7 @@ void FileIntake::orderSync()
 
 void FileIntake::orderFinish(std::optional<EpochSeconds> modified)
 {
+    m_part.releaseRest();
     m_disk.post({DiskOrder::Kind::Finish, m_transfer, m_part.descriptor(), m_hash, m_part.written(), modified});
 }
 

@@ -19,12 +19,13 @@ class FileIntake {
 public:
     using Time = std::chrono::steady_clock::time_point;
 
-    FileIntake(std::uint64_t transfer, std::string path, std::optional<ChecksumAlgorithm> hashed, DiskWorker &disk);
+    FileIntake(std::uint64_t transfer, std::string path, DiskWorker &disk);
 
     /// Whether an earlier attempt left a part file with at least `offset` bytes. Changes nothing on the disk.
     [[nodiscard]] bool holds(Bytes offset);
-    /// Makes the part file ready for what follows `offset`, up to `total` if that is known; 0 begins it anew.
-    [[nodiscard]] Errno begin(Bytes offset, Bytes total);
+    /// Makes the part file ready for what follows `offset`, up to `total` if that is known; 0 begins it anew. The whole
+    /// file is `hashed` on the way, if that is wanted.
+    [[nodiscard]] Errno begin(Bytes offset, Bytes total, std::optional<ChecksumAlgorithm> hashed);
     [[nodiscard]] Errno append(std::span<const char> bytes);
     [[nodiscard]] Errno flush() { return m_part.flush(); }
     /// Orders a sync when the last one is long ago in bytes or time. Its answer comes by settle().
@@ -36,6 +37,7 @@ public:
     /// Flushes and syncs at once, unless that may take long.
     void syncNow();
 
+    [[nodiscard]] DiskSpace space(Bytes total) const { return m_part.space(total); }
     [[nodiscard]] Bytes size() const { return m_part.size(); }
     [[nodiscard]] Bytes synced() const { return m_synced; } ///< safe whatever happens
     [[nodiscard]] bool hasUnsynced() const { return m_part.written() > m_synced; }
@@ -43,7 +45,6 @@ public:
 
 private:
     const std::uint64_t m_transfer;
-    const std::optional<ChecksumAlgorithm> m_hashed;
     DiskWorker &m_disk;
     PartFile m_part;
     std::shared_ptr<FileHash> m_hash;

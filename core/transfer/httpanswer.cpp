@@ -7,13 +7,17 @@
 #include <chrono>
 #include <cstddef>
 #include <ctime>
+#include <utility>
 
 #include <curl/curl.h>
+
+#include "transfer/contentdigest.h"
 
 namespace haulwatch {
 namespace {
 
 constexpr std::size_t kLongestValidator = 1'024; // longer ones are of no use to us and would fill the store
+constexpr std::size_t kLongestHead = 8 * 1024;
 constexpr std::chrono::days kLongestRetryAfter {14};
 
 std::string_view trimmed(std::string_view text)
@@ -99,8 +103,11 @@ void HttpAnswer::read(std::string_view line)
         return;
     }
     const auto colon = line.find(':');
-    if (colon != std::string_view::npos)
-        readField(line.substr(0, colon), trimmed(line.substr(colon + 1)));
+    if (colon == std::string_view::npos)
+        return;
+    if (head.size() + line.size() < kLongestHead)
+        head.append(line.substr(0, line.find_last_not_of("\r\n") + 1)) += '\n';
+    readField(line.substr(0, colon), trimmed(line.substr(colon + 1)));
 }
 
 void HttpAnswer::readStatusLine(std::string_view line)
@@ -139,9 +146,26 @@ void HttpAnswer::readField(std::string_view name, std::string_view value)
         location = value;
     } else if (field == "retry-after") {
         retryAfter = value;
+    } else if (field == "accept-ranges") {
+        refusesRanges = lowered(value) == "none";
+    } else if (field == "repr-digest") {
+        takeDigest(parseContentDigest(value));
+    } else if (field == "digest") {
+        takeDigest(parseDigest(value));
+    } else if (field == "content-digest") {
+        // Of the bytes in this answer: they are the file's only if it is all of it (RFC 9530 §2).
+        if (status == 200)
+            takeDigest(parseContentDigest(value));
     } else if (field == "content-encoding") {
         contentEncoding = lowered(value) == "identity" ? std::string() : lowered(value);
     }
+}
+
+// Several may come; the strongest counts.
+void HttpAnswer::takeDigest(std::optional<Checksum> found)
+{
+    if (found && (!digest || found->algorithm > digest->algorithm))
+        digest = std::move(found);
 }
 
 bool HttpAnswer::isRedirect() const
@@ -205,6 +229,24 @@ BodyMeaning meaningOf(const HttpAnswer &answer, const Checkpoint &held)
     const bool sameTag = held.etag.empty() ? answer.lastModified == held.lastModified : answer.etag == held.etag;
     const bool sameLength = answer.contentLength == kUnknownSize || answer.contentLength == range->length();
     return sameSize && sameTag && sameLength ? BodyMeaning::Rest : BodyMeaning::Mismatch;
+}
+
+BodyMeaning meaningOfRange(const HttpAnswer &answer, const Checkpoint &held, Bytes first, Bytes length)
+{
+    if (answer.status != 200 && answer.status != 206)
+        return BodyMeaning::NotAFile;
+    const auto unfit = held.offset > 0 ? BodyMeaning::Mismatch : BodyMeaning::Nonsense;
+    if (answer.status == 200)
+        return held.offset > 0 ? BodyMeaning::Mismatch : BodyMeaning::NoRanges;
+    const auto &range = answer.contentRange;
+    if (answer.contradictory || !answer.contentEncoding.empty() || !range || range->first != first)
+        return unfit;
+    const bool sameLength = answer.contentLength == kUnknownSize || answer.contentLength == range->length();
+    // A shorter range is right only where the remote ends; whether that is too early is the plan's question.
+    const bool isAll = range->length() == length || (range->total != kUnknownSize && range->last + 1 == range->total);
+    const bool sameVersion =
+        held.offset == 0 || (held.etag.empty() ? answer.lastModified == held.lastModified : answer.etag == held.etag);
+    return sameLength && isAll && sameVersion ? BodyMeaning::Rest : unfit;
 }
 
 bool isOwnCoding(std::string_view fileName, std::string_view coding)

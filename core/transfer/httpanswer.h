@@ -40,6 +40,9 @@ struct HttpAnswer {
     std::string location;
     std::string retryAfter;
     std::string contentEncoding; ///< lower case; empty for "identity"
+    std::string head; ///< the fields as they came, the first of them; for the record of an attempt
+    std::optional<Checksum> digest; ///< of the whole file, as the server says (RFC 9530, RFC 3230)
+    bool refusesRanges = false; ///< Accept-Ranges: none
     bool chunked = false;
     bool contradictory = false; ///< a length or range that can't be read, or two that differ
 
@@ -60,6 +63,7 @@ struct HttpAnswer {
 private:
     void readStatusLine(std::string_view line);
     void readField(std::string_view name, std::string_view value);
+    void takeDigest(std::optional<Checksum> found);
 };
 
 /// What a 2xx answer means for a file of which `held.offset` bytes are here and were asked to be continued (0: the
@@ -70,9 +74,14 @@ enum class BodyMeaning : std::uint8_t {
     Mismatch, ///< a part that does not fit to what is here: the whole must be asked for
     Nonsense, ///< breaks the protocol, or is coded in a way nobody asked for
     NotAFile, ///< a success that carries no file: 204, 202…
+    NoRanges, ///< all of the file, though only a range of it was asked for
 };
 
 [[nodiscard]] BodyMeaning meaningOf(const HttpAnswer &answer, const Checkpoint &held);
+
+/// The same for `length` bytes at `first` (unknown: to the end), which are to follow the `held.offset` bytes that are
+/// here of a file made of ranges.
+[[nodiscard]] BodyMeaning meaningOfRange(const HttpAnswer &answer, const Checkpoint &held, Bytes first, Bytes length);
 
 /// Whether a file of this name is coded so by itself: "gzip" for "a.tar.gz".
 [[nodiscard]] bool isOwnCoding(std::string_view fileName, std::string_view coding);

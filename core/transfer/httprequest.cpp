@@ -6,7 +6,6 @@
 #include <new>
 #include <string_view>
 
-#include "transfer/httpanswer.h"
 #include "transfer/plaintext.h"
 
 namespace haulwatch {
@@ -99,15 +98,15 @@ void HttpRequest::append(HeaderList &list, const std::string &line)
     list.reset(longer);
 }
 
-void HttpRequest::collectHeaders(const TransferRequest &request, const Checkpoint &held, bool withCredentials)
+void HttpRequest::collectHeaders(const TransferRequest &request, const Wanted &wanted, bool withCredentials)
 {
     m_headers.reset();
     m_proxyHeaders.reset();
     // Without this line a server may choose any coding (RFC 9110 §12.5.3), and a coded body can't be continued byte by
     // byte.
     append(m_headers, "Accept-Encoding: identity");
-    if (held.offset > 0)
-        append(m_headers, "If-Range: " + validator(held));
+    if (!wanted.ifRange.empty())
+        append(m_headers, "If-Range: " + wanted.ifRange);
     for (const auto &line : request.options->headers) {
         // A Host line is meant for the host it was written for.
         if (!isOurs(line) && (withCredentials || !isNamed(line, "Host")))
@@ -123,12 +122,12 @@ void HttpRequest::collectHeaders(const TransferRequest &request, const Checkpoin
     }
 }
 
-void HttpRequest::prepare(CURL *easy, const TransferRequest &request, const Address &address, const Checkpoint &held,
+void HttpRequest::prepare(CURL *easy, const TransferRequest &request, const Address &address, const Wanted &wanted,
                           bool withCredentials)
 {
     static const JobSecrets kNone;
     const auto &secrets = request.secrets ? *request.secrets : kNone;
-    collectHeaders(request, held, withCredentials);
+    collectHeaders(request, wanted, withCredentials);
 
     curl_easy_reset(easy);
     curl_easy_setopt(easy, CURLOPT_URL, address.text.c_str());
@@ -141,8 +140,8 @@ void HttpRequest::prepare(CURL *easy, const TransferRequest &request, const Addr
     curl_easy_setopt(easy, CURLOPT_HEADEROPT, static_cast<long>(CURLHEADER_SEPARATE));
     curl_easy_setopt(easy, CURLOPT_HTTPHEADER, m_headers.get());
     curl_easy_setopt(easy, CURLOPT_PROXYHEADER, m_proxyHeaders.get());
-    if (held.offset > 0)
-        curl_easy_setopt(easy, CURLOPT_RANGE, (std::to_string(held.offset) + '-').c_str());
+    if (!wanted.range.empty())
+        curl_easy_setopt(easy, CURLOPT_RANGE, wanted.range.c_str());
     setTimeouts(easy, *request.options);
     setSecurity(easy, *request.options);
     setProxy(easy, *request.options, secrets);

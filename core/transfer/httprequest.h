@@ -16,9 +16,15 @@ namespace haulwatch {
 /// callbacks. Must live as long as the handle works on it.
 class HttpRequest {
 public:
-    /// Resets the handle. `held`: what is here already and is to be continued; offset 0: the whole file is asked for.
-    /// `withCredentials`: this is the host the job's secrets are for.
-    void prepare(CURL *easy, const TransferRequest &request, const Address &address, const Checkpoint &held,
+    /// Which bytes of the remote are asked for.
+    struct Wanted {
+        std::string range; ///< "5-9", "5-"; empty: all of them
+        std::string
+            ifRange; ///< a validator: the range only if the remote is still that version; empty: no matter which
+    };
+
+    /// Resets the handle. `withCredentials`: this is the host the job's secrets are for.
+    void prepare(CURL *easy, const TransferRequest &request, const Address &address, const Wanted &wanted,
                  bool withCredentials);
 
 private:
@@ -28,7 +34,7 @@ private:
     using HeaderList = std::unique_ptr<curl_slist, FreeList>;
 
     static void append(HeaderList &list, const std::string &line);
-    void collectHeaders(const TransferRequest &request, const Checkpoint &held, bool withCredentials);
+    void collectHeaders(const TransferRequest &request, const Wanted &wanted, bool withCredentials);
 
     HeaderList m_headers;
     HeaderList m_proxyHeaders;

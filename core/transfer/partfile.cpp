@@ -6,6 +6,8 @@
 #include <fcntl.h>
 #include <limits>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
+#include <unistd.h>
 
 namespace haulwatch {
 namespace {
@@ -48,7 +50,11 @@ Errno PartFile::begin()
         if (const auto error = openFile(O_CREAT); error != 0)
             return error;
     }
-    return cutTo(0);
+    // Also where nothing was written: an attempt that came to nothing may have claimed space for a larger file.
+    if (::ftruncate(m_file->get(), 0) != 0)
+        return errno;
+    m_written = 0;
+    return 0;
 }
 
 Errno PartFile::cutTo(Bytes offset)
@@ -66,10 +72,36 @@ Errno PartFile::reserve(Bytes total)
     if (total < kWorthReserving || total == kUnknownSize)
         return 0;
     const auto length = static_cast<off_t>(std::min<Bytes>(total, std::numeric_limits<off_t>::max()));
-    if (::fallocate(m_file->get(), FALLOC_FL_KEEP_SIZE, 0, length) == 0)
+    if (::fallocate(m_file->get(), FALLOC_FL_KEEP_SIZE, 0, length) == 0) {
+        m_reserved = total;
         return 0;
-    const bool isTooLarge = errno == ENOSPC || errno == EDQUOT || errno == EFBIG;
-    return isTooLarge ? errno : 0;
+    }
+    if (errno == ENOSPC || errno == EDQUOT || errno == EFBIG)
+        return errno;
+    const auto room = space(total);
+    return room.needed > room.free ? ENOSPC : 0;
+}
+
+void PartFile::releaseRest()
+{
+    // ftruncate to the size it has frees what fallocate claimed behind it. If it fails, the file is right all the same.
+    if (m_reserved > m_written && ::ftruncate(m_file->get(), static_cast<off_t>(m_written)) == 0)
+        m_reserved = m_written;
+}
+
+DiskSpace PartFile::space(Bytes total) const
+{
+    DiskSpace space;
+    struct stat file { };
+    struct statvfs volume { };
+    if (!m_file || ::fstat(m_file->get(), &file) != 0)
+        return space;
+    const auto taken = static_cast<Bytes>(file.st_blocks) * 512; // st_blocks counts so, whatever the volume's blocks
+    if (total != kUnknownSize && total > taken)
+        space.needed = total - taken;
+    if (::fstatvfs(m_file->get(), &volume) == 0 && volume.f_blocks > 0)
+        space.free = static_cast<Bytes>(volume.f_bavail) * volume.f_frsize;
+    return space;
 }
 
 Errno PartFile::append(std::span<const char> bytes)
@@ -114,6 +146,7 @@ void PartFile::close()
     m_file.reset();
     m_gathered.clear();
     m_written = 0;
+    m_reserved = 0;
 }
 
 } // namespace haulwatch

@@ -15,6 +15,11 @@ namespace haulwatch {
 /// 0, or the errno of what failed.
 using Errno = int;
 
+struct DiskSpace {
+    Bytes needed = 0;
+    Bytes free = kUnknownSize; ///< unknown: the file system does not say
+};
+
 /// A file that is filled from front to back under its temporary name. Gathers small pieces into large writes; never
 /// syncs. Owned by the engine's thread; the descriptor may be shared with the disk worker.
 class PartFile {
@@ -35,9 +40,13 @@ public:
     [[nodiscard]] Errno begin();
     /// Drops what lies behind `offset`, which was not proven to be on the disk.
     [[nodiscard]] Errno cutTo(Bytes offset);
-    /// Claims the disk space for `total` bytes, so that a full disk is found out now and not after hours. Where the
-    /// file system can't do so, nothing happens.
+    /// Claims the disk space for `total` bytes, so that a full disk is found out now and not after hours. The file's
+    /// size stays what was written. Where the file system can't claim space, the free space is at least looked at.
     [[nodiscard]] Errno reserve(Bytes total);
+    /// Gives back what was claimed behind the last byte.
+    void releaseRest();
+    /// What a file of `total` bytes would take beyond what this one takes, and what the volume has left for us.
+    [[nodiscard]] DiskSpace space(Bytes total) const;
     [[nodiscard]] Errno append(std::span<const char> bytes);
     [[nodiscard]] Errno flush();
     /// Forgets the file, and what was gathered but not flushed.
@@ -55,6 +64,7 @@ private:
     std::shared_ptr<const FileDescriptor> m_file;
     std::vector<char> m_gathered;
     Bytes m_written = 0;
+    Bytes m_reserved = 0;
 };
 
 } // namespace haulwatch

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "transfer/plaintext.h"
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 #include <cstddef>
 #include <cstdint>
@@ -66,6 +68,22 @@ void hideUserInfo(std::string &text, const std::string &userInfo)
     replaceAll(text, percentDecoded(password));
 }
 
+// Whether a query parameter of this name carries what signs in: AWS, Azure, Google, CloudFront and plain APIs.
+bool namesToken(std::string_view name)
+{
+    static constexpr std::array<std::string_view, 15> kParts {
+        "token",   "secret",  "signature", "password",   "passwd", "credential", "session", "apikey",
+        "api_key", "api-key", "accesskey", "access_key", "auth",   "jwt",        "hmac"};
+    static constexpr std::array<std::string_view, 8> kWhole {"sig",  "key",    "pwd",         "pass",
+                                                             "code", "policy", "key-pair-id", "sid"};
+    std::string lower(name);
+    std::transform(lower.begin(), lower.end(), lower.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    const auto isPart = [&lower](std::string_view part) { return lower.find(part) != std::string::npos; };
+    return std::any_of(kParts.begin(), kParts.end(), isPart)
+        || std::find(kWhole.begin(), kWhole.end(), lower) != kWhole.end();
+}
+
 } // namespace
 
 std::string oneLine(std::string_view text)
@@ -100,6 +118,20 @@ std::string withoutSecrets(std::string text, const JobSecrets &secrets)
         // "Bearer TOKEN", "Basic TOKEN": the token alone is the secret.
         if (const auto space = header.rfind(' '); space != std::string::npos)
             replaceAll(text, std::string_view(header).substr(space + 1));
+    }
+    return text;
+}
+
+std::string withoutTokens(std::string text)
+{
+    static constexpr std::string_view kEllipsis = "…";
+    for (auto at = text.find_first_of("?&"); at != std::string::npos; at = text.find_first_of("?&", at + 1)) {
+        const auto equals = text.find_first_of("=&?# \t\r\n\"'<>", at + 1);
+        if (equals == std::string::npos || text[equals] != '=')
+            continue;
+        const auto end = std::min(text.find_first_of("&# \t\r\n\"'<>", equals), text.size());
+        if (namesToken(std::string_view(text).substr(at + 1, equals - at - 1)))
+            text.replace(equals + 1, end - equals - 1, kEllipsis);
     }
     return text;
 }

@@ -18,4 +18,8 @@ namespace haulwatch {
 /// RFC 3986 §2.1: "%40" → "@". A '%' without two digits stays.
 [[nodiscard]] std::string percentDecoded(std::string_view text);
 
+/// Hides the values of query parameters that look like keys: "?token=…&X-Amz-Signature=…". Signed addresses are
+/// passwords that everybody forgets are passwords.
+[[nodiscard]] std::string withoutTokens(std::string text);
+
 } // namespace haulwatch

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QtTest>
 
+#include <functional>
+
 #include <curl/curl.h>
 
 #include "support/faultserver.h"
@@ -12,6 +14,9 @@ using namespace haulwatch::test;
 
 Q_DECLARE_METATYPE(Reply)
 Q_DECLARE_METATYPE(Cause)
+
+using ChangeOptions = std::function<void(JobOptions &)>;
+Q_DECLARE_METATYPE(ChangeOptions)
 
 namespace {
 
@@ -46,8 +51,11 @@ private Q_SLOTS:
     void anUnknownHostIsTransient();
     void anAddressThatCannotBeFetchedIsFatal_data();
     void anAddressThatCannotBeFetchedIsFatal();
-    void aSilentServerTimesOut_data();
-    void aSilentServerTimesOut();
+    void everyTimeOutEndsTheAttempt_data();
+    void everyTimeOutEndsTheAttempt();
+    void aSlowServerIsWaitedFor();
+    void theRecordSaysWhoAnsweredAndWhat();
+    void aFloodOfHeadersIsNotTaken();
     void bytesBehindThePromisedLengthAreNotTaken();
     void aBodyThatOnlyClosingEndsIsMarked();
     void retryAfterIsPassedOn();
@@ -68,6 +76,20 @@ void TestTransferFaults::everyFaultIsRecorded_data()
     const auto status = [](int code) { return changedReply([code](Reply &r) { r.status = code; }); };
     const auto raw = [](const char *text) { return changedReply([text](Reply &r) { r.raw = text; }); };
 
+    const auto rejected = [&](const char *name, int code) {
+        row(name, status(code), 0x80190000U + static_cast<quint32>(code), Cause::RequestRejected, false, false);
+    };
+    rejected("400", 400);
+    rejected("405", 405);
+    rejected("411", 411);
+    row("407", status(407), 0x80190197, Cause::ProxySignIn, false, false);
+    row("408", status(408), 0x80190198, Cause::TimedOut, true, false);
+    row("409", status(409), 0x80190199, Cause::RequestRejected, true, false);
+    row("410", status(410), 0x8019019A, Cause::NotFound, false, false);
+    row("416 though nothing was asked", status(416), 0x801901A0, Cause::FileChanged, false, false);
+    row("501", status(501), 0x801901F5, Cause::ServerBusy, false, false);
+    row("502", status(502), 0x801901F6, Cause::ServerBusy, true, false);
+    row("504", status(504), 0x801901F8, Cause::ServerBusy, true, false);
     row("404", status(404), 0x80190194, Cause::NotFound, false, false);
     row("401", status(401), 0x80190191, Cause::SignInNeeded, false, false);
     row("403", status(403), 0x80190193, Cause::AccessRefused, false, false);
@@ -217,25 +239,47 @@ void TestTransferFaults::anAddressThatCannotBeFetchedIsFatal()
     QVERIFY(fixture.folder().names().empty());
 }
 
-void TestTransferFaults::aSilentServerTimesOut_data()
+void TestTransferFaults::everyTimeOutEndsTheAttempt_data()
 {
     QTest::addColumn<Reply>("reply");
-    QTest::addColumn<Bytes>("kept");
-    QTest::newRow("before the head") << changedReply([](Reply &r) { r.stallsBeforeHead = true; }) << Bytes {0};
-    QTest::newRow("in the body") << changedReply([](Reply &r) {
-        r.stopAfter = 200'000, r.ending = Reply::Ending::Stall;
-    }) << Bytes {200'000};
+    QTest::addColumn<ChangeOptions>("change");
+    QTest::addColumn<QString>("detail");
+    QTest::addColumn<bool>("keepsBytes");
+    const auto row = [](const char *name, const Reply &reply, ChangeOptions change, const QString &detail, bool keeps) {
+        QTest::newRow(name) << reply << change << detail << keeps;
+    };
+    const auto silent = changedReply([](Reply &r) { r.stallsBeforeHead = true; });
+    const auto stalling = changedReply([](Reply &r) { r.stopAfter = 200'000, r.ending = Reply::Ending::Stall; });
+    const auto dripping = changedReply([](Reply &r) { r.drip = {1, Milliseconds(20)}; });
+    row(
+        "no answer", silent, [](JobOptions &o) { o.firstByteTimeout = Milliseconds(300); },
+        QStringLiteral("first-byte-timeout: 0.3 s"), false);
+    row(
+        "a stall in the body", stalling, [](JobOptions &o) { o.stallTimeout = Milliseconds(300); },
+        QStringLiteral("stall-timeout: 0.3 s"), true);
+    row(
+        "too slow, though bytes come", dripping,
+        [](JobOptions &o) { o.stallTimeout = Milliseconds(300), o.minimumRate = 10'000; },
+        QStringLiteral("min-rate: 10000 B/s, stall-timeout: 0.3 s"), true);
+    row(
+        "the whole attempt, though bytes come", dripping, [](JobOptions &o) { o.attemptTimeout = Milliseconds(300); },
+        QStringLiteral("attempt-timeout: 0.3 s"), true);
+    row(
+        "the whole attempt, while nothing answers", silent, [](JobOptions &o) { o.attemptTimeout = Milliseconds(300); },
+        QStringLiteral("attempt-timeout: 0.3 s"), false);
 }
 
-void TestTransferFaults::aSilentServerTimesOut()
+void TestTransferFaults::everyTimeOutEndsTheAttempt()
 {
     QFETCH(Reply, reply);
-    QFETCH(Bytes, kept);
+    QFETCH(ChangeOptions, change);
+    QFETCH(QString, detail);
+    QFETCH(bool, keepsBytes);
     FaultServer server;
     TransferFixture fixture;
     server.script("/file", {reply});
     auto request = fixture.request(server.address("/file"));
-    withOptions(request, [](JobOptions &options) { options.stallTimeout = Milliseconds(300); });
+    withOptions(request, change);
     QElapsedTimer timer;
     timer.start();
 
@@ -246,7 +290,60 @@ void TestTransferFaults::aSilentServerTimesOut()
     QCOMPARE(outcome.failed->error.code.value, 0x80072EE2U);
     QCOMPARE(outcome.failed->error.cause, Cause::TimedOut);
     QVERIFY(outcome.failed->error.transient);
-    QCOMPARE(outcome.failed->checkpoint.offset, kept);
+    QCOMPARE(QString::fromStdString(outcome.failed->error.detail), detail);
+    QCOMPARE(outcome.failed->checkpoint.offset > 0, keepsBytes);
+}
+
+void TestTransferFaults::aSlowServerIsWaitedFor()
+{
+    FaultServer server;
+    TransferFixture fixture;
+    server.script("/file", {changedReply([](Reply &r) { r.body.resize(60), r.drip = {1, Milliseconds(20)}; })});
+    auto request = fixture.request(server.address("/file"));
+    withOptions(request, [](JobOptions &o) { o.stallTimeout = Milliseconds(300), o.minimumRate = 10; });
+
+    const auto outcome = fixture.fetch(request);
+
+    QVERIFY(outcome.finished);
+    QVERIFY(fixture.part(request) == goodReply().body.substr(0, 60));
+}
+
+void TestTransferFaults::theRecordSaysWhoAnsweredAndWhat()
+{
+    FaultServer server;
+    TransferFixture fixture;
+    server.script("/file", {changedReply([](Reply &r) {
+                      r.status = 503, r.headers = {"Server: Faulty/1", "Set-Cookie: a=b", "Retry-After: 7"};
+                  })});
+
+    const auto outcome = fixture.fetch(fixture.request(server.address("/file")));
+
+    QVERIFY(outcome.failed);
+    const auto &exchange = outcome.failed->error.exchange;
+    QCOMPARE(exchange.address, "127.0.0.1:" + std::to_string(server.port()));
+    QVERIFY(exchange.tls.empty());
+    const auto has = [&](const char *line) {
+        return std::find(exchange.headers.begin(), exchange.headers.end(), line) != exchange.headers.end();
+    };
+    QVERIFY(has("Server: Faulty/1") && has("Retry-After: 7") && has("ETag: \"v1\""));
+    QVERIFY(!has("Set-Cookie: a=b"));
+}
+
+void TestTransferFaults::aFloodOfHeadersIsNotTaken()
+{
+    FaultServer server;
+    TransferFixture fixture;
+    std::string head = "HTTP/1.1 200 OK\r\n";
+    for (int i = 0; i < 10'000; ++i)
+        head += "X-Flood-" + std::to_string(i) + ": " + std::string(40, 'x') + "\r\n";
+    server.script("/file", {changedReply([&](Reply &r) { r.raw = head + "Content-Length: 5\r\n\r\nbytes"; })});
+
+    const auto outcome = fixture.fetch(fixture.request(server.address("/file")));
+
+    QVERIFY(outcome.failed);
+    QCOMPARE(outcome.failed->error.cause, Cause::InvalidResponse);
+    QVERIFY(outcome.failed->error.exchange.headers.size() < 30);
+    QVERIFY(fixture.folder().names().empty());
 }
 
 void TestTransferFaults::bytesBehindThePromisedLengthAreNotTaken()

@@ -47,6 +47,9 @@ private Q_SLOTS:
     void aRestartedEngineResumesFromTheCheckpoint();
     void anAnswerThatDoesNotFitBeginsAgain_data();
     void anAnswerThatDoesNotFitBeginsAgain();
+    void aServerThatKnowsOnlyDatesIsAskedWithTheDate();
+    void aServerThatNeverContinuesIsAskedOnceMoreAtMost();
+    void aConnectionMayBreakAtAnyByte();
 };
 
 void TestTransferResume::aWholeFileArrives()
@@ -126,6 +129,10 @@ void TestTransferResume::anAnswerThatDoesNotFitBeginsAgain_data()
     row("another total", [](Reply &r) { r.contentRange = "bytes 200000-399999/400001"; });
     row("a range that can't be read", [](Reply &r) { r.contentRange = "octets 5"; });
     row("the file is shorter now", [](Reply &r) { r.body.resize(1'000); });
+    row("the file is longer now", [](Reply &r) { r.body += r.body, r.looksAtIfRange = false; });
+    row("no range of it can be satisfied", [](Reply &r) { r.body.resize(kSize / 2), r.looksAtIfRange = false; });
+    row("it lost its validators", [](Reply &r) { r.etag.clear(), r.lastModified.clear(), r.looksAtIfRange = false; });
+    row("a part with another length than its range", [](Reply &r) { r.promisedLength = 5; });
 }
 
 void TestTransferResume::anAnswerThatDoesNotFitBeginsAgain()
@@ -135,6 +142,7 @@ void TestTransferResume::anAnswerThatDoesNotFitBeginsAgain()
     TransferFixture fixture;
     Reply third = second;
     third.contentRange.clear();
+    third.promisedLength.reset();
     server.script("/file", {cutReply(patternedBytes(kSize)), second, third});
     auto request = fixture.request(server.address("/file"));
     request.resumeFrom = cutDownload(fixture, request);
@@ -146,6 +154,84 @@ void TestTransferResume::anAnswerThatDoesNotFitBeginsAgain()
     QCOMPARE(outcome.starts.size(), 1u);
     QCOMPARE(outcome.starts.front().offset, Bytes {0});
     QVERIFY(fixture.part(request) == second.body);
+}
+
+// It sends the whole file to a tag, even its own, but a part to a date.
+void TestTransferResume::aServerThatKnowsOnlyDatesIsAskedWithTheDate()
+{
+    FaultServer server;
+    TransferFixture fixture;
+    const auto body = patternedBytes(kSize);
+    auto dates = wholeReply(body);
+    dates.honoursTag = false;
+    server.script("/file", {cutReply(body), dates});
+    auto request = fixture.request(server.address("/file"));
+    request.resumeFrom = cutDownload(fixture, request);
+
+    const auto outcome = fixture.fetch(request);
+
+    QVERIFY(outcome.finished);
+    QCOMPARE(outcome.starts.front().offset, request.resumeFrom.offset);
+    QVERIFY(fixture.part(request) == body);
+    const auto requests = server.requests("/file");
+    QCOMPARE(requests.size(), std::size_t {3});
+    QCOMPARE(requests[1].header("If-Range"), std::string("\"v1\""));
+    QCOMPARE(requests[2].header("If-Range"), std::string("Mon, 01 Jan 2024 10:00:00 GMT"));
+}
+
+void TestTransferResume::aServerThatNeverContinuesIsAskedOnceMoreAtMost()
+{
+    FaultServer server;
+    TransferFixture fixture;
+    const auto body = patternedBytes(kSize);
+    auto never = wholeReply(body);
+    never.honoursRange = false;
+    server.script("/file", {cutReply(body), never});
+    auto request = fixture.request(server.address("/file"));
+    request.resumeFrom = cutDownload(fixture, request);
+
+    const auto outcome = fixture.fetch(request);
+
+    QVERIFY(outcome.finished);
+    QVERIFY(fixture.part(request) == body);
+    QCOMPARE(server.requests("/file").size(), std::size_t {3});
+}
+
+// Every byte of the head and the first of the body, then about every 7,000th, up to the last but one.
+void TestTransferResume::aConnectionMayBreakAtAnyByte()
+{
+    constexpr std::size_t kBody = 150'000;
+    FaultServer server;
+    TransferFixture fixture;
+    Reply good;
+    good.body = patternedBytes(kBody);
+    const std::string answer =
+        "HTTP/1.1 200 OK\r\nDate: Mon, 01 Jan 2024 10:10:00 GMT\r\nETag: \"v1\"\r\nContent-Length: "
+        + std::to_string(kBody) + "\r\n\r\n" + good.body;
+    const auto head = answer.size() - kBody;
+
+    for (std::size_t at = 0; at < answer.size(); at += at < head + 3 ? 1 : 6'997) {
+        Reply broken;
+        broken.raw = answer.substr(0, at);
+        broken.isRaw = true;
+        broken.ending = at % 2 == 0 ? Reply::Ending::Reset : Reply::Ending::Close;
+        const auto path = "/at" + std::to_string(at);
+        // Twice: on a connection that was used before, the engine itself asks a second time.
+        server.script(path, {broken, broken, good});
+        auto request = fixture.request(server.address(path), "at" + std::to_string(at));
+
+        auto outcome = fixture.fetch(request);
+        QVERIFY2(outcome.failed, path.c_str());
+        while (outcome.failed) {
+            QVERIFY2(outcome.failed->error.transient, path.c_str());
+            request.resumeFrom = outcome.failed->checkpoint;
+            QVERIFY(request.resumeFrom.offset <= (at > head ? at - head : 0));
+            outcome = fixture.fetch(request);
+        }
+
+        QVERIFY2(outcome.finished, path.c_str());
+        QVERIFY2(fixture.part(request) == good.body, path.c_str());
+    }
 }
 
 QTEST_GUILESS_MAIN(TestTransferResume)

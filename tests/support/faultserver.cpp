@@ -55,12 +55,16 @@ Slice sliceFor(const SeenRequest &request, const Reply &reply)
 {
     const auto range = request.header("Range");
     const auto ifRange = request.header("If-Range");
-    const bool fits =
-        ifRange.empty() || !reply.looksAtIfRange || ifRange == reply.etag || ifRange == reply.lastModified;
+    const bool isSameTag = reply.honoursTag && ifRange == reply.etag;
+    const bool fits = ifRange.empty() || !reply.looksAtIfRange || isSameTag || ifRange == reply.lastModified;
     if (reply.status != 200 || !reply.honoursRange || !fits || !range.starts_with("bytes="))
         return {0, reply.body.size(), false, false};
     const auto first = std::stoull(range.substr(6));
-    return {std::min<std::size_t>(first, reply.body.size()), reply.body.size(), true, first >= reply.body.size()};
+    const auto dash = range.find('-');
+    auto end = reply.body.size();
+    if (dash + 1 < range.size())
+        end = std::min<std::size_t>(end, std::stoull(range.substr(dash + 1)) + 1);
+    return {std::min<std::size_t>(first, end), end, true, first >= reply.body.size()};
 }
 
 std::string headOf(const Reply &reply, const Slice &slice)
@@ -108,6 +112,17 @@ bool sendBody(int socket, std::string_view body, Reply::Framing framing)
             return false;
     }
     return framing == Reply::Framing::ChunkedWithoutEnd || sendAll(socket, "0\r\n\r\n");
+}
+
+// poll() is the pause, so that the end of the connection ends it.
+bool dripBody(int socket, std::string_view body, Reply::Drip drip)
+{
+    for (; !body.empty(); body.remove_prefix(std::min(drip.bytes, body.size()))) {
+        pollfd end {socket, POLLRDHUP, 0};
+        if (!sendAll(socket, body.substr(0, drip.bytes)) || ::poll(&end, 1, static_cast<int>(drip.pause.count())) != 0)
+            return false;
+    }
+    return true;
 }
 
 std::optional<SeenRequest> parseRequest(const std::string &head)
@@ -289,14 +304,17 @@ bool FaultServer::answer(int socket, const SeenRequest &request, const Reply &re
         stall(socket);
         return false;
     }
-    if (!reply.raw.empty()) {
-        static_cast<void>(sendAll(socket, reply.raw));
+    if (reply.isRaw || !reply.raw.empty()) {
+        if (sendAll(socket, reply.raw) && reply.ending == Reply::Ending::Reset)
+            resetOnClose(socket);
         return false;
     }
     const auto slice = sliceFor(request, reply);
     const auto whole = std::string_view(reply.body).substr(slice.first, slice.end - slice.first);
     const auto body = whole.substr(0, reply.stopAfter.value_or(whole.size()));
-    if (!sendAll(socket, headOf(reply, slice)) || !sendBody(socket, body, reply.framing))
+    if (!sendAll(socket, headOf(reply, slice)))
+        return false;
+    if (!(reply.drip.bytes > 0 ? dripBody(socket, body, reply.drip) : sendBody(socket, body, reply.framing)))
         return false;
     if (!reply.stopAfter)
         return reply.framing == Reply::Framing::Length || reply.framing == Reply::Framing::Chunked;

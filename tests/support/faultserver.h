@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <cstddef>
 #include <cstdint>
@@ -21,19 +22,27 @@ struct Reply {
     enum class Ending : std::uint8_t { Close, Reset, Stall };
 
     int status = 200;
-    std::string body{};
+    std::string body {};
     std::string etag = "\"v1\""; ///< empty: none
     std::string lastModified = "Mon, 01 Jan 2024 10:00:00 GMT"; ///< empty: none
-    std::vector<std::string> headers{}; ///< further lines: "Name: value"
+    std::vector<std::string> headers {}; ///< further lines: "Name: value"
     bool honoursRange = true; ///< a Range whose If-Range fits (or is missing) gets a 206
     bool looksAtIfRange = true; ///< false: as if every If-Range fitted
-    std::string contentRange{}; ///< sent instead of the true one
-    std::optional<std::uint64_t> promisedLength{}; ///< sent instead of the true Content-Length
+    bool honoursTag = true; ///< false: an If-Range with a tag never fits, one with a date does
+    std::string contentRange {}; ///< sent instead of the true one
+    std::optional<std::uint64_t> promisedLength {}; ///< sent instead of the true Content-Length
     Framing framing = Framing::Length;
-    std::optional<std::size_t> stopAfter{}; ///< bytes of the body, then `ending`
+    std::optional<std::size_t> stopAfter {}; ///< bytes of the body, then `ending`
     Ending ending = Ending::Close;
+    /// The body in pieces of so many bytes with such pauses between them; 0: at once.
+    struct Drip {
+        std::size_t bytes = 0;
+        std::chrono::milliseconds pause {};
+    };
+    Drip drip {};
     bool stallsBeforeHead = false;
-    std::string raw{}; ///< sent as it is instead of all of the above; then the connection is closed
+    std::string raw {}; ///< sent as it is instead of all of the above; then `ending`
+    bool isRaw = false; ///< raw, even if it is empty
 };
 
 /// One request as it came.

@@ -125,8 +125,20 @@ void TestCommandLine::anAdditionIsReadWhole()
                                     "0.5",
                                     "--no-progress-timeout",
                                     "60",
+                                    "--connect-timeout",
+                                    "1",
+                                    "--first-byte-timeout",
+                                    "2",
                                     "--stall-timeout",
                                     "3",
+                                    "--min-rate",
+                                    "1000",
+                                    "--attempt-timeout",
+                                    "3600",
+                                    "--range",
+                                    "5-9",
+                                    "--range",
+                                    "100-",
                                     "--max-retries",
                                     "4",
                                     "--parallel-files",
@@ -150,7 +162,12 @@ void TestCommandLine::anAdditionIsReadWhole()
     QVERIFY(add.options.manualComplete && add.wait && !add.suspended);
     QVERIFY(add.options.retry.fixedDelay == 500ms);
     QVERIFY(add.options.retry.noProgressTimeout == 60s);
+    QVERIFY(add.options.connectTimeout == 1s);
+    QVERIFY(add.options.firstByteTimeout == 2s);
     QVERIFY(add.options.stallTimeout == 3s);
+    QVERIFY(add.options.minimumRate == 1000U);
+    QVERIFY(add.options.attemptTimeout == 3600s);
+    QVERIFY(add.ranges == (std::vector<ByteRange> {{5, 5}, {100, kUnknownSize}}));
     QVERIFY(add.options.retry.maxRetries == 4U);
     QCOMPARE(add.options.parallelFiles, 1U);
     QCOMPARE(add.options.headers, (std::vector<std::string> {"A: b", "C: d"}));
@@ -239,6 +256,8 @@ void TestCommandLine::wrongWordsAreRefusedWithASentence_data()
     row("bad priority", {"add", "a", "--priority", "urgent"}, "--priority needs foreground, high, normal or low");
     row("bad seconds", {"add", "a", "--retry-delay", "soon"}, "--retry-delay needs a number of seconds");
     row("negative seconds", {"add", "a", "--stall-timeout", "-1"}, "--stall-timeout needs a number of seconds");
+    row("a range backwards", {"add", "a", "--range", "9-5"}, "--range needs FIRST-LAST");
+    row("a range of two files", {"add", "a", "b", "--range", "5-9"}, "--range is about one file");
     row("no parallel files", {"add", "a", "--parallel-files", "0"}, "at least 1");
     row("endless wait", {"add", "a", "--suspended", "--wait"}, "exclude each other");
     row("unknown state", {"cancel", "--all-in-state", "BROKEN"}, "--all-in-state needs QUEUED");

@@ -95,7 +95,7 @@ void TestJobJson::anErrorHasTheFieldsOfTheContractInItsOrder()
     QCOMPARE(
         keysOf(json),
         QStringLiteral("code name context transient title description remedy contextDescription protocol file time "
-                       "attempt")
+                       "attempt native detail host address tls headers")
             .split(u' '));
     QVERIFY(json["code"] == "0x80190194");
     QVERIFY(json["name"] == "BG_E_HTTP_ERROR_404");

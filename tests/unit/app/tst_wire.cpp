@@ -56,6 +56,7 @@ JobError someError()
     error.attempt = 7;
     error.retryAfter = 120s;
     error.gaveUp = true;
+    error.exchange = {"192.0.2.7:8443", "TLSv1.3 TLS_AES_256_GCM_SHA384", {"Retry-After: 120"}};
     return error;
 }
 
@@ -80,7 +81,10 @@ AddJob someAddition()
 {
     AddJob add;
     add.draft.files = {{"http://user:hunter2@example.org/a", "", std::nullopt},
-                       {"http://example.org/b", "c", parseChecksum("sha1:da39a3ee5e6b4b0d3255bfef95601890afd80709")}};
+                       {"http://example.org/b",
+                        "c",
+                        parseChecksum("sha1:da39a3ee5e6b4b0d3255bfef95601890afd80709"),
+                        {{5, 6}, {100, kUnknownSize}}}};
     add.draft.folder = "/tmp/x";
     add.draft.name = "n";
     add.draft.options = someOptions();

@@ -15,7 +15,12 @@ private Q_SLOTS:
     void aGoodDraftKeepsSecretsApart();
     void aRefusalNeverQuotesAPassword();
     void theFileNameComesFromThePathAlone();
+    void aWrongRangeIsRefusedWithItsCode_data();
+    void aWrongRangeIsRefusedWithItsCode();
+    void rangesAreKeptInTheirOrder();
 };
+
+Q_DECLARE_METATYPE(std::vector<ByteRange>)
 
 namespace {
 
@@ -115,6 +120,48 @@ void TestJobDraft::theFileNameComesFromThePathAlone()
     QCOMPARE(readAddress(" HTTP://H.Example/a ")->scheme, std::string("http"));
     QCOMPARE(hostOf("https://h.example:8443/x"), std::string_view("h.example:8443"));
     QCOMPARE(hostOf("https://[::1]:8080?x"), std::string_view("[::1]:8080"));
+}
+
+void TestJobDraft::aWrongRangeIsRefusedWithItsCode_data()
+{
+    QTest::addColumn<std::vector<ByteRange>>("ranges");
+    QTest::addColumn<quint32>("code");
+    const auto row = [](const char *label, std::vector<ByteRange> ranges, quint32 code) {
+        QTest::newRow(label) << std::move(ranges) << code;
+    };
+    row("empty", {{5, 0}}, 0x8020002B);
+    row("beyond all sizes", {{kUnknownSize - 2, 5}}, 0x8020002B);
+    row("equal", {{5, 5}, {5, 5}}, 0x8020002C);
+    row("one byte in common", {{10, 5}, {6, 5}}, 0x8020002C);
+    row("behind one without end", {{5, kUnknownSize}, {100, 1}}, 0x8020002C);
+    std::vector<ByteRange> many(501);
+    for (std::size_t i = 0; i < many.size(); ++i)
+        many[i] = {i, 1};
+    row("too many", many, 0x80200052);
+}
+
+void TestJobDraft::aWrongRangeIsRefusedWithItsCode()
+{
+    QFETCH(std::vector<ByteRange>, ranges);
+    QFETCH(quint32, code);
+    JobDraft draft = draftOf("http://h.example/f");
+    draft.files[0].ranges = ranges;
+
+    const auto checked = checkDraft(draft);
+
+    QVERIFY(!checked);
+    QCOMPARE(checked.error().code.value, code);
+}
+
+void TestJobDraft::rangesAreKeptInTheirOrder()
+{
+    JobDraft draft = draftOf("http://h.example/f");
+    draft.files[0].ranges = {{10, 5}, {0, 10}, {15, kUnknownSize}};
+
+    const auto checked = checkDraft(draft);
+
+    QVERIFY(checked);
+    QVERIFY(checked->spec.files[0].ranges == draft.files[0].ranges);
 }
 
 QTEST_APPLESS_MAIN(TestJobDraft)

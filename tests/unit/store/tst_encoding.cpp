@@ -18,6 +18,7 @@ JobError someError()
     error.host = "example.org:443";
     error.file = ErrorFile {3, "https://example.org/f", "/home/user/f"};
     error.retryAfter = Milliseconds(120'000);
+    error.exchange = {"192.0.2.7:443", "TLSv1.3 TLS_AES_256_GCM_SHA384", {"Retry-After: 120"}};
     return error;
 }
 
@@ -116,7 +117,7 @@ void TestEncoding::anUnknownFormIsRefused()
 {
     for (auto bytes : {encode(someError()), encode(someFiles()), encode(someOptions())}) {
         QVERIFY(isAccepted(bytes));
-        bytes[0] = '\2';
+        bytes[0] = '\3';
         QVERIFY(!isAccepted(bytes));
     }
 }

@@ -14,6 +14,8 @@ private Q_SLOTS:
     void anEndlessLineIsCut();
     void noSecretIsLeft_data();
     void noSecretIsLeft();
+    void keysInQueriesAreHidden_data();
+    void keysInQueriesAreHidden();
     void percentSignsAreDecoded();
 };
 
@@ -77,6 +79,32 @@ void TestPlainText::noSecretIsLeft()
     for (const char *secret : {"s%3Acret", "s:cret", "hunter2", "t0ken", "abcdef"})
         QVERIFY2(clean.find(secret) == std::string::npos, clean.c_str());
     QVERIFY(clean.find("…") != std::string::npos);
+}
+
+void TestPlainText::keysInQueriesAreHidden_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QByteArray>("expected");
+    const auto row = [](const char *name, const char *text, const char *expected) {
+        QTest::newRow(name) << QByteArray(text) << QByteArray(expected);
+    };
+    row("S3", "https://b/f?X-Amz-Date=1&X-Amz-Credential=AK%2F1&X-Amz-Signature=0af",
+        "https://b/f?X-Amz-Date=1&X-Amz-Credential=…&X-Amz-Signature=…");
+    row("Azure", "https://b/f?sv=2&sig=ab%3D#top", "https://b/f?sv=2&sig=…#top");
+    row("within a sentence", "moved to <http://h/?access_token=t0p>, said it",
+        "moved to <http://h/?access_token=…>, said it");
+    row("without value", "http://h/?token&x=1", "http://h/?token&x=1");
+    row("twice", "http://h/?Token=a&token=b", "http://h/?Token=…&token=…");
+    row("nothing to hide", "http://h/f?version=3&page=4", "http://h/f?version=3&page=4");
+    row("a question mark at the end", "really?", "really?");
+}
+
+void TestPlainText::keysInQueriesAreHidden()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QByteArray, expected);
+
+    QCOMPARE(QByteArray::fromStdString(withoutTokens(text.toStdString())), expected);
 }
 
 void TestPlainText::percentSignsAreDecoded()
