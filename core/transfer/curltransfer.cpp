@@ -388,6 +388,8 @@ CurlTransfer::Next CurlTransfer::diskAnswered(const DiskAnswer &answer)
 
 CurlTransfer::Next CurlTransfer::finished(const DiskAnswer &answer)
 {
+    if (answer.error == ENOENT)
+        m_held = {}; // nothing can be gone on with
     if (answer.error != 0)
         return fail(localError(answer.error));
     const auto checksum = expectedDigest();

@@ -23,6 +23,13 @@ Errno syncToDisk(const FileDescriptor &file)
     return ::fdatasync(file.get()) == 0 ? 0 : errno;
 }
 
+// A file whose folder was deleted goes on taking bytes, for nobody.
+bool hasName(const FileDescriptor &file)
+{
+    struct stat status { };
+    return ::fstat(file.get(), &status) != 0 || status.st_nlink > 0;
+}
+
 void setModified(const FileDescriptor &file, std::optional<EpochSeconds> modified)
 {
     if (!modified)
@@ -120,7 +127,7 @@ std::optional<DiskAnswer> DiskWorker::carryOut(DiskOrder &order)
     }
     if (answer.error == 0) {
         setModified(*order.file, order.modified);
-        answer.error = syncToDisk(*order.file);
+        answer.error = hasName(*order.file) ? syncToDisk(*order.file) : ENOENT;
     }
     return answer;
 }

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/smallvolume.h"
+
+#include <sys/mount.h>
+
+namespace haulwatch::test {
+
+SmallVolume::SmallVolume(std::size_t kilobytes)
+{
+    const auto size = "size=" + std::to_string(kilobytes) + "k";
+    m_isMounted = ::mount("haulwatch-test", m_folder.path().c_str(), "tmpfs", MS_NODEV | MS_NOSUID, size.c_str()) == 0;
+}
+
+SmallVolume::~SmallVolume()
+{
+    if (m_isMounted)
+        ::umount2(m_folder.path().c_str(), MNT_DETACH);
+}
+
+bool SmallVolume::resize(std::size_t kilobytes)
+{
+    const auto size = "size=" + std::to_string(kilobytes) + "k";
+    return ::mount(nullptr, m_folder.path().c_str(), nullptr, MS_REMOUNT | MS_NODEV | MS_NOSUID, size.c_str()) == 0;
+}
+
+bool SmallVolume::makeReadOnly()
+{
+    return ::mount(nullptr, m_folder.path().c_str(), nullptr, MS_REMOUNT | MS_RDONLY, nullptr) == 0;
+}
+
+} // namespace haulwatch::test
