@@ -8,10 +8,13 @@
 #include <cstdint>
 #include <vector>
 
+#include <openssl/evp.h>
+
 namespace haulwatch {
 namespace {
 
 constexpr std::size_t kLongestLine = 300;
+constexpr std::size_t kShortestWord = 4; // of a header's value: "Basic" goes too, and does no harm
 constexpr std::size_t kShortestSecret = 3; // a shorter one would blot out innocent text and hides nothing
 
 bool isContinuation(char c)
@@ -57,6 +60,16 @@ void replaceAll(std::string &text, std::string_view what)
         text.replace(at, what.size(), kEllipsis);
 }
 
+std::string base64(const std::string &bytes)
+{
+    std::string text((bytes.size() + 2) / 3 * 4 + 1, '\0');
+    const auto length =
+        EVP_EncodeBlock(reinterpret_cast<unsigned char *>(text.data()),
+                        reinterpret_cast<const unsigned char *>(bytes.data()), static_cast<int>(bytes.size()));
+    text.resize(static_cast<std::size_t>(length));
+    return text;
+}
+
 void hideUserInfo(std::string &text, const std::string &userInfo)
 {
     replaceAll(text, userInfo);
@@ -66,6 +79,7 @@ void hideUserInfo(std::string &text, const std::string &userInfo)
     const auto password = userInfo.substr(colon + 1);
     replaceAll(text, password);
     replaceAll(text, percentDecoded(password));
+    replaceAll(text, base64(percentDecoded(userInfo))); // as "Authorization: Basic" carries it
 }
 
 // Whether a query parameter of this name carries what signs in: AWS, Azure, Google, CloudFront and plain APIs.
@@ -82,6 +96,20 @@ bool namesToken(std::string_view name)
     const auto isPart = [&lower](std::string_view part) { return lower.find(part) != std::string::npos; };
     return std::any_of(kParts.begin(), kParts.end(), isPart)
         || std::find(kWhole.begin(), kWhole.end(), lower) != kWhole.end();
+}
+
+// "Bearer TOKEN", "name=TOKEN; other=TOKEN": the tokens alone are the secrets.
+void hideWords(std::string &text, std::string_view value)
+{
+    while (!value.empty()) {
+        const auto end = std::min(value.find_first_of(" ;,"), value.size());
+        auto word = value.substr(0, end);
+        if (const auto equals = word.find('='); equals != std::string_view::npos && equals + 1 < word.size())
+            word.remove_prefix(equals + 1);
+        if (word.size() >= kShortestWord)
+            replaceAll(text, word);
+        value.remove_prefix(std::min(end + 1, value.size()));
+    }
 }
 
 } // namespace
@@ -115,9 +143,7 @@ std::string withoutSecrets(std::string text, const JobSecrets &secrets)
         if (value == std::string::npos)
             continue;
         replaceAll(text, std::string_view(header).substr(value));
-        // "Bearer TOKEN", "Basic TOKEN": the token alone is the secret.
-        if (const auto space = header.rfind(' '); space != std::string::npos)
-            replaceAll(text, std::string_view(header).substr(space + 1));
+        hideWords(text, std::string_view(header).substr(value));
     }
     return text;
 }

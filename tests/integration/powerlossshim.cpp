@@ -59,7 +59,8 @@ int keep(int descriptor)
         return -1;
     if (kept == nullptr)
         return 0;
-    const auto path = std::string(kept) + (S_ISDIR(status.st_mode) ? "/names-" : "/data-") + std::to_string(status.st_ino);
+    const auto path =
+        std::string(kept) + (S_ISDIR(status.st_mode) ? "/names-" : "/data-") + std::to_string(status.st_ino);
     if (S_ISDIR(status.st_mode))
         keepNames(descriptor, path);
     else

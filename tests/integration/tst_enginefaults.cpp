@@ -118,7 +118,9 @@ void TestEngineFaults::everyFaultEndsAsTheTableSays_data()
     error("501", {status(501)}, Cause::ServerBusy);
     error("503 for ever", {status(503)}, Cause::ServerBusy);
     error("garbage for ever", {changed([](Reply &r) { r.raw = "220 ready\r\n"; })}, Cause::InvalidResponse);
-    error("breaks at the same byte for ever", {cut(Ending::Reset)}, Cause::ConnectionLost);
+    error("breaks at the same byte for ever",
+          {cut(Ending::Reset), changed([](Reply &r) { r.stopAfter = 0, r.ending = Ending::Reset; })},
+          Cause::ConnectionLost);
     error("two lengths", {changed([](Reply &r) { r.headers = {"Content-Length: 5"}; })}, Cause::InvalidResponse);
     error("gzip nobody asked for", {changed([](Reply &r) { r.headers = {"Content-Encoding: gzip"}; })},
           Cause::InvalidResponse);

@@ -66,6 +66,8 @@ void TestPlainText::noSecretIsLeft_data()
     QTest::newRow("header's value") << QByteArray("you sent Bearer t0ken");
     QTest::newRow("the token alone") << QByteArray("t0ken expired");
     QTest::newRow("cookie") << QByteArray("session=abcdef!");
+    QTest::newRow("the cookie's value alone") << QByteArray("your abcdef is old");
+    QTest::newRow("as it is sent") << QByteArray("bad: Basic YWxAaWNlOnM6Y3JldA==");
 }
 
 void TestPlainText::noSecretIsLeft()
