@@ -31,32 +31,44 @@ bool mayPass(SocketService::Failure failure)
     return failure == SocketService::Failure::NobodyListens || failure == SocketService::Failure::NoAnswer;
 }
 
+bool isLocked(const EngineAccess::Failure &failure)
+{
+    const auto *store = std::get_if<StoreError>(&failure);
+    return store && store->fault == StoreFault::Locked;
+}
+
 } // namespace
 
 tl::expected<std::unique_ptr<EngineAccess>, EngineAccess::Failure>
 EngineAccess::open(const std::string &directory, Work work, LocalEngine::ChangeFeed feed)
 {
     const QDeadlineTimer deadline(kPatience);
-    std::unique_ptr<EngineAccess> access(new EngineAccess);
     while (true) {
-        const auto patience = std::chrono::milliseconds(deadline.remainingTime());
-        auto service = SocketService::connectTo(directory, feed == LocalEngine::ChangeFeed::On, patience);
-        if (service) {
-            access->m_service = std::move(*service);
+        auto access = tryOpen(directory, work, feed, std::chrono::milliseconds(deadline.remainingTime()));
+        if (access || !isLocked(access.error()) || deadline.hasExpired())
             return access;
-        }
-        if (!mayPass(service.error()))
-            return tl::unexpected(Failure(service.error()));
-
-        auto store = openStore(directory);
-        if (store) {
-            access->own(std::move(*store), directory, work, feed);
-            return access;
-        }
-        if (store.error().fault != StoreFault::Locked || deadline.hasExpired())
-            return tl::unexpected(Failure(std::move(store.error())));
         pause();
     }
+}
+
+tl::expected<std::unique_ptr<EngineAccess>, EngineAccess::Failure>
+EngineAccess::tryOpen(const std::string &directory, Work work, LocalEngine::ChangeFeed feed,
+                      std::chrono::milliseconds patience)
+{
+    std::unique_ptr<EngineAccess> access(new EngineAccess);
+    auto service = SocketService::connectTo(directory, feed == LocalEngine::ChangeFeed::On, patience);
+    if (service) {
+        access->m_service = std::move(*service);
+        return access;
+    }
+    if (!mayPass(service.error()))
+        return tl::unexpected(Failure(service.error()));
+
+    auto store = openStore(directory);
+    if (!store)
+        return tl::unexpected(Failure(std::move(store.error())));
+    access->own(std::move(*store), directory, work, feed);
+    return access;
 }
 
 void EngineAccess::own(OpenStore store, const std::string &directory, Work work, LocalEngine::ChangeFeed feed)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <string>
@@ -31,6 +32,10 @@ public:
     /// it for a few seconds. Runs an event loop meanwhile.
     [[nodiscard]] static tl::expected<std::unique_ptr<EngineAccess>, Failure>
     open(const std::string &directory, Work work, LocalEngine::ChangeFeed feed);
+
+    /// One try: waits only for the greeting of somebody who listens, at most `patience`.
+    [[nodiscard]] static tl::expected<std::unique_ptr<EngineAccess>, Failure>
+    tryOpen(const std::string &directory, Work work, LocalEngine::ChangeFeed feed, std::chrono::milliseconds patience);
 
     ~EngineAccess();
 

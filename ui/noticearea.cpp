@@ -78,7 +78,7 @@ void NoticeArea::showNewProblems(std::size_t count)
 void NoticeArea::showTrouble()
 {
     if (!m_feed.isConnected()) {
-        say(m_trouble, tr("The engine does not answer. What you see is how things stood last."));
+        say(m_trouble, tr("The engine does not answer; trying again. What you see is how things stood last."));
         return;
     }
     const auto trouble = m_feed.trouble();

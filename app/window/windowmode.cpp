@@ -20,6 +20,7 @@
 #include "theme.h"
 #include "window/demoengine.h"
 #include "window/jobchoice.h"
+#include "window/reconnectingservice.h"
 #include "window/screenshot.h"
 #include "window/settingsfile.h"
 
@@ -34,10 +35,8 @@ QString tr(const char *text)
 /// Where the window's jobs come from. The service ends before its engine does.
 struct Source {
     std::unique_ptr<LocalEngine> demo;
-    std::unique_ptr<JobService> demoService;
-    std::unique_ptr<EngineAccess> access;
-
-    [[nodiscard]] JobService &service() const { return demoService ? *demoService : access->service(); }
+    std::unique_ptr<JobService> service;
+    bool isUnreachable = false; ///< the engine is here, but commands cannot find it
 };
 
 tl::expected<Source, EngineAccess::Failure> openSource(const commandline::Window &window, const std::string &directory)
@@ -45,7 +44,7 @@ tl::expected<Source, EngineAccess::Failure> openSource(const commandline::Window
     Source source;
     if (window.demoJobs) {
         source.demo = makeDemoEngine(*window.demoJobs, window.seed, window.speed);
-        source.demoService = source.demo->attach(LocalEngine::ChangeFeed::On);
+        source.service = source.demo->attach(LocalEngine::ChangeFeed::On);
         return source;
     }
     // A picture changes nothing, so it must not begin to transfer either.
@@ -53,7 +52,8 @@ tl::expected<Source, EngineAccess::Failure> openSource(const commandline::Window
     auto access = EngineAccess::open(directory, work, LocalEngine::ChangeFeed::On);
     if (!access)
         return tl::unexpected(std::move(access.error()));
-    source.access = std::move(*access);
+    source.isUnreachable = (*access)->serverFailure().has_value();
+    source.service = std::make_unique<ReconnectingService>(std::move(*access), directory);
     return source;
 }
 
@@ -137,9 +137,9 @@ ExitStatus runWindow(const commandline::Window &options, const std::string &dire
     const auto source = openSource(options, directory);
     if (!source)
         return tellFailure(accessText(source.error(), directory), options);
-    if (source->access && source->access->serverFailure())
+    if (source->isUnreachable)
         Console().say(tr("Commands cannot reach this window: %1/socket cannot be made.").arg(format::plain(directory)));
-    JobFeed feed(source->service());
+    JobFeed feed(*source->service);
     MainWindow window(feed, *settings);
     window.setDemo(options.demoJobs.has_value());
     window.setTryDemo(tryDemo);

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void aPictureShowsTheJobsOfARunningEngine();
     void commandsReachTheEngineOfTheWindow();
     void aWindowUsesTheEngineThatRunsAlready();
+    void aWindowWhoseEngineEndsRunsOneItself();
 
 private:
     /// Paints into the folder for downloads.
@@ -187,6 +188,23 @@ void TestCliWindow::aWindowUsesTheEngineThatRunsAlready()
     QCOMPARE(m_program->run({u"list"_qs}).status, 0);
     QCOMPARE(ProgramFixture::stop(*watch), 0);
     QCOMPARE(ProgramFixture::stop(*serve), 0);
+}
+
+void TestCliWindow::aWindowWhoseEngineEndsRunsOneItself()
+{
+    m_program->setEnvironment(u"QT_QPA_PLATFORM"_qs, u"offscreen"_qs);
+    m_program->setEnvironment(u"XDG_CONFIG_HOME"_qs, QString::fromStdString(m_program->data.path("config")));
+    const auto serve = m_program->serve();
+    const auto window = m_program->start({});
+    QTRY_COMPARE(connections(), 1);
+
+    QCOMPARE(ProgramFixture::stop(*serve), 0);
+
+    // Nobody but the window is left to transfer anything.
+    m_program->server.serve("/file", "content");
+    const QString id = m_program->add(m_program->address("/file"));
+    QTRY_COMPARE_WITH_TIMEOUT(m_program->stateOf(id), std::string("ACKNOWLEDGED"), 30'000);
+    QCOMPARE(ProgramFixture::stop(*window), 0);
 }
 
 QTEST_GUILESS_MAIN(TestCliWindow)

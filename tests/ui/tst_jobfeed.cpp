@@ -34,6 +34,7 @@ private Q_SLOTS:
     void anAnswerGoesToWhoAskedOnly();
     void anAnswerForSomebodyGoneIsDropped();
     void aLostEngineAnswersWhatWasAsked();
+    void aRenewedConnectionBringsTheReplicaInLine();
     void theClockGoesOnBetweenBatches();
     void countsFollowARandomLife();
     void aTransferNobodyCompletesNeedsAttentionInTime();
@@ -124,6 +125,30 @@ void TestJobFeed::aLostEngineAnswersWhatWasAsked()
     QCOMPARE(refusal, Refusal::Unavailable);
     QCOMPARE(connection.size(), 1);
     QVERIFY(!feed.isConnected());
+}
+
+void TestJobFeed::aRenewedConnectionBringsTheReplicaInLine()
+{
+    FakeService service;
+    JobFeed feed(service);
+    JobChanges changes;
+    changes.added = {JobBuilder(1).build(), JobBuilder(2).build()};
+    push(service, feed, std::move(changes));
+    const auto second = feed.table().find(JobId {2, 1});
+    service.connected = false;
+    feed.pump();
+    QCOMPARE(feed.table().size(), 2U);
+
+    service.connected = true;
+    changes = {};
+    changes.added = {JobBuilder(2).inState(JobState::Error).build(), JobBuilder(3).build()};
+    push(service, feed, std::move(changes));
+
+    QVERIFY(feed.isConnected());
+    QVERIFY(!feed.table().find(JobId {1, 1}));
+    QVERIFY(feed.table().find(JobId {3, 1}));
+    QCOMPARE(feed.table().find(JobId {2, 1}), second);
+    QCOMPARE(feed.table().at(*second).status.state, JobState::Error);
 }
 
 void TestJobFeed::theClockGoesOnBetweenBatches()

@@ -4,6 +4,8 @@
 #include <QMetaObject>
 
 #include <algorithm>
+#include <iterator>
+#include <unordered_set>
 #include <utility>
 
 namespace haulwatch {
@@ -55,8 +57,10 @@ void JobFeed::pump()
         applySlice();
     if (const bool connected = m_service.isConnected(); connected != m_connected) {
         m_connected = connected;
-        if (!connected)
+        if (!connected) {
+            m_isRenewed = true;
             refusePending();
+        }
         Q_EMIT connectionChanged(connected);
     }
 }
@@ -65,9 +69,28 @@ void JobFeed::begin(JobChanges changes)
 {
     m_lastUpdate = changes.time;
     m_sinceUpdate.start();
+    if (std::exchange(m_isRenewed, false))
+        reconcile(changes);
     if (!changes.added.empty())
         m_table.reserve(m_table.end() + changes.added.size());
     m_backlog.emplace(Backlog {std::move(changes), 0});
+}
+
+/// A connection's first batch holds every job: those that are here already only changed, and what it lacks is gone.
+void JobFeed::reconcile(JobChanges &changes) const
+{
+    std::unordered_set<JobId> present;
+    for (const JobRecord &record : changes.added)
+        present.insert(record.spec->id);
+    for (JobTable::Index job = 0; job < m_table.end(); ++job) {
+        if (m_table.contains(job) && !present.contains(m_table.idOf(job)))
+            changes.removed.push_back(m_table.idOf(job));
+    }
+    const auto known =
+        std::stable_partition(changes.added.begin(), changes.added.end(),
+                              [this](const JobRecord &record) { return !m_table.find(record.spec->id).has_value(); });
+    changes.changed.assign(std::make_move_iterator(known), std::make_move_iterator(changes.added.end()));
+    changes.added.erase(known, changes.added.end());
 }
 
 void JobFeed::applySlice()

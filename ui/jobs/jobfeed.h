@@ -60,6 +60,7 @@ private:
 
     void wake();
     void begin(JobChanges changes);
+    void reconcile(JobChanges &changes) const;
     void applySlice();
     void change(const std::vector<JobRecord> &records);
     void remove(const std::vector<JobId> &ids);
@@ -80,6 +81,7 @@ private:
     QElapsedTimer m_sinceUpdate;
     std::atomic<bool> m_awake = false;
     bool m_connected = true;
+    bool m_isRenewed = false; ///< the next batch is the first of another connection
 };
 
 } // namespace haulwatch

@@ -73,7 +73,7 @@ private Q_SLOTS:
     void aReaderThatDoesNotReadGetsTheNewestOnce();
     void everyReaderHasItsOwnView();
     void withoutTheFeedOnlyResponsesCome();
-    void anIdleEngineAnswersReadsAtOnce();
+    void anIdleEngineIsWokenByReads();
     void anEndedEngineClosesItsConnections();
     void theDemoIsTheSameForTheSameSeed();
 };
@@ -192,19 +192,16 @@ void TestLocalEngine::withoutTheFeedOnlyResponsesCome()
     QVERIFY(!service->takeChanges());
 }
 
-void TestLocalEngine::anIdleEngineAnswersReadsAtOnce()
+void TestLocalEngine::anIdleEngineIsWokenByReads()
 {
     LocalEngine engine(parts(0));
     const auto service = engine.attach(LocalEngine::ChangeFeed::Off);
     Waiter waiter(*service);
 
-    const auto begin = std::chrono::steady_clock::now();
     for (int i = 0; i < 20; ++i) {
         service->post(GetJobs {});
         QVERIFY(waiter.until([&] { return !service->takeResponses().empty(); }));
     }
-
-    QVERIFY(std::chrono::steady_clock::now() - begin < 5s);
 }
 
 void TestLocalEngine::anEndedEngineClosesItsConnections()
