@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QTest>
+
+#include <filesystem>
+#include <random>
+
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "programfixture.h"
+#include "support/smallvolume.h"
+
+using namespace haulwatch;
+using test::ProgramFixture;
+using test::Reply;
+using test::SmallVolume;
+
+/// What others do to the running program: noise on its socket, foreign users, a store without room, signals.
+class TestProgramFaults : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_program = std::make_unique<ProgramFixture>(); }
+    void cleanup() { m_program.reset(); }
+
+    void noiseOnTheSocketCostsNothing();
+    void hundredsOfConnectionsAtATimeAreOutlived();
+    void anotherUserGetsNowhere();
+    void aStoreWithoutRoomAcceptsNothingAndLosesNothing();
+    void aStoreThatCannotBeWrittenIsTold();
+    void aSignalInTheMiddleKeepsWhatArrived();
+
+private:
+    [[nodiscard]] std::string socketPath() const { return m_program->data.path("data/socket"); }
+
+    std::unique_ptr<ProgramFixture> m_program;
+};
+
+namespace {
+
+/// A connection to the program's socket; says something and leaves without listening.
+class Stranger {
+public:
+    explicit Stranger(const std::string &path)
+        : m_socket(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0))
+    {
+        sockaddr_un address {};
+        address.sun_family = AF_UNIX;
+        path.copy(address.sun_path, sizeof address.sun_path - 1);
+        m_isConnected = ::connect(m_socket, reinterpret_cast<const sockaddr *>(&address), sizeof address) == 0;
+    }
+    ~Stranger() { ::close(m_socket); }
+    Stranger(const Stranger &) = delete;
+    Stranger &operator=(const Stranger &) = delete;
+
+    [[nodiscard]] bool isConnected() const { return m_isConnected; }
+    void say(const std::string &bytes) const
+    {
+        static_cast<void>(::send(m_socket, bytes.data(), bytes.size(), MSG_NOSIGNAL));
+    }
+
+private:
+    int m_socket;
+    bool m_isConnected = false;
+};
+
+std::ptrdiff_t openFilesOf(const QProcess &process)
+{
+    return std::distance(std::filesystem::directory_iterator("/proc/" + std::to_string(process.processId()) + "/fd"),
+                         std::filesystem::directory_iterator());
+}
+
+std::string noise(std::mt19937 &random)
+{
+    static const std::string kHello = "{\"haulwatch\":1,\"changes\":true}\n";
+    switch (random() % 5) {
+    case 0:
+        return {};
+    case 1:
+        return kHello.substr(0, random() % kHello.size()); // half a message
+    case 2:
+        return kHello + "{\"request\":1,\"jobs\":";
+    case 3:
+        return kHello + "{\"request\":1,\"verb\":{\"verb\":\"cancel\"}}\n";
+    default:
+        break;
+    }
+    std::string bytes(random() % 200, '\0');
+    for (char &byte : bytes)
+        byte = static_cast<char>(random());
+    return bytes + '\n';
+}
+
+} // namespace
+
+void TestProgramFaults::noiseOnTheSocketCostsNothing()
+{
+    constexpr int kConnections = 10'000;
+    const auto serve = m_program->serve();
+    QVERIFY(serve);
+    const QString id = m_program->add(u"http://127.0.0.1:9/x"_qs, {u"--suspended"_qs});
+    const auto before = openFilesOf(*serve);
+    std::mt19937 random(1);
+
+    for (int i = 0; i < kConnections; ++i) {
+        const Stranger stranger(socketPath());
+        QVERIFY(stranger.isConnected());
+        stranger.say(noise(random));
+    }
+
+    QTRY_VERIFY(openFilesOf(*serve) <= before + 2);
+    QCOMPARE(m_program->stateOf(id), std::string("SUSPENDED"));
+    QCOMPARE(ProgramFixture::stop(*serve), 0);
+}
+
+void TestProgramFaults::hundredsOfConnectionsAtATimeAreOutlived()
+{
+    const auto serve = m_program->serve();
+    QVERIFY(serve);
+    const auto before = openFilesOf(*serve);
+    {
+        std::vector<std::unique_ptr<Stranger>> crowd;
+        while (crowd.size() < 400)
+            crowd.push_back(std::make_unique<Stranger>(socketPath()));
+        QVERIFY(openFilesOf(*serve) < before + 400);
+    }
+
+    QTRY_COMPARE(m_program->run({u"list"_qs}).status, 0);
+    QTRY_VERIFY(openFilesOf(*serve) <= before + 2);
+}
+
+void TestProgramFaults::anotherUserGetsNowhere()
+{
+    if (::geteuid() != 0)
+        QSKIP("only root may become another user");
+    constexpr uid_t kNobody = 65'534;
+    const auto serve = m_program->serve();
+    QVERIFY(serve);
+    QCOMPARE(m_program->add(u"http://me:hunter2@127.0.0.1:9/x"_qs, {u"--suspended"_qs}).isEmpty(), false);
+    // The folder around it is open to all, as a shared one might be.
+    std::filesystem::permissions(m_program->data.path(), std::filesystem::perms(0755));
+    const auto socket = socketPath();
+    const auto store = m_program->data.path("data/jobs.sqlite");
+
+    const pid_t child = ::fork();
+    if (child == 0) {
+        if (::setgid(kNobody) != 0 || ::setuid(kNobody) != 0)
+            ::_exit(1);
+        const bool connects = Stranger(socket).isConnected();
+        const bool reads = ::access(store.c_str(), R_OK) == 0;
+        ::_exit(connects ? 2 : reads ? 3 : 0);
+    }
+
+    int status = 0;
+    QCOMPARE(::waitpid(child, &status, 0), child);
+    QVERIFY(WIFEXITED(status));
+    QCOMPARE(WEXITSTATUS(status), 0);
+}
+
+void TestProgramFaults::aStoreWithoutRoomAcceptsNothingAndLosesNothing()
+{
+    const SmallVolume volume(1'024);
+    if (!volume.isMounted())
+        QSKIP("only root may mount a volume");
+    m_program->setEnvironment(u"HAULWATCH_DATA_DIR"_qs, QString::fromStdString(volume.path("data")));
+    const auto serve = m_program->serve();
+    QVERIFY(serve);
+    const QString kept = m_program->add(u"http://127.0.0.1:9/kept"_qs, {u"--suspended"_qs});
+    QVERIFY(!kept.isEmpty());
+    {
+        QFile filler(QString::fromStdString(volume.path("filler")));
+        QVERIFY(filler.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
+        while (filler.write(QByteArray(4'096, 'x')) > 0) { }
+    }
+
+    // One of them finds no page left in the log.
+    auto refused = m_program->run({u"list"_qs});
+    for (int i = 0; i < 300 && refused.status == 0; ++i)
+        refused = m_program->run({u"add"_qs, u"http://127.0.0.1:9/%1"_qs.arg(i), u"--suspended"_qs});
+
+    QVERIFY(refused.status != 0);
+    QVERIFY2(!refused.err.isEmpty(), refused.err.constData());
+    std::filesystem::remove(volume.path("filler"));
+    int later = 0;
+    QTRY_VERIFY(!m_program->add(u"http://127.0.0.1:9/later%1"_qs.arg(++later), {u"--suspended"_qs}).isEmpty());
+    QCOMPARE(m_program->stateOf(kept), std::string("SUSPENDED"));
+    const auto jobs = m_program->ask({u"list"_qs}).size();
+    QCOMPARE(ProgramFixture::stop(*serve), 0);
+    QCOMPARE(m_program->ask({u"list"_qs}).size(), jobs);
+}
+
+void TestProgramFaults::aStoreThatCannotBeWrittenIsTold()
+{
+    SmallVolume volume(1'024);
+    if (!volume.isMounted())
+        QSKIP("only root may mount a volume");
+    m_program->setEnvironment(u"HAULWATCH_DATA_DIR"_qs, QString::fromStdString(volume.path("data")));
+    const QString id = m_program->add(u"http://127.0.0.1:9/kept"_qs, {u"--suspended"_qs});
+    QVERIFY(!id.isEmpty());
+    QVERIFY(volume.makeReadOnly());
+
+    const auto outcome = m_program->run({u"list"_qs});
+
+    QCOMPARE(outcome.status, 6);
+    QVERIFY2(!outcome.err.isEmpty(), outcome.err.constData());
+}
+
+void TestProgramFaults::aSignalInTheMiddleKeepsWhatArrived()
+{
+    constexpr std::size_t kSize = 3'000'000;
+    Reply whole;
+    whole.body = test::patternedBytes(kSize);
+    Reply stalling = whole;
+    stalling.stopAfter = kSize / 2;
+    stalling.ending = Reply::Ending::Stall;
+    m_program->server.script("/file", {stalling, whole});
+    auto serve = m_program->serve();
+    const QString id = m_program->add(m_program->address("/file"));
+    QTRY_VERIFY(m_program->ask({u"show"_qs, id})["bytesTransferred"].get<std::size_t>() > kSize / 4);
+
+    QCOMPARE(ProgramFixture::stop(*serve), 0);
+
+    QVERIFY(!m_program->downloads.has("file"));
+    serve = m_program->serve();
+    QTRY_COMPARE(m_program->stateOf(id), std::string("ACKNOWLEDGED"));
+    QVERIFY(m_program->downloads.read("file") == whole.body);
+    const auto range = m_program->server.requests("/file").back().header("Range");
+    QVERIFY2(range.starts_with("bytes=") && std::stoul(range.substr(6)) > kSize / 5, range.c_str());
+}
+
+QTEST_GUILESS_MAIN(TestProgramFaults)
+#include "tst_programfaults.moc"
