@@ -125,6 +125,7 @@ private:
     Set m_set;
     Watch m_watch;
     Forget m_forget;
+    Explain m_explain;
     std::string m_demo;
     std::vector<CLI::Option *> m_windowOptions;
 };
@@ -392,6 +393,9 @@ void Parser::declareRest()
     CLI::App &forget = command(
         "forget", QT_TRANSLATE_NOOP("CommandLine", "Drops finished and cancelled jobs from the record"), m_forget);
     forget.add_option("ID", m_forget.ids, words(QT_TRANSLATE_NOOP("CommandLine", "The jobs")))->required();
+    command("explain", QT_TRANSLATE_NOOP("CommandLine", "Tells what a code means: 0x80190194, 404, curl 28"), m_explain)
+        .add_option("CODE", m_explain.words)
+        ->required();
 }
 
 void Parser::checkAdd() const

@@ -83,8 +83,12 @@ struct Forget {
     std::vector<std::string> ids;
 };
 
+struct Explain {
+    std::vector<std::string> words; ///< a code, as its user wrote it
+};
+
 using Action =
-    std::variant<Window, Serve, Add, List, Show, ShowError, ShowFiles, ShowHistory, Apply, Set, Watch, Forget>;
+    std::variant<Window, Serve, Add, List, Show, ShowError, ShowFiles, ShowHistory, Apply, Set, Watch, Forget, Explain>;
 
 struct CommandLine {
     std::string dataDir; ///< as given; empty: not given

@@ -26,6 +26,7 @@ struct Context {
 [[nodiscard]] ExitStatus run(const commandline::Apply &apply, const Context &context);
 [[nodiscard]] ExitStatus run(const commandline::Set &set, const Context &context);
 [[nodiscard]] ExitStatus run(const commandline::Forget &forget, const Context &context);
+[[nodiscard]] ExitStatus run(const commandline::Explain &explain, const Context &context);
 [[nodiscard]] ExitStatus run(const commandline::Watch &watch, const Context &context);
 [[nodiscard]] ExitStatus run(const commandline::Serve &serve, const Context &context);
 
