@@ -4,6 +4,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "commands/arrival.h"
 #include "commands/jobjson.h"
 #include "commands/jobtext.h"
 #include "commands/session.h"
@@ -23,9 +24,11 @@ QString tr(const char *text)
     return QCoreApplication::translate("Commands", text);
 }
 
-bool isBusy(JobState state)
+bool isBusy(const JobRecord &job)
 {
-    return state == JobState::Queued || isActive(state) || state == JobState::TransientError;
+    const JobState state = job.status.state;
+    const bool completesItself = state == JobState::Transferred && arrivalOf(job) == Arrival::Pending;
+    return state == JobState::Queued || isActive(state) || state == JobState::TransientError || completesItself;
 }
 
 /// Prints what changed, and counts the jobs that may still change by themselves.
@@ -51,6 +54,7 @@ public:
 private:
     struct Seen {
         JobStatus status;
+        bool isBusy = false;
         WallTime printed {};
         std::size_t line = 0; ///< a hash of the JSON that was printed last
     };
@@ -59,8 +63,9 @@ private:
     {
         const auto [it, isNew] = m_seen.try_emplace(record.spec->id);
         Seen &seen = it->second;
-        m_busy -= !isNew && isBusy(seen.status.state) ? 1U : 0U;
-        m_busy += isBusy(record.status.state) ? 1U : 0U;
+        m_busy -= seen.isBusy ? 1U : 0U;
+        seen.isBusy = isBusy(record);
+        m_busy += seen.isBusy ? 1U : 0U;
         if (m_context.json)
             printJson(record, seen);
         else if (isNew || isWorthALine(record.status, seen, now))
@@ -96,7 +101,7 @@ private:
         const auto it = m_seen.find(id);
         if (it == m_seen.end())
             return;
-        m_busy -= isBusy(it->second.status.state) ? 1U : 0U;
+        m_busy -= it->second.isBusy ? 1U : 0U;
         m_seen.erase(it);
         if (!m_context.json)
             m_context.console.print(format::clockTime(now) + QStringLiteral("  ")

@@ -57,7 +57,7 @@ JobManager::JobManager(TransferEngine &transfers, JobJournal &journal, EngineLim
         holdTargets(spec);
         m_runner.adopt(index, sinceProgress, now);
         if (m_book.state(index) == JobState::Transferred)
-            m_arrivedBefore.push_back(index);
+            m_arrived.push_back({0, index});
     }
 }
 
@@ -82,8 +82,12 @@ void JobManager::step(Instant now, const std::vector<TransferEvent> &events)
 {
     for (const TransferEvent &event : events)
         m_runner.handle(event, now);
-    completeArrived(now);
     m_runner.advance(now);
+    if (const auto arrived = m_runner.takeArrived(); !arrived.empty()) {
+        const JournalTicket ticket = m_book.flush();
+        for (const Index job : arrived)
+            m_arrived.push_back({ticket, job});
+    }
     completeArrived(now);
     m_book.flush();
 }
@@ -193,6 +197,10 @@ void JobManager::releaseTargets(const JobSpec &spec)
 
 Result<Answer> JobManager::answer(ApplyVerb &request, Instant now)
 {
+    if (request.verb == Verb::Complete) {
+        if (const auto settled = settle(); !settled)
+            return tl::unexpected(settled.error());
+    }
     VerbReport report;
     if (const auto *state = std::get_if<JobState>(&request.jobs)) {
         for (const Index job : jobsIn(*state))
@@ -223,14 +231,26 @@ void JobManager::applyTo(Verb verb, Index job, Instant now, VerbReport &report)
         report.doneWithRemarks.emplace_back(id, *result);
 }
 
+// The user waits for the names, so the thread may wait for the disk; see Arrived.
+Result<void> JobManager::settle()
+{
+    m_book.makeUrgent();
+    m_book.flush();
+    if (m_journal.settle())
+        return {};
+    return refuse(Refusal::StoreFailed, m_journal.failure().value_or(std::string()));
+}
+
 // A job completes itself unless the user wants to, or must look first: nobody can say whether a body of unknown length
 // is whole.
 void JobManager::completeArrived(Instant now)
 {
-    auto arrived = m_runner.takeArrived();
-    arrived.insert(arrived.end(), m_arrivedBefore.begin(), m_arrivedBefore.end());
-    m_arrivedBefore.clear();
-    for (const Index job : arrived) {
+    const JournalTicket durable = m_journal.durable();
+    while (!m_arrived.empty() && m_arrived.front().ticket <= durable) {
+        const Index job = m_arrived.front().job;
+        m_arrived.pop_front();
+        if (!m_book.table().contains(job) || m_book.state(job) != JobState::Transferred)
+            continue;
         const JobStatus &status = m_book.table().at(job).status;
         if (m_book.spec(job).options->manualComplete || status.has(kLengthUnverified) || status.has(kCompleteRefused))
             continue;

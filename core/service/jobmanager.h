@@ -55,6 +55,13 @@ private:
         Delivery delivery;
     };
 
+    /// A job all of whose files are here, but perhaps not yet for a restart: that must be durable before they get
+    /// their names, else a crash in between leaves a file of ours that the next session takes for a stranger's.
+    struct Arrived {
+        JournalTicket ticket = 0;
+        Index job;
+    };
+
     Result<Answer> answer(AddJob &request, Instant now);
     Result<Answer> answer(ApplyVerb &request, Instant now);
     Result<Answer> answer(ChangeJob &request, Instant now);
@@ -68,6 +75,7 @@ private:
     void holdTargets(const JobSpec &spec);
     void releaseTargets(const JobSpec &spec);
     void applyTo(Verb verb, Index job, Instant now, VerbReport &report);
+    [[nodiscard]] Result<void> settle();
     void completeArrived(Instant now);
     [[nodiscard]] std::vector<Index> jobsIn(JobState state) const;
 
@@ -81,7 +89,7 @@ private:
     std::unordered_map<std::uint64_t, std::uint32_t> m_targets; // hash of a path → unfinished files that want it
     std::deque<Waiting> m_waiting; // by ticket
     std::vector<Delivery> m_ready;
-    std::vector<Index> m_arrivedBefore; // arrived when a former session ended
+    std::deque<Arrived> m_arrived; // by ticket
 };
 
 } // namespace haulwatch

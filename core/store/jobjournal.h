@@ -59,7 +59,7 @@ using StoreOperation = std::variant<PutJob, PutStatus, PutFile, PutError, PutHis
 /// Numbers the batches handed to a journal, from 1.
 using JournalTicket = std::uint64_t;
 
-/// Where the core thread writes what a restart needs. Never blocks it for a disk, but for history().
+/// Where the core thread writes what a restart needs. Never blocks it for a disk, but for settle() and history().
 class JobJournal {
 public:
     virtual ~JobJournal() = default;
@@ -70,6 +70,9 @@ public:
 
     /// Everything up to this ticket survives kill -9 and power loss.
     [[nodiscard]] virtual JournalTicket durable() const = 0;
+
+    /// Waits until all that was submitted is durable. False: the store cannot keep it; failure() says why.
+    [[nodiscard]] virtual bool settle() = 0;
 
     /// What the store said when it could not keep something (disk full, I/O error); nothing while all is well. Once
     /// set, tickets no longer become durable until a later attempt succeeds and clears it.

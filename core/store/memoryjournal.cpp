@@ -26,6 +26,7 @@ public:
     }
 
     [[nodiscard]] JournalTicket durable() const override { return m_last; }
+    [[nodiscard]] bool settle() override { return true; }
     [[nodiscard]] std::optional<std::string> failure() const override { return std::nullopt; }
     void setDurableNotify(std::function<void()> notify) override { m_notify = std::move(notify); }
 

@@ -49,6 +49,18 @@ JournalTicket StoreWriter::submit(std::vector<StoreOperation> operations, bool u
     return m_lastTicket;
 }
 
+bool StoreWriter::settle()
+{
+    Lock lock(m_mutex);
+    const JournalTicket all = m_lastTicket;
+    if (durable() < all && m_due) {
+        m_due = std::min(*m_due, std::chrono::steady_clock::now());
+        m_wake.notify_one();
+    }
+    m_committed.wait(lock, [&] { return durable() >= all || m_failure; });
+    return durable() >= all;
+}
+
 std::optional<std::string> StoreWriter::failure() const
 {
     const std::lock_guard lock(m_mutex);
@@ -131,6 +143,7 @@ void StoreWriter::commitNext(Lock &lock)
         m_durable.store(batch.ticket, std::memory_order_release);
     }
     m_failure = std::move(failure);
+    m_committed.notify_all();
     lock.unlock();
     notify();
     lock.lock();

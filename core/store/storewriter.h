@@ -31,6 +31,7 @@ public:
 
     JournalTicket submit(std::vector<StoreOperation> operations, bool urgent) override;
     [[nodiscard]] JournalTicket durable() const override { return m_durable.load(std::memory_order_acquire); }
+    [[nodiscard]] bool settle() override;
     [[nodiscard]] std::optional<std::string> failure() const override;
     void setDurableNotify(std::function<void()> notify) override;
     [[nodiscard]] Result<std::vector<HistoryEntry>> history(JobId id) override;
@@ -59,6 +60,7 @@ private:
 
     mutable std::mutex m_mutex; // guards what follows, up to the next comment
     std::condition_variable m_wake;
+    std::condition_variable m_committed; ///< or refused
     OperationQueue m_queue;
     std::vector<HistoryQuestion> m_questions;
     std::optional<std::string> m_failure;

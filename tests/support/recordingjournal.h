@@ -23,6 +23,12 @@ public:
     }
 
     JournalTicket durable() const override { return holdBack ? m_durable : m_last; }
+    bool settle() override
+    {
+        if (!fault)
+            m_durable = m_last;
+        return !fault;
+    }
     std::optional<std::string> failure() const override { return fault; }
     void setDurableNotify(std::function<void()>) override { }
     Result<std::vector<HistoryEntry>> history(JobId id) override { return histories[id]; }

@@ -62,8 +62,8 @@ void TestExplain::aCodeIsUnderstoodInEverySpelling()
 void TestExplain::whatIsNoCodeIsNotGuessed_data()
 {
     QTest::addColumn<QString>("text");
-    for (const char *text : {"", "28", "0", "600", "99", "curl", "curl 0", "curl 9999", "errno 0", "errno 9999", "http 28",
-                             "ENOTHING", "BG_E_", "four hundred"})
+    for (const char *text : {"", "28", "0", "600", "99", "curl", "curl 0", "curl 9999", "errno 0", "errno 9999",
+                             "http 28", "ENOTHING", "BG_E_", "four hundred"})
         QTest::newRow(*text ? text : "nothing") << QString::fromLatin1(text);
 }
 

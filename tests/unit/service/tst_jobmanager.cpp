@@ -15,6 +15,8 @@ class TestJobManager : public QObject {
 private Q_SLOTS:
     void nothingIsAcknowledgedBeforeItIsDurable();
     void aStoreThatFailsRefusesNewJobs();
+    void filesGetTheirNamesOnlyOnceTheirArrivalIsDurable();
+    void completeWaitsForTheDiskBeforeItNamesFiles();
     void aJobGoesThroughTheStatesToTheEnd();
     void aSuspendedJobIsNotStarted();
     void aJobCompletesItselfUnlessToldOtherwise();
@@ -71,6 +73,41 @@ void TestJobManager::nothingIsAcknowledgedBeforeItIsDurable()
 
     m.journal.holdBack = false;
     QCOMPARE(m.manager().takeDeliveries().size(), std::size_t {1});
+}
+
+void TestJobManager::filesGetTheirNamesOnlyOnceTheirArrivalIsDurable()
+{
+    HandTurnedManager m;
+    JobDraft draft = m.draft();
+    draft.options.manualComplete = false;
+    const JobId id = m.add(draft);
+    m.answer(id);
+    m.journal.holdBack = true;
+
+    m.finish(id);
+    QCOMPARE(m.state(id), JobState::Transferred);
+    QVERIFY(m.engine.named.empty());
+
+    m.journal.holdBack = false;
+    m.step();
+    QCOMPARE(m.state(id), JobState::Acknowledged);
+    QCOMPARE(m.engine.named.size(), std::size_t {1});
+}
+
+void TestJobManager::completeWaitsForTheDiskBeforeItNamesFiles()
+{
+    HandTurnedManager m;
+    const JobId id = m.add(m.draft(2));
+    m.answer(id);
+    m.journal.holdBack = true;
+    m.finish(id);
+    const JournalTicket before = m.journal.durable();
+
+    m.post(ApplyVerb {Verb::Complete, std::vector {id}});
+
+    QVERIFY(m.journal.durable() > before);
+    QCOMPARE(m.engine.named.size(), std::size_t {1});
+    QCOMPARE(m.state(id), JobState::Acknowledged);
 }
 
 void TestJobManager::aStoreThatFailsRefusesNewJobs()

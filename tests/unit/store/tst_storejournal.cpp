@@ -23,6 +23,8 @@ private Q_SLOTS:
     void ticketsAscendAndBecomeDurable();
     void anUrgentTicketMakesTheEarlierOnesDurable_data() { journals(); }
     void anUrgentTicketMakesTheEarlierOnesDurable();
+    void settlingWaitsForAllThatWasSubmitted_data() { journals(); }
+    void settlingWaitsForAllThatWasSubmitted();
     void whatIsNotUrgentBecomesDurableByItself_data() { journals(); }
     void whatIsNotUrgentBecomesDurableByItself();
     void theNotificationComesOnceATicketIsDurable_data() { journals(); }
@@ -78,6 +80,18 @@ void TestStoreJournal::anUrgentTicketMakesTheEarlierOnesDurable()
     const auto urgent = store->submit({PutStatus {sampleId(1), {}, {}}}, true);
 
     QTRY_VERIFY(store->durable() >= urgent);
+}
+
+void TestStoreJournal::settlingWaitsForAllThatWasSubmitted()
+{
+    const auto store = journal();
+    QVERIFY(store->settle());
+
+    for (JournalTicket i = 1; i <= 50; ++i) {
+        const auto ticket = store->submit({PutJob {sampleJob(i)}}, false);
+        QVERIFY(store->settle());
+        QVERIFY(store->durable() >= ticket);
+    }
 }
 
 void TestStoreJournal::whatIsNotUrgentBecomesDurableByItself()
