@@ -164,7 +164,8 @@ void TestMainJob::selectFirstRow()
 QPushButton *TestMainJob::remedy(const QString &label) const
 {
     for (const RemedyCard *card : m_window->findChildren<RemedyCard *>()) {
-        if (card->isVisible() && card->button()->text() == label)
+        // As a person does, who looks before clicking.
+        if (card->isVisible() && card->trustsClicks() && card->button()->text() == label)
             return card->button();
     }
     return nullptr;

@@ -85,11 +85,15 @@ void RemedyCard::distrustClicksForAMoment()
     m_sinceMove.start();
 }
 
+bool RemedyCard::trustsClicks() const
+{
+    return !m_sinceMove.isValid() || m_sinceMove.hasExpired(kReactionTime);
+}
+
 void RemedyCard::onClicked()
 {
-    if (m_sinceMove.isValid() && !m_sinceMove.hasExpired(kReactionTime))
-        return;
-    Q_EMIT triggered(m_fix);
+    if (trustsClicks())
+        Q_EMIT triggered(m_fix);
 }
 
 } // namespace haulwatch

@@ -27,6 +27,7 @@ public:
     /// The job moved on by itself and this card now offers something else: a click aimed at what stood here before is
     /// ignored.
     void distrustClicksForAMoment();
+    [[nodiscard]] bool trustsClicks() const;
 
 Q_SIGNALS:
     void triggered(haulwatch::Fix fix);
