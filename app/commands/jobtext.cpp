@@ -121,6 +121,12 @@ QStringList error(const JobError &error)
         facts.push_back({tr("Native code"), problemtext::native(error.native)});
     if (!error.detail.empty())
         facts.push_back({tr("Detail"), format::plain(error.detail)});
+    if (!error.exchange.address.empty())
+        facts.push_back({tr("Connected to"), format::plain(error.exchange.address)});
+    if (!error.exchange.tls.empty())
+        facts.push_back({tr("TLS"), format::plain(error.exchange.tls)});
+    for (const std::string &header : error.exchange.headers)
+        facts.push_back({tr("Header"), format::plain(header)});
     if (error.file) {
         facts.push_back({tr("Address"), format::plain(error.file->remote)});
         facts.push_back({tr("File"), format::plain(error.file->local)});

@@ -62,6 +62,8 @@ private Q_SLOTS:
     void aFolderDeletedMeanwhileIsAnErrorThatResumeMends();
     void aClockThatJumpsLosesNothing_data();
     void aClockThatJumpsLosesNothing();
+    void rangesOfAFileOutliveTheEngine();
+    void theFirstByteTimeOutIsTheOneThatIsTold();
     void faultsLeaveNothingOpen();
 
 private:
@@ -239,6 +241,43 @@ void TestEngineFaults::aClockThatJumpsLosesNothing()
     QVERIFY(engine->waitFor(id, JobState::Acknowledged));
     QVERIFY(engine.target.read("file") == good().body);
     QCOMPARE(engine->job(gone).status.state, JobState::Error);
+}
+
+void TestEngineFaults::rangesOfAFileOutliveTheEngine()
+{
+    auto &engine = *m_engine;
+    engine.server.script("/file", {good(), cut(Reply::Ending::Stall), good()});
+    auto draft = engine.draft("/file");
+    draft.files[0].ranges = {{300'000, kUnknownSize}, {0, 250'000}};
+    const JobId id = engine->add(draft);
+    QVERIFY(engine->waitUntil(id, [](const JobRecord &job) { return job.status.bytesTransferred >= 300'000; }));
+
+    engine.restart();
+
+    QVERIFY(engine->waitFor(id, JobState::Acknowledged));
+    const auto body = good().body;
+    QVERIFY(engine.target.read("file") == body.substr(300'000) + body.substr(0, 250'000));
+    QCOMPARE(engine->job(id).status.bytesTotal, Bytes {350'000});
+    const auto last = engine.server.requests("/file").back().header("Range");
+    QVERIFY2(last.ends_with("-249999") && !last.starts_with("bytes=0-"), last.c_str());
+}
+
+void TestEngineFaults::theFirstByteTimeOutIsTheOneThatIsTold()
+{
+    auto &engine = *m_engine;
+    engine.server.script("/file", {changed([](Reply &r) { r.stallsBeforeHead = true; })});
+    auto draft = engine.draft("/file");
+    draft.options.firstByteTimeout = Milliseconds(200);
+    draft.options.retry.maxRetries = 1;
+
+    const JobId id = engine->add(draft);
+
+    QVERIFY(engine->waitFor(id, JobState::Error));
+    engine.restart();
+    const auto error = engine->job(id).error;
+    QCOMPARE(error->cause, Cause::TimedOut);
+    QCOMPARE(error->detail, std::string("first-byte-timeout: 0.2 s"));
+    QCOMPARE(error->exchange.address, "127.0.0.1:" + std::to_string(engine.server.port()));
 }
 
 void TestEngineFaults::faultsLeaveNothingOpen()

@@ -48,6 +48,7 @@ private Q_SLOTS:
     void everyFaultIsRecorded();
     void theErrorNamesFileHostProtocolAndAttempt();
     void aRefusedConnectionIsTransient();
+    void anUnreachableHostIsTransient();
     void anUnknownHostIsTransient();
     void anAddressThatCannotBeFetchedIsFatal_data();
     void anAddressThatCannotBeFetchedIsFatal();
@@ -199,6 +200,19 @@ void TestTransferFaults::aRefusedConnectionIsTransient()
     QVERIFY(outcome.failed->error.detail.find("refused") != std::string::npos
             || outcome.failed->error.detail.find(port) != std::string::npos);
     QVERIFY(fixture.folder().names().empty());
+}
+
+// The kernel itself refuses this one, so nothing leaves the machine.
+void TestTransferFaults::anUnreachableHostIsTransient()
+{
+    TransferFixture fixture;
+
+    const auto outcome = fixture.fetch(fixture.request("http://255.255.255.255/file"));
+
+    QVERIFY(outcome.failed);
+    QCOMPARE(outcome.failed->error.code.value, 0x80072EFDU);
+    QCOMPARE(outcome.failed->error.cause, Cause::CannotConnect);
+    QVERIFY(outcome.failed->error.transient);
 }
 
 void TestTransferFaults::anUnknownHostIsTransient()

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void initTestCase();
     void aTrustedServerIsFetchedFrom_data();
     void aTrustedServerIsFetchedFrom();
+    void theRecordOfAnAttemptNamesTheTlsVersion();
     void aBadCertificateIsFatal_data();
     void aBadCertificateIsFatal();
     void anAuthorityNobodyTrustsIsFatal();
@@ -83,6 +84,23 @@ void TestTransferTls::aTrustedServerIsFetchedFrom()
     QVERIFY(outcome.finished);
     QCOMPARE(outcome.starts.front().protocol, protocol.toStdString());
     QVERIFY(fixture.part(request) == m_body);
+}
+
+void TestTransferTls::theRecordOfAnAttemptNamesTheTlsVersion()
+{
+    const Nginx nginx(secure(Certificates::Kind::Good));
+    TransferFixture fixture;
+
+    const auto outcome = fixture.fetch(trusting(fixture, nginx.address("/missing")));
+    const auto distrusted = fixture.fetch(fixture.request(nginx.address("/file"), "other"));
+
+    QVERIFY(outcome.failed);
+    const auto &exchange = outcome.failed->error.exchange;
+    QVERIFY2(exchange.tls.starts_with("TLSv1."), exchange.tls.c_str());
+    QVERIFY2(exchange.address.ends_with(':' + std::to_string(nginx.port())), exchange.address.c_str());
+    // Who was not trusted is named all the same.
+    QVERIFY(distrusted.failed);
+    QVERIFY(distrusted.failed->error.exchange.address.ends_with(':' + std::to_string(nginx.port())));
 }
 
 void TestTransferTls::aBadCertificateIsFatal_data()
