@@ -23,6 +23,7 @@
 #include "details/detailspane.h"
 #include "dialogs/addjobdialog.h"
 #include "dialogs/changeaddressdialog.h"
+#include "dialogs/confirmdialog.h"
 #include "filterfield.h"
 #include "format.h"
 #include "icons.h"
@@ -72,7 +73,7 @@ MainWindow::MainWindow(JobFeed &feed, QSettings &settings, QWidget *parent)
     , m_settings(settings)
     , m_model(feed)
     , m_census(feed)
-    , m_jobs(feed)
+    , m_jobs(feed, this)
     , m_sidebar(new Sidebar(m_census, this))
     , m_actions(new WindowActions(m_jobs, m_sidebar->standard(), this))
     , m_notices(new NoticeArea(feed, m_census, m_jobs.grace(), this))
@@ -80,7 +81,8 @@ MainWindow::MainWindow(JobFeed &feed, QSettings &settings, QWidget *parent)
     , m_table(&m_list->table())
     , m_details(new DetailsPane(feed,
                                 {[this](Verb verb, const std::vector<JobId> &jobs) { m_jobs.run(verb, jobs); },
-                                 [this](JobTable::Index job) { changeAddress(job); }},
+                                 [this](JobTable::Index job) { changeAddress(job); },
+                                 [this](JobTable::Index job) { showSameProblem(job); }},
                                 this))
     , m_filter(new FilterField(this))
     , m_status(new StatusBar(feed, m_census, this))
@@ -182,6 +184,8 @@ void MainWindow::connectActions()
     connect(m_actions->copyDiagnostics, &QAction::triggered, m_details, &DetailsPane::copyDiagnostics);
     connect(m_actions->nextProblem, &QAction::triggered, this, [this] { showProblem(1); });
     connect(m_actions->previousProblem, &QAction::triggered, this, [this] { showProblem(-1); });
+    connect(m_actions->resumeSameProblem, &QAction::triggered, m_details,
+            [this] { m_details->runOnSameProblem(Verb::Resume); });
     connect(m_actions->find, &QAction::triggered, m_filter, [this] {
         m_filter->setFocus(Qt::ShortcutFocusReason);
         m_filter->selectAll();
@@ -217,6 +221,8 @@ void MainWindow::connectParts()
     connect(m_filter, &FilterField::mistakeChanged, m_notices, &NoticeArea::setFilterMistake);
     connect(m_filter, &FilterField::left, m_table, [this] { m_table->setFocus(); });
     connect(&m_jobs, &JobActions::reported, m_notices, &NoticeArea::report);
+    connect(&m_jobs, &JobActions::confirmationNeeded, this, &MainWindow::confirm);
+    connect(&m_jobs, &JobActions::refusedAmongSelected, this, &MainWindow::selectJobs);
     connect(m_notices, &NoticeArea::showProblemsRequested, this, [this] { showProblem(1); });
     connect(m_list, &JobList::addRequested, m_actions->add, &QAction::trigger);
     connect(m_list, &JobList::demoRequested, m_actions->tryDemo, &QAction::trigger);
@@ -266,6 +272,8 @@ void MainWindow::onSelectionChanged()
             m_details->showProblem();
         }
     }
+    m_actions->resumeSameProblem->setEnabled(jobs.size() == 1 && m_feed.table().contains(jobs.front())
+                                             && isFailing(m_feed.table().at(jobs.front()).status.state));
     m_jobs.setSelection(std::move(jobs));
 }
 
@@ -340,6 +348,35 @@ void MainWindow::changeAddress(JobTable::Index job)
     auto *dialog = new ChangeAddressDialog(m_feed, job, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
+}
+
+void MainWindow::showSameProblem(JobTable::Index job)
+{
+    const auto key = problemKeyOf(m_feed.table().at(job));
+    if (!key)
+        return;
+    const JobId id = m_feed.table().idOf(job);
+    m_filter->clear();
+    m_sidebar->choose(viewOf({key->cause, key->place, key->isPlaceLocal, 0, 0}));
+    selectJob(id);
+}
+
+void MainWindow::confirm(const VerbPlan &plan)
+{
+    auto *dialog = new ConfirmDialog(plan, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, &m_jobs, [this, plan] { m_jobs.proceed(plan); });
+    dialog->open();
+}
+
+void MainWindow::selectJobs(const std::vector<JobId> &jobs)
+{
+    std::vector<JobTable::Index> found;
+    for (const JobId id : jobs) {
+        if (const auto job = m_feed.table().find(id))
+            found.push_back(*job);
+    }
+    m_table->selectJobs(found);
 }
 
 void MainWindow::moveToRegion(int direction)

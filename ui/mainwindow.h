@@ -67,6 +67,9 @@ private:
     void showProblem(int direction);
     void showAllJobs();
     void changeAddress(JobTable::Index job);
+    void showSameProblem(JobTable::Index job);
+    void confirm(const VerbPlan &plan);
+    void selectJobs(const std::vector<JobId> &jobs);
     void selectAwaited();
     void moveToRegion(int direction);
     void showContextMenu(const QPoint &position);

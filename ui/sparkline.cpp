@@ -23,28 +23,44 @@ void Sparkline::add(std::uint64_t value)
     update();
 }
 
+std::uint64_t Sparkline::greatest() const
+{
+    return m_values.empty() ? 0 : *std::max_element(m_values.begin(), m_values.end());
+}
+
 QSize Sparkline::sizeHint() const
 {
-    return {90, 16};
+    return {90, 18};
 }
 
 void Sparkline::paintEvent(QPaintEvent *)
 {
-    if (m_values.size() < 2)
+    QPainter painter(this);
+    const QRectF area = QRectF(rect()).adjusted(0.5, 2.5, -0.5, -2.5);
+    painter.setPen(QPen(theme::border(palette()), 1));
+    painter.drawLine(area.bottomLeft(), area.bottomRight());
+    if (greatest() == 0)
         return;
-    const auto greatest = std::max<std::uint64_t>(1, *std::max_element(m_values.begin(), m_values.end()));
-    const QRectF area = QRectF(rect()).adjusted(1, 2, -1, -2);
-    const qreal step = area.width() / static_cast<qreal>(kSamples - 1);
-    qreal x = area.right() - step * static_cast<qreal>(m_values.size() - 1);
+    // A sample is a step as wide as its second: a single one can be seen as well.
+    const qreal step = area.width() / static_cast<qreal>(kSamples);
+    const qreal scale = area.height() / static_cast<qreal>(greatest());
+    qreal x = area.right() - step * static_cast<qreal>(m_values.size());
     QPolygonF line;
+    line << QPointF(x, area.bottom());
     for (const auto value : m_values) {
-        line << QPointF(x, area.bottom() - area.height() * static_cast<qreal>(value) / static_cast<qreal>(greatest));
+        const qreal y = area.bottom() - scale * static_cast<qreal>(value);
+        line << QPointF(x, y) << QPointF(x + step, y);
         x += step;
     }
-    QPainter painter(this);
+    line << QPointF(area.right(), area.bottom());
+    QColor colour = theme::stateColour(JobState::Transferring, palette());
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(theme::stateColour(JobState::Transferring, palette()), 1.4));
+    painter.setPen(QPen(colour, 1.2));
     painter.drawPolyline(line);
+    colour.setAlphaF(0.18F);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour);
+    painter.drawPolygon(line);
 }
 
 } // namespace haulwatch

@@ -8,7 +8,8 @@
 
 namespace haulwatch {
 
-/// The last minute of one number as a line. Scales to its own greatest value; flat at the bottom while all are zero.
+/// The last minute of one number as a small graph: an area over a base line that is always as wide as the minute.
+/// Scales to its own greatest value; before the first sample, and while all are zero, only the base line is there.
 class Sparkline : public QWidget {
     Q_OBJECT
 
@@ -18,6 +19,7 @@ public:
     explicit Sparkline(QWidget *parent = nullptr);
 
     void add(std::uint64_t value);
+    [[nodiscard]] std::uint64_t greatest() const;
     QSize sizeHint() const override;
 
 protected:

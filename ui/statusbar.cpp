@@ -76,7 +76,7 @@ StatusBar::StatusBar(JobFeed &feed, JobCensus &census, QWidget *parent)
     layout->addWidget(m_updated);
     layout->addWidget(m_free);
     setFixedHeight(fontMetrics().height() + 15);
-    m_rate->setToolTip(tr("Speed of the last minute"));
+    m_rate->setAccessibleName(tr("Speed of the last minute"));
 
     connect(m_attention, &QAbstractButton::clicked, this, &StatusBar::attentionClicked);
     connect(m_order, &QAbstractButton::clicked, this, &StatusBar::orderClicked);
@@ -84,12 +84,13 @@ StatusBar::StatusBar(JobFeed &feed, JobCensus &census, QWidget *parent)
     connect(&feed, &JobFeed::connectionChanged, this, &StatusBar::refresh);
     m_second.setInterval(1s);
     connect(&m_second, &QTimer::timeout, this, [this] {
-        m_rate->add(m_feed.table().totalRate());
+        addRate();
         refresh();
         if (--m_untilFreeSpace <= 0)
             refreshFreeSpace();
     });
     m_second.start();
+    m_rate->hide();
     refresh();
     refreshFreeSpace();
 }
@@ -117,6 +118,15 @@ void StatusBar::setSorting(bool sorting)
 {
     m_sorting = sorting;
     refresh();
+}
+
+void StatusBar::addRate()
+{
+    m_rate->add(m_feed.table().totalRate());
+    const bool isIdle = m_rate->greatest() == 0;
+    m_rate->setVisible(!isIdle);
+    if (!isIdle)
+        m_rate->setToolTip(tr("Speed of the last minute; %1 at most").arg(format::rate(m_rate->greatest())));
 }
 
 void StatusBar::refresh()

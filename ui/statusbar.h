@@ -35,6 +35,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void addRate();
     void refresh();
     void refreshFreeSpace();
 

@@ -22,6 +22,7 @@ WindowActions::WindowActions(JobActions &jobs, const std::vector<JobView> &stand
     , copyDiagnostics(make(tr("&Diagnostics"), Qt::CTRL | Qt::SHIFT | Qt::Key_C))
     , nextProblem(make(tr("Next &problem"), Qt::Key_F8))
     , previousProblem(make(tr("Pre&vious problem"), Qt::SHIFT | Qt::Key_F8))
+    , resumeSameProblem(make(tr("Resume all &with the same problem"), Qt::CTRL | Qt::SHIFT | Qt::Key_R))
     , find(make(tr("&Filter"), QKeySequence::Find))
     , sortNow(make(tr("Sort &now"), Qt::Key_F5))
     , sidebar(makeToggle(tr("&Sidebar"), Qt::Key_F9))
@@ -77,7 +78,7 @@ void WindowActions::fill(QMenuBar &bar)
         jobs->addAction(m_jobs.action(verb));
     jobs->addAction(m_jobs.undoAction());
     jobs->addSeparator();
-    jobs->addActions({nextProblem, previousProblem});
+    jobs->addActions({nextProblem, previousProblem, resumeSameProblem});
     jobs->addSeparator();
     fillCopyMenu(*jobs->addMenu(tr("C&opy")));
     jobs->addAction(selectAll);
@@ -124,8 +125,9 @@ std::vector<const QAction *> WindowActions::withKeys() const
     for (const Verb verb : kAllVerbs)
         result.push_back(m_jobs.action(verb));
     result.insert(result.end(),
-                  {m_jobs.undoAction(), m_jobs.forgetAction(), nextProblem, previousProblem, selectAll, copyRows,
-                   copyDiagnostics, find, sortNow, sidebar, details, nextRegion, previousRegion, keys, quit});
+                  {m_jobs.undoAction(), m_jobs.forgetAction(), nextProblem, previousProblem, resumeSameProblem,
+                   selectAll, copyRows, copyDiagnostics, find, sortNow, sidebar, details, nextRegion, previousRegion,
+                   keys, quit});
     return result;
 }
 

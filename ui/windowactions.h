@@ -39,6 +39,7 @@ public:
     QAction *copyDiagnostics;
     QAction *nextProblem;
     QAction *previousProblem;
+    QAction *resumeSameProblem;
     QAction *find;
     QAction *sortNow;
     QAction *sidebar;

@@ -48,6 +48,12 @@ private Q_SLOTS:
     void aJobThatMovesOnChangesTheOffer();
     void onlyVerbsThatDeleteDataWait();
     void theGraceEndsByItself();
+    void jobsWithNothingToKeepAreLeftOutOfComplete();
+    void muchIsNotLostWithoutAQuestion_data();
+    void muchIsNotLostWithoutAQuestion();
+    void theReportNamesTheSingleJobsAndCountsTheOthers();
+    void refusedJobsStaySelected();
+    void whoMovedOnIsNotDraggedBack();
     void undoTakesBackTheNewestOnly();
     void everyWaitingVerbCanBeSentAtOnce();
     void aJobThatVanishedIsNotSent();
@@ -150,13 +156,125 @@ void TestJobActions::onlyVerbsThatDeleteDataWait()
 void TestJobActions::theGraceEndsByItself()
 {
     Fixture f({inState(JobState::Error)});
+    std::chrono::steady_clock::time_point now;
+    f.actions.grace().setClock([&now] { return now; });
     f.actions.run(Verb::Cancel, {JobId {1, 1}});
-    QVERIFY(f.actions.grace().left(1) > std::chrono::seconds {9});
+    QCOMPARE(f.actions.grace().left(1), std::chrono::milliseconds {10'000});
 
-    QTRY_COMPARE_WITH_TIMEOUT(f.service.requestsOf<ApplyVerb>().size(), 1U, 15'000);
+    now += std::chrono::milliseconds {9'999};
+    f.actions.grace().sendExpired();
+    QVERIFY(f.service.requestsOf<ApplyVerb>().empty());
+    now += std::chrono::milliseconds {1};
+    f.actions.grace().sendExpired();
+    QCOMPARE(f.service.requestsOf<ApplyVerb>().size(), 1U);
 
     QVERIFY(f.actions.grace().isEmpty());
     QVERIFY(!f.actions.undoAction()->isEnabled());
+}
+
+void TestJobActions::jobsWithNothingToKeepAreLeftOutOfComplete()
+{
+    Fixture f({JobBuilder(1).files(1, 2).inState(JobState::Error).build(),
+               JobBuilder(2).files(0, 2).inState(JobState::Error).build(),
+               JobBuilder(3).inState(JobState::Acknowledged).build()});
+    QSignalSpy reported(&f.actions, &JobActions::reported);
+
+    f.actions.run(Verb::Complete, {JobId {1, 1}, JobId {2, 1}, JobId {3, 1}});
+    f.actions.grace().sendAll();
+
+    const auto sent = f.service.requestsOf<ApplyVerb>();
+    QCOMPARE(sent.size(), 1U);
+    QCOMPARE(std::get<std::vector<JobId>>(sent.front().jobs), std::vector {JobId({1, 1})});
+    const auto told = reported.front().front().toString();
+    QVERIFY2(told.contains(u"1 job: Complete: no file has arrived yet"_qs), qPrintable(told));
+    QVERIFY2(told.contains(u"1 job: Complete: the job is finished"_qs), qPrintable(told));
+}
+
+void TestJobActions::muchIsNotLostWithoutAQuestion_data()
+{
+    QTest::addColumn<int>("jobs");
+    QTest::addColumn<quint64>("bytes");
+    QTest::addColumn<bool>("isAsked");
+    QTest::newRow("fifty small jobs") << 50 << quint64 {1'000} << false;
+    QTest::newRow("one job more") << 51 << quint64 {1'000} << true;
+    QTest::newRow("ten gigabytes") << 1 << quint64 {10'000'000'000} << false;
+    QTest::newRow("one byte more") << 1 << quint64 {10'000'000'001} << true;
+}
+
+void TestJobActions::muchIsNotLostWithoutAQuestion()
+{
+    QFETCH(int, jobs);
+    QFETCH(quint64, bytes);
+    QFETCH(bool, isAsked);
+    std::vector<JobRecord> records;
+    std::vector<JobId> ids;
+    for (int i = 1; i <= jobs; ++i) {
+        records.push_back(JobBuilder(static_cast<std::uint64_t>(i)).files(1, 2).bytes(bytes, 2 * bytes).build());
+        ids.push_back(records.back().spec->id);
+    }
+    Fixture f(std::move(records));
+    QSignalSpy asked(&f.actions, &JobActions::confirmationNeeded);
+
+    f.actions.run(Verb::Cancel, ids);
+
+    QCOMPARE(asked.size(), isAsked ? 1 : 0);
+    QCOMPARE(f.actions.grace().isEmpty(), isAsked);
+}
+
+void TestJobActions::theReportNamesTheSingleJobsAndCountsTheOthers()
+{
+    Fixture f(
+        {JobBuilder(1).build(), JobBuilder(2).named("lonely").build(), JobBuilder(3).build(), JobBuilder(4).build()});
+    QSignalSpy reported(&f.actions, &JobActions::reported);
+    f.actions.run(Verb::Suspend, {JobId {1, 1}, JobId {2, 1}, JobId {3, 1}, JobId {4, 1}});
+    VerbReport report;
+    report.done = {JobId {1, 1}};
+    report.refused.emplace_back(JobId {2, 1}, CallError {Refusal::NoFiles, code::kEmpty, ""});
+    for (const std::uint64_t number : {3, 4})
+        report.refused.emplace_back(JobId {number, 1},
+                                    CallError {Refusal::InvalidState, code::kInvalidState, "CANCELLED"});
+
+    f.service.answer(1, Answer(report));
+    f.feed.pump();
+
+    const auto told = reported.front().front().toString();
+    QVERIFY2(told.startsWith(u"1 job suspended; 3 not: lonely: The job has nothing left to fetch."_qs),
+             qPrintable(told));
+    QVERIFY2(told.endsWith(u"2 jobs: ended already, nothing was done."_qs), qPrintable(told));
+}
+
+void TestJobActions::refusedJobsStaySelected()
+{
+    Fixture f({JobBuilder(1).build(), JobBuilder(2).build()});
+    QSignalSpy refused(&f.actions, &JobActions::refusedAmongSelected);
+    f.actions.setSelection({0, 1});
+    f.actions.action(Verb::Suspend)->trigger();
+    VerbReport report;
+    report.done = {JobId {1, 1}};
+    report.refused.emplace_back(JobId {2, 1}, CallError {Refusal::InvalidState, code::kInvalidState, "CANCELLED"});
+
+    f.service.answer(1, Answer(report));
+    f.feed.pump();
+
+    QCOMPARE(refused.size(), 1);
+    QCOMPARE(refused.front().front().value<std::vector<JobId>>(), std::vector {JobId({2, 1})});
+}
+
+void TestJobActions::whoMovedOnIsNotDraggedBack()
+{
+    Fixture f({JobBuilder(1).build(), JobBuilder(2).build(), JobBuilder(3).build()});
+    QSignalSpy refused(&f.actions, &JobActions::refusedAmongSelected);
+    f.actions.setSelection({0, 1});
+    f.actions.action(Verb::Suspend)->trigger();
+    f.actions.setSelection({2});
+    VerbReport report;
+    report.done = {JobId {1, 1}};
+    report.refused.emplace_back(JobId {2, 1}, CallError {Refusal::InvalidState, code::kInvalidState, "CANCELLED"});
+
+    f.service.answer(1, Answer(report));
+    f.feed.pump();
+
+    QVERIFY(refused.isEmpty());
 }
 
 void TestJobActions::undoTakesBackTheNewestOnly()

@@ -8,6 +8,7 @@
 #include <QMenuBar>
 #include <QMimeData>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QSettings>
 #include <QTabBar>
 #include <QTemporaryDir>
@@ -19,12 +20,14 @@
 
 #include "details/detailspane.h"
 #include "dialogs/addjobdialog.h"
+#include "dialogs/confirmdialog.h"
 #include "filterfield.h"
 #include "jobs/gracebar.h"
 #include "jobs/jobtableview.h"
 #include "keysheet.h"
 #include "mainwindow.h"
 #include "sidebar/sidebar.h"
+#include "sparkline.h"
 #include "support/answeringservice.h"
 #include "support/jobbuilder.h"
 
@@ -62,10 +65,16 @@ private Q_SLOTS:
     void aFilterWithoutAMatchOffersTheWayBack();
     void viewsShowTheirJobsAndCounts();
     void problemsAreGroupedByCauseAndHost();
+    void jobsThatFailAlikeAreShownAndResumedTogether();
+    void theMenuOfTheSameProblemSaysWhatEachVerbDoesToAll();
     void nothingThatNeedsAttentionIsSaid();
     void resumeGoesToTheSelectedJobsAtOnce();
     void cancelWaitsAndCanBeUndone();
     void cancelCanBeHadNow();
+    void theBarCountsDownAndThenTheJobIsCancelled();
+    void cancelOfVeryManyJobsAsksOnceWithTheirNumbers();
+    void theJobsThatDidNotFollowStaySelected();
+    void theRateIsDrawnOnlyWhileSomethingMoves();
     void closingTheWindowKeepsWhatWasAskedFor();
     void completeOfAFinishedTransferNeedsNoGrace();
     void aDisabledActionSaysWhy();
@@ -389,6 +398,51 @@ void TestMainWindow::problemsAreGroupedByCauseAndHost()
     QCOMPARE(names(), QStringList({u"job 1"_qs, u"job 2"_qs}));
 }
 
+void TestMainWindow::jobsThatFailAlikeAreShownAndResumedTogether()
+{
+    add({JobBuilder(1).from("a.example").inState(JobState::Error).failedWith(fromHttpStatus(404)).build(),
+         JobBuilder(2).from("a.example").inState(JobState::TransientError).failedWith(fromHttpStatus(404)).build(),
+         JobBuilder(3).from("b.example").inState(JobState::Error).failedWith(fromHttpStatus(404)).build(),
+         JobBuilder(4).from("a.example").inState(JobState::Error).failedWith(fromHttpStatus(401)).build(),
+         JobBuilder(5).from("a.example").failedWith(fromHttpStatus(404)).build()});
+    click(1);
+
+    QTRY_VERIFY(button(u"2 jobs"_qs));
+    QTest::mouseClick(button(u"2 jobs"_qs), Qt::LeftButton);
+    QTRY_COMPARE(names().size(), 2);
+    QCOMPARE(selected(), std::vector {JobId({1, 1})});
+
+    key(Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
+
+    const auto sent = m_service->requestsOf<ApplyVerb>();
+    QCOMPARE(sent.size(), 1U);
+    QCOMPARE(sent.front().verb, Verb::Resume);
+    QCOMPARE(std::get<std::vector<JobId>>(sent.front().jobs), (std::vector {JobId {1, 1}, JobId {2, 1}}));
+}
+
+void TestMainWindow::theMenuOfTheSameProblemSaysWhatEachVerbDoesToAll()
+{
+    std::vector<JobRecord> jobs;
+    for (std::uint64_t i = 1; i <= 3; ++i)
+        jobs.push_back(failing(i).files(i == 3 ? 0 : 1, 2).bytes(500'000, 1'000'000).build());
+    add(std::move(jobs));
+    click(1);
+    QTRY_VERIFY(button(u"Act on all ▾"_qs));
+    QMenu *menu = qobject_cast<QPushButton *>(button(u"Act on all ▾"_qs))->menu();
+
+    QTest::mouseClick(button(u"3 jobs"_qs), Qt::LeftButton);
+    Q_EMIT menu->aboutToShow();
+
+    QStringList entries;
+    for (const QAction *entry : menu->actions())
+        entries << entry->text();
+    QCOMPARE(entries, (QStringList {u"Resume 3 jobs"_qs, u"Complete 2 jobs"_qs, u"Cancel 3 jobs"_qs}));
+    const QString told = menu->actions().back()->statusTip();
+    QVERIFY2(told.startsWith(u"Delete all of 3 jobs: 1.5 MB here, 2 finished files among it"_qs), qPrintable(told));
+    menu->actions().back()->trigger();
+    QTRY_VERIFY(shows(u"3 jobs and all their files will be deleted"_qs));
+}
+
 void TestMainWindow::nothingThatNeedsAttentionIsSaid()
 {
     add({JobBuilder(1).build()});
@@ -439,6 +493,91 @@ void TestMainWindow::cancelCanBeHadNow()
     QCOMPARE(requests.size(), 1U);
     QCOMPARE(requests.front().verb, Verb::Cancel);
     QTRY_VERIFY(!m_window->findChild<GraceBar *>());
+}
+
+void TestMainWindow::theBarCountsDownAndThenTheJobIsCancelled()
+{
+    std::chrono::steady_clock::time_point now;
+    auto *grace = m_window->findChild<GraceList *>();
+    grace->setClock([&now] { return now; });
+    add({JobBuilder(1).build()});
+    click(1);
+    key(Qt::Key_Delete);
+    QVERIFY(shows(u"will be deleted in 10 s"_qs));
+
+    now += std::chrono::seconds {4};
+    QTRY_VERIFY(shows(u"will be deleted in 6 s"_qs));
+    QVERIFY(m_service->requestsOf<ApplyVerb>().empty());
+
+    now += std::chrono::seconds {6};
+    grace->sendExpired();
+    QCOMPARE(m_service->requestsOf<ApplyVerb>().size(), 1U);
+    QTRY_VERIFY(!m_window->findChild<GraceBar *>());
+    QVERIFY(!action(u"Undo"_qs)->isEnabled());
+}
+
+void TestMainWindow::cancelOfVeryManyJobsAsksOnceWithTheirNumbers()
+{
+    std::vector<JobRecord> jobs;
+    for (std::uint64_t i = 1; i <= 60; ++i)
+        jobs.push_back(JobBuilder(i).files(1, 2).bytes(500'000, 1'000'000).build());
+    jobs.push_back(JobBuilder(61).inState(JobState::Acknowledged).build());
+    add(std::move(jobs));
+    QTRY_COMPARE(names().size(), 61);
+    table().setFocus();
+    key(Qt::Key_A, Qt::ControlModifier);
+    QTRY_COMPARE(selected().size(), 61U);
+    QTRY_VERIFY(action(u"Cancel"_qs)->isEnabled());
+
+    key(Qt::Key_Delete);
+
+    QVERIFY(shows(u"Cancel 60 jobs?"_qs));
+    QVERIFY(shows(u"30 MB here, 60 finished files among it"_qs)
+            || shows(u"30.0 MB here, 60 finished files among it"_qs));
+    QVERIFY(shows(u"61 jobs selected; left as they are: 1 job: Cancel: the job is finished."_qs));
+    QTest::keyClick(m_window->findChild<ConfirmDialog *>(), Qt::Key_Return); // keeps the jobs
+    QTRY_VERIFY(!m_window->findChild<ConfirmDialog *>());
+    QVERIFY(!m_window->findChild<GraceBar *>());
+
+    action(u"Cancel"_qs)->trigger();
+    button(u"&Cancel 60 jobs"_qs)->click();
+    QTRY_VERIFY(shows(u"60 jobs and all their files will be deleted"_qs));
+    button(u"Now"_qs)->click();
+    const auto sent = m_service->requestsOf<ApplyVerb>();
+    QCOMPARE(sent.size(), 1U);
+    QCOMPARE(std::get<std::vector<JobId>>(sent.front().jobs).size(), 60U);
+}
+
+void TestMainWindow::theJobsThatDidNotFollowStaySelected()
+{
+    add({failing(1).build(), failing(2).build(), failing(3).build()});
+    table().selectAll();
+    QTRY_VERIFY(action(u"Resume"_qs)->isEnabled());
+    m_service->decide = [](const Request &request) -> std::optional<Result<Answer>> {
+        if (!std::holds_alternative<ApplyVerb>(request))
+            return std::nullopt;
+        VerbReport report;
+        report.done = {JobId {1, 1}, JobId {3, 1}};
+        report.refused.emplace_back(JobId {2, 1}, CallError {Refusal::NoFiles, code::kEmpty, ""});
+        return Answer(report);
+    };
+
+    key(Qt::Key_R, Qt::ControlModifier);
+
+    QTRY_COMPARE(selected(), std::vector {JobId({2, 1})});
+    QVERIFY(shows(u"2 jobs resumed; 1 not: job 2:"_qs));
+}
+
+void TestMainWindow::theRateIsDrawnOnlyWhileSomethingMoves()
+{
+    add({JobBuilder(1).build()});
+    auto *rate = m_window->findChild<Sparkline *>();
+    QVERIFY(!rate->isVisible());
+
+    change(JobBuilder(1).inState(JobState::Transferring).rate(1'000'000).build());
+
+    QTRY_VERIFY(rate->isVisible());
+    QCOMPARE(rate->greatest(), std::uint64_t {1'000'000});
 }
 
 void TestMainWindow::closingTheWindowKeepsWhatWasAskedFor()

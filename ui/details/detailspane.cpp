@@ -23,6 +23,7 @@
 #include "problems/diagnostics.h"
 #include "problems/problempane.h"
 #include "problems/problemsummary.h"
+#include "problems/sameproblemrow.h"
 
 namespace haulwatch {
 namespace {
@@ -73,6 +74,10 @@ DetailsPane::DetailsPane(JobFeed &feed, Actions actions, QWidget *parent)
     connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
     connect(m_problemPane, &ProblemPane::fixRequested, this, &DetailsPane::onFix);
     connect(m_summary, &ProblemSummary::verbRequested, this, &DetailsPane::onVerbForAll);
+    SameProblemRow &same = m_problemPane->sameProblem();
+    same.setPlanner([this](Verb verb) { return planOf(verb, m_feed.table(), sameProblem().jobs); });
+    connect(&same, &SameProblemRow::verbRequested, this, &DetailsPane::runOnSameProblem);
+    connect(&same, &SameProblemRow::showRequested, this, [this] { m_actions.showSameProblem(*m_job.index()); });
     connectFeed();
     refreshTabs();
 }
@@ -105,9 +110,11 @@ void DetailsPane::connectFeed()
     m_summaryRefresh.setSingleShot(true);
     connect(&m_summaryRefresh, &QTimer::timeout, this, &DetailsPane::refreshSummary);
     connect(&m_feed, &JobFeed::updated, this, [this] {
-        if (m_selection.size() > 1 && !m_summaryRefresh.isActive())
+        if (!m_selection.empty() && !m_summaryRefresh.isActive())
             m_summaryRefresh.start(kSummaryInterval);
     });
+    connect(&m_job, &SelectedJob::selected, this, &DetailsPane::refreshSameProblem);
+    connect(&m_job, &SelectedJob::recordChanged, this, &DetailsPane::refreshSameProblem);
     connect(&m_job, &SelectedJob::selected, this, &DetailsPane::refreshTabs);
     connect(&m_job, &SelectedJob::recordChanged, this, &DetailsPane::refreshTabs);
 }
@@ -163,7 +170,26 @@ void DetailsPane::onVerbForAll(Verb verb)
 
 void DetailsPane::refreshSummary()
 {
-    m_summary->show(totalsOf(m_feed.table(), m_selection));
+    if (m_selection.size() > 1)
+        m_summary->show(totalsOf(m_feed.table(), m_selection));
+    else
+        refreshSameProblem();
+}
+
+SameProblem DetailsPane::sameProblem() const
+{
+    const JobRecord *job = m_job.record();
+    return job ? sameProblemAs(*job, m_feed.table()) : SameProblem {};
+}
+
+void DetailsPane::refreshSameProblem()
+{
+    m_problemPane->sameProblem().show(sameProblem());
+}
+
+void DetailsPane::runOnSameProblem(Verb verb)
+{
+    m_actions.run(verb, sameProblem().jobs);
 }
 
 void DetailsPane::refreshTabs()

@@ -10,6 +10,7 @@
 #include "details/selectedjob.h"
 #include "job/jobmachine.h"
 #include "problems/remedies.h"
+#include "problems/sameproblem.h"
 
 class QPushButton;
 class QStackedWidget;
@@ -31,6 +32,8 @@ public:
         std::function<void(Verb, const std::vector<JobId> &)> run;
         /// Another address for the file the job failed at.
         std::function<void(JobTable::Index)> changeAddress;
+        /// Shows all jobs that fail like this one.
+        std::function<void(JobTable::Index)> showSameProblem;
     };
 
     DetailsPane(JobFeed &feed, Actions actions, QWidget *parent = nullptr);
@@ -39,6 +42,8 @@ public:
     void setSelection(const std::vector<JobTable::Index> &jobs);
     /// Raises the Problem tab, without taking the focus.
     void showProblem();
+    /// A verb on all jobs that fail like the selected one.
+    void runOnSameProblem(Verb verb);
     /// Puts the report about the selected job on the clipboard; nothing without one.
     void copyDiagnostics();
 
@@ -52,6 +57,8 @@ private:
     void onFix(Fix fix);
     void onVerbForAll(Verb verb);
     void refreshSummary();
+    void refreshSameProblem();
+    [[nodiscard]] SameProblem sameProblem() const;
     void refreshTabs();
 
     JobFeed &m_feed;

@@ -17,7 +17,7 @@ GraceList::GraceList(QObject *parent)
 GraceList::Ticket GraceList::add(Verb verb, std::vector<JobId> jobs)
 {
     const auto count = jobs.size();
-    m_waiting.push_back({++m_last, verb, std::move(jobs), QDeadlineTimer(kGrace)});
+    m_waiting.push_back({++m_last, verb, std::move(jobs), m_clock() + kGrace});
     if (!m_next.isActive())
         m_next.start(kGrace);
     Q_EMIT added(m_last, verb, count);
@@ -56,8 +56,9 @@ std::chrono::milliseconds GraceList::left(Ticket ticket) const
 {
     const auto it =
         std::find_if(m_waiting.begin(), m_waiting.end(), [=](const Waiting &w) { return w.ticket == ticket; });
-    return it == m_waiting.end() ? std::chrono::milliseconds {0}
-                                 : std::chrono::milliseconds(it->deadline.remainingTime());
+    if (it == m_waiting.end())
+        return std::chrono::milliseconds {0};
+    return std::max(std::chrono::milliseconds {0}, std::chrono::ceil<std::chrono::milliseconds>(it->due - m_clock()));
 }
 
 void GraceList::end(Ticket ticket, bool send)
@@ -75,10 +76,10 @@ void GraceList::end(Ticket ticket, bool send)
 
 void GraceList::sendExpired()
 {
-    while (!m_waiting.empty() && m_waiting.front().deadline.hasExpired())
+    while (!m_waiting.empty() && m_waiting.front().due <= m_clock())
         end(m_waiting.front().ticket, true);
     if (!m_waiting.empty())
-        m_next.start(std::chrono::milliseconds(m_waiting.front().deadline.remainingTime() + 1));
+        m_next.start(left(m_waiting.front().ticket));
 }
 
 } // namespace haulwatch

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QDeadlineTimer>
 #include <QObject>
 #include <QTimer>
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
+#include <utility>
 #include <vector>
 
 #include "job/jobid.h"
@@ -21,9 +22,13 @@ class GraceList : public QObject {
 
 public:
     using Ticket = std::uint64_t;
+    using Clock = std::function<std::chrono::steady_clock::time_point()>;
     static constexpr std::chrono::seconds kGrace {10};
 
     explicit GraceList(QObject *parent = nullptr);
+
+    /// Another clock than the system's; whoever turns it calls sendExpired().
+    void setClock(Clock clock) { m_clock = std::move(clock); }
 
     Ticket add(Verb verb, std::vector<JobId> jobs);
     /// Takes back the one given, or the newest; it is never sent.
@@ -32,6 +37,8 @@ public:
     /// Does not wait any longer.
     void sendNow(Ticket ticket);
     void sendAll();
+    /// Sends what has waited long enough by the clock.
+    void sendExpired();
 
     [[nodiscard]] bool isEmpty() const { return m_waiting.empty(); }
     [[nodiscard]] std::size_t jobCount() const;
@@ -49,12 +56,12 @@ private:
         Ticket ticket;
         Verb verb;
         std::vector<JobId> jobs;
-        QDeadlineTimer deadline;
+        std::chrono::steady_clock::time_point due;
     };
 
     void end(Ticket ticket, bool send);
-    void sendExpired();
 
+    Clock m_clock {std::chrono::steady_clock::now};
     std::vector<Waiting> m_waiting; ///< oldest first
     QTimer m_next;
     Ticket m_last = 0;

@@ -76,22 +76,6 @@ QString purposeOf(Verb verb)
     Q_UNREACHABLE();
 }
 
-JobFacts factsOf(const JobStatus &status)
-{
-    return {status.filesTotal > 0, status.filesTransferred < status.filesTotal};
-}
-
-/// Why the verb would do nothing good to the job; empty when it would.
-QString objection(Verb verb, const JobRecord &job)
-{
-    const auto outcome = transition(job.status.state, triggerOf(verb), factsOf(job.status));
-    auto why = problemtext::whyNot(verb, job.status.state, outcome.allowed ? code::kOk : outcome.code);
-    const bool hasNothing = job.status.filesTransferred == 0 && job.status.filesTotal > 0;
-    if (why.isEmpty() && verb == Verb::Complete && hasNothing)
-        why = JobActions::tr("Complete: no file has arrived yet; Cancel closes the job.");
-    return why;
-}
-
 /// What is selected, described by one of each kind: what a verb does depends on a state and two facts only.
 struct Offer {
     bool anyone = false;
@@ -101,17 +85,15 @@ struct Offer {
 Offer offerOf(Verb verb, const JobTable &table, const std::vector<Index> &jobs)
 {
     Offer offer;
-    std::array<bool, kJobStateCount * 8> asked {};
+    std::array<bool, kObjectionKeys> asked {};
     for (const Index job : jobs) {
         if (!table.contains(job))
             continue;
         const auto &status = table.at(job).status;
-        const auto facts = factsOf(status);
-        auto &known = asked[static_cast<std::size_t>(status.state) * 8 + (facts.hasFiles ? 4U : 0U)
-                            + (facts.hasUnfinishedFiles ? 2U : 0U) + (status.filesTransferred > 0 ? 1U : 0U)];
+        auto &known = asked[objectionKey(status)];
         if (std::exchange(known, true))
             continue;
-        const auto why = objection(verb, table.at(job));
+        const auto why = objectionTo(verb, status);
         if (why.isEmpty()) {
             offer.anyone = true;
             return offer;
@@ -138,17 +120,16 @@ QString done(Verb verb, std::size_t n)
     Q_UNREACHABLE();
 }
 
-/// Different reasons of refused jobs, each once; more than three would bury the first.
-QString reasons(const VerbReport &report)
+/// Whether a refusal only says that the job had come to its end before the verb did.
+bool wasOverAlready(const CallError &error)
 {
-    constexpr qsizetype kMost = 3;
-    QStringList sentences;
-    for (const auto &[id, error] : report.refused) {
-        const auto sentence = problemtext::refusal(error);
-        if (!sentences.contains(sentence) && sentences.size() < kMost)
-            sentences << sentence;
-    }
-    return sentences.join(u' ');
+    const auto state = parseJobState(error.subject);
+    return error.refusal == Refusal::InvalidState && state && isFinal(*state);
+}
+
+bool endsJobs(Verb verb)
+{
+    return verb == Verb::Complete || verb == Verb::Cancel;
 }
 
 } // namespace
@@ -156,6 +137,7 @@ QString reasons(const VerbReport &report)
 JobActions::JobActions(JobFeed &feed, QObject *parent)
     : QObject(parent)
     , m_feed(feed)
+    , m_grace(this)
     , m_undo(new QAction(icons::of(icons::Shape::Undo), tr("&Undo"), this))
     , m_forget(new QAction(tr("Re&move from the list"), this))
 {
@@ -192,7 +174,7 @@ void JobActions::setSelection(std::vector<Index> jobs)
     refresh();
 }
 
-void JobActions::runOnSelection(Verb verb)
+std::vector<JobId> JobActions::selectedIds() const
 {
     std::vector<JobId> ids;
     ids.reserve(m_selection.size());
@@ -200,7 +182,12 @@ void JobActions::runOnSelection(Verb verb)
         if (m_feed.table().contains(job))
             ids.push_back(m_feed.table().idOf(job));
     }
-    run(verb, std::move(ids));
+    return ids;
+}
+
+void JobActions::runOnSelection(Verb verb)
+{
+    run(verb, selectedIds());
 }
 
 void JobActions::forgetSelection()
@@ -222,28 +209,36 @@ void JobActions::run(Verb verb, std::vector<JobId> jobs)
 {
     if (jobs.empty())
         return;
-    if (deletesData(verb, jobs))
-        m_grace.add(verb, std::move(jobs));
-    else
+    if (!endsJobs(verb)) {
         send(verb, jobs);
+        return;
+    }
+    const VerbPlan plan = planOf(verb, m_feed.table(), jobs);
+    if (plan.mustBeConfirmed())
+        Q_EMIT confirmationNeeded(plan);
+    else
+        proceed(plan);
 }
 
-bool JobActions::deletesData(Verb verb, const std::vector<JobId> &jobs) const
+void JobActions::proceed(const VerbPlan &plan)
 {
-    if (verb == Verb::Cancel)
-        return true;
-    return verb == Verb::Complete && std::any_of(jobs.begin(), jobs.end(), [this](JobId id) {
-               const auto job = m_feed.table().find(id);
-               return job && factsOf(m_feed.table().at(*job).status).hasUnfinishedFiles;
-           });
+    if (!plan.objections.empty())
+        Q_EMIT reported(tr("Left as they are: %1", "3 jobs: why").arg(plan.objectionLines().join(u' ')));
+    if (plan.able.empty())
+        return;
+    if (plan.losing > 0)
+        m_grace.add(plan.verb, plan.able);
+    else
+        send(plan.verb, plan.able);
 }
 
 void JobActions::send(Verb verb, const std::vector<JobId> &jobs)
 {
-    m_feed.post(ApplyVerb {verb, jobs}, this, [this, verb](const Result<Answer> &result) { report(verb, result); });
+    m_feed.post(ApplyVerb {verb, jobs}, this,
+                [this, verb, jobs](const Result<Answer> &result) { report(verb, jobs, result); });
 }
 
-void JobActions::report(Verb verb, const Result<Answer> &result)
+void JobActions::report(Verb verb, const std::vector<JobId> &jobs, const Result<Answer> &result)
 {
     if (!result) {
         Q_EMIT reported(problemtext::refusal(result.error()));
@@ -252,21 +247,70 @@ void JobActions::report(Verb verb, const Result<Answer> &result)
     const auto *outcome = std::get_if<VerbReport>(&*result);
     if (!outcome)
         return;
-    const auto followed = outcome->done.size() + outcome->doneWithRemarks.size();
-    const auto leftovers = std::count_if(outcome->doneWithRemarks.begin(), outcome->doneWithRemarks.end(),
-                                         [](const auto &entry) { return entry.second == code::kUnableToDeleteFiles; });
-    if (!outcome->refused.empty()) {
-        const auto refused = static_cast<int>(outcome->refused.size());
-        const auto why = reasons(*outcome);
-        Q_EMIT reported(
-            followed == 0
-                ? why
-                : tr("%1; %Ln not: %2", "what was done; how many not: why", refused).arg(done(verb, followed), why));
-    } else if (leftovers > 0) {
-        Q_EMIT reported(
-            tr("%1; %Ln of them left files behind that could not be deleted.", nullptr, static_cast<int>(leftovers))
-                .arg(done(verb, followed)));
+    if (const QString sentence = remarks(verb, *outcome); !sentence.isEmpty())
+        Q_EMIT reported(sentence);
+    if (outcome->refused.empty() || outcome->refused.size() == jobs.size())
+        return;
+    auto selected = selectedIds();
+    auto meant = jobs;
+    std::sort(selected.begin(), selected.end());
+    std::sort(meant.begin(), meant.end());
+    // Who has moved on to other jobs meanwhile is not dragged back.
+    if (!std::includes(selected.begin(), selected.end(), meant.begin(), meant.end()))
+        return;
+    std::vector<JobId> refused;
+    for (const auto &[id, error] : outcome->refused)
+        refused.push_back(id);
+    Q_EMIT refusedAmongSelected(refused);
+}
+
+/// Empty when all went as asked.
+QString JobActions::remarks(Verb verb, const VerbReport &report) const
+{
+    const auto followed = report.done.size() + report.doneWithRemarks.size();
+    if (!report.refused.empty()) {
+        const auto why = reasons(report).join(u' ');
+        return followed == 0
+            ? why
+            : tr("%1; %Ln not: %2", "what was done; how many not: why", static_cast<int>(report.refused.size()))
+                  .arg(done(verb, followed), why);
     }
+    const auto leftovers = std::count_if(report.doneWithRemarks.begin(), report.doneWithRemarks.end(),
+                                         [](const auto &entry) { return entry.second == code::kUnableToDeleteFiles; });
+    if (leftovers == 0)
+        return {};
+    return tr("%1; %Ln of them left files behind that could not be deleted.", nullptr, static_cast<int>(leftovers))
+        .arg(done(verb, followed));
+}
+
+/// Who did not follow and why: each reason once, with the job's name where it is a single one's.
+QStringList JobActions::reasons(const VerbReport &report) const
+{
+    struct Reason {
+        QString why;
+        JobId first;
+        std::size_t jobs;
+    };
+    // More would bury the first.
+    constexpr std::size_t kMost = 3;
+    std::vector<Reason> found;
+    for (const auto &[id, error] : report.refused) {
+        const auto why = wasOverAlready(error) ? tr("ended already, nothing was done.") : problemtext::refusal(error);
+        const auto it =
+            std::find_if(found.begin(), found.end(), [&](const Reason &reason) { return reason.why == why; });
+        if (it != found.end())
+            ++it->jobs;
+        else if (found.size() < kMost)
+            found.push_back({why, id, 1});
+    }
+    QStringList lines;
+    for (const Reason &reason : found) {
+        const auto job = m_feed.table().find(reason.first);
+        const auto who = reason.jobs == 1 && job ? format::plain(m_feed.table().at(*job).spec->name)
+                                                 : problemtext::jobs(reason.jobs);
+        lines << tr("%1: %2", "which jobs: why not").arg(who, reason.why);
+    }
+    return lines;
 }
 
 void JobActions::refresh()

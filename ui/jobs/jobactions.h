@@ -10,6 +10,7 @@
 
 #include "jobs/gracelist.h"
 #include "jobs/jobfeed.h"
+#include "problems/verbplan.h"
 
 namespace haulwatch {
 
@@ -31,20 +32,28 @@ public:
     void setSelection(std::vector<JobTable::Index> jobs);
     /// As if the action had been chosen for these jobs.
     void run(Verb verb, std::vector<JobId> jobs);
+    /// Does what was asked about; see confirmationNeeded().
+    void proceed(const VerbPlan &plan);
 
 Q_SIGNALS:
     /// Something did not go as asked; the sentence says what and why.
     void reported(const QString &sentence);
+    /// So much would be lost that nothing is done before proceed().
+    void confirmationNeeded(const haulwatch::VerbPlan &plan);
+    /// Some of the selected jobs did not follow, and the selection is still what the verb was meant for.
+    void refusedAmongSelected(const std::vector<haulwatch::JobId> &jobs);
 
 private:
     void runOnSelection(Verb verb);
     void forgetSelection();
     void send(Verb verb, const std::vector<JobId> &jobs);
-    void report(Verb verb, const Result<Answer> &result);
+    void report(Verb verb, const std::vector<JobId> &jobs, const Result<Answer> &result);
+    [[nodiscard]] QString remarks(Verb verb, const VerbReport &report) const;
+    [[nodiscard]] QStringList reasons(const VerbReport &report) const;
+    [[nodiscard]] std::vector<JobId> selectedIds() const;
     void refresh();
     void refresh(Verb verb);
     void refreshForget();
-    [[nodiscard]] bool deletesData(Verb verb, const std::vector<JobId> &jobs) const;
 
     JobFeed &m_feed;
     GraceList m_grace;

@@ -118,6 +118,29 @@ bool JobTableView::selectJob(JobTable::Index job)
     return true;
 }
 
+void JobTableView::selectJobs(const std::vector<JobTable::Index> &jobs)
+{
+    std::vector<int> rows;
+    for (const auto job : jobs) {
+        if (const int row = m_jobs.rowOf(job); row >= 0)
+            rows.push_back(row);
+    }
+    if (rows.empty())
+        return;
+    std::sort(rows.begin(), rows.end());
+    QItemSelection selection;
+    const int last = m_jobs.columnCount() - 1;
+    for (auto from = rows.begin(); from != rows.end();) {
+        const auto to = std::adjacent_find(from, rows.end(), [](int a, int b) { return b != a + 1; });
+        const auto end = to == rows.end() ? to : to + 1;
+        selection.append(QItemSelectionRange(m_jobs.index(*from, 0), m_jobs.index(*(end - 1), last)));
+        from = end;
+    }
+    selectionModel()->setCurrentIndex(m_jobs.index(rows.front(), 0), QItemSelectionModel::NoUpdate);
+    selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
+    scrollTo(currentIndex());
+}
+
 bool JobTableView::selectNextProblem(int direction)
 {
     const int rows = m_jobs.rowCount();

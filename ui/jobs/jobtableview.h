@@ -26,6 +26,8 @@ public:
     [[nodiscard]] std::optional<JobTable::Index> currentJob() const;
     /// Makes it the only selected one and brings it into sight; false when it is not shown.
     bool selectJob(JobTable::Index job);
+    /// Selects those of them that have a row; keeps the selection as it is when none has.
+    void selectJobs(const std::vector<JobTable::Index> &jobs);
     /// The next row that is failing or needs attention, in the direction given, round the end; false when there is
     /// none.
     bool selectNextProblem(int direction);

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
 #include "format.h"
 #include "problems/problemtext.h"
 #include "problems/wording.h"
@@ -84,6 +86,37 @@ QString sentence(Verb verb, const Consequence &c, const JobRecord &job)
     Q_UNREACHABLE();
 }
 
+QString bulkSentence(Verb verb, const BulkConsequence &c)
+{
+    switch (verb) {
+    case Verb::Resume:
+        return c.bytesHere > 0 ? Words::tr("Go on with {jobs}; keeps the {here} already here")
+                               : Words::tr("Go on with {jobs}");
+    case Verb::Suspend:
+        return c.bytesHere > 0 ? Words::tr("Stop {jobs} now, keep the {here} already here; stays so until you resume")
+                               : Words::tr("Stop {jobs} now; stays so until you resume");
+    case Verb::Complete:
+        return c.filesUnfinished == 0
+            ? Words::tr("Hand over {finished} ({here}) of {jobs}, and close the jobs")
+            : Words::tr("Keep {finished} of {jobs}, <b>delete what is here of {unfinished}</b>, close the jobs");
+    case Verb::Cancel:
+        return c.filesFinished == 0
+            ? Words::tr("<b>Delete all of {jobs}</b>: {here} here, and close the jobs")
+            : Words::tr("<b>Delete all of {jobs}</b>: {here} here, {finished} among it, and close the jobs");
+    }
+    Q_UNREACHABLE();
+}
+
+QString finishedFiles(std::uint64_t n)
+{
+    return n == 1 ? Words::tr("1 finished file") : Words::tr("%1 finished files").arg(format::count(n));
+}
+
+QString unfinishedFiles(std::uint64_t n)
+{
+    return n == 1 ? Words::tr("1 unfinished file") : Words::tr("%1 unfinished files").arg(format::count(n));
+}
+
 /// `shown` is what happens to text from outside before it is put in.
 template <typename Shown>
 QString fill(const QString &text, const Consequence &c, const JobRecord &job, Shown shown)
@@ -140,6 +173,25 @@ QString consequence(Verb verb, const Consequence &consequence, const JobRecord &
     return fill(text, consequence, job, [](const QString &s) { return s; });
 }
 
+QString consequenceHtml(Verb verb, const BulkConsequence &consequence)
+{
+    return filled(bulkSentence(verb, consequence),
+                  {{QLatin1String("jobs"), jobs(consequence.jobs)},
+                   {QLatin1String("here"), format::bytes(consequence.bytesHere)},
+                   {QLatin1String("finished"), finishedFiles(consequence.filesFinished)},
+                   {QLatin1String("unfinished"), unfinishedFiles(consequence.filesUnfinished)}});
+}
+
+QString consequence(Verb verb, const BulkConsequence &consequence)
+{
+    return consequenceHtml(verb, consequence).remove(QLatin1String("<b>")).remove(QLatin1String("</b>"));
+}
+
+QString jobs(std::size_t n)
+{
+    return n == 1 ? Words::tr("1 job") : Words::tr("%1 jobs").arg(format::count(n));
+}
+
 QString consequenceNote(Verb verb, const Consequence &consequence)
 {
     if (verb != Verb::Complete || consequence.filesDropped == 0)
@@ -178,3 +230,15 @@ QString whyNot(Verb verb, JobState state, ErrorCode code)
 }
 
 } // namespace haulwatch::problemtext
+
+namespace haulwatch {
+
+void BulkConsequence::add(const JobStatus &status)
+{
+    ++jobs;
+    filesFinished += status.filesTransferred;
+    filesUnfinished += status.filesTotal - std::min(status.filesTotal, status.filesTransferred);
+    bytesHere += status.bytesTransferred;
+}
+
+} // namespace haulwatch

@@ -14,6 +14,7 @@
 #include "problems/attempts.h"
 #include "problems/attemptstrip.h"
 #include "problems/problemtext.h"
+#include "problems/sameproblemrow.h"
 #include "theme.h"
 
 namespace haulwatch {
@@ -91,6 +92,8 @@ ProblemFacts::ProblemFacts(QWidget *parent)
     m_context = addRow(tr("Context"));
     m_protocol = addRow(tr("Protocol"));
     m_native = addRow(tr("Native code"));
+    m_same = new SameProblemRow(this);
+    addRow(tr("Same problem"), m_same);
 
     auto *attempts = new QWidget(this);
     m_attempts = new AttemptStrip(attempts);

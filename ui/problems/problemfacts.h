@@ -16,6 +16,7 @@ class QToolButton;
 namespace haulwatch {
 
 class AttemptStrip;
+class SameProblemRow;
 class WrappedLabel;
 
 /// The facts beside a problem, for people who want them: code, context, protocol, every attempt, the last events, and
@@ -28,6 +29,8 @@ public:
 
     /// `error`: the one to show the facts of; null hides what is about an error.
     void show(std::shared_ptr<const JobSpec> spec, const JobError *error, const std::vector<HistoryEntry> &history);
+
+    [[nodiscard]] SameProblemRow &sameProblem() const { return *m_same; }
 
 private:
     struct Row {
@@ -46,6 +49,7 @@ private:
     WrappedLabel *m_context;
     WrappedLabel *m_protocol;
     WrappedLabel *m_native;
+    SameProblemRow *m_same;
     Row m_attemptsRow;
     AttemptStrip *m_attempts;
     WrappedLabel *m_attemptLine;

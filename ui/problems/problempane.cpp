@@ -107,6 +107,11 @@ ProblemPane::ProblemPane(SelectedJob &job, QWidget *parent)
     refresh();
 }
 
+SameProblemRow &ProblemPane::sameProblem() const
+{
+    return m_facts->sameProblem();
+}
+
 void ProblemPane::refresh()
 {
     const JobRecord *job = m_job.record();

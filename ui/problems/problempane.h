@@ -18,6 +18,7 @@ namespace haulwatch {
 
 class ProblemFacts;
 class RemedyCard;
+class SameProblemRow;
 class WrappedLabel;
 
 /// What is wrong with the selected job and every way on: name it, how final is it, what happened, act, and beside it
@@ -28,6 +29,8 @@ class ProblemPane : public QScrollArea {
 
 public:
     explicit ProblemPane(SelectedJob &job, QWidget *parent = nullptr);
+
+    [[nodiscard]] SameProblemRow &sameProblem() const;
 
 Q_SIGNALS:
     void fixRequested(haulwatch::Fix fix);

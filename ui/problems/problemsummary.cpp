@@ -5,11 +5,13 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "details/textlabels.h"
 #include "format.h"
 #include "problems/problemtext.h"
 #include "problems/remedycard.h"
+#include "problems/verbplan.h"
 
 namespace haulwatch {
 namespace {
@@ -20,28 +22,16 @@ constexpr std::array kCardOrder {Fix::Resume, Fix::Suspend, Fix::Complete, Fix::
 /// million times.
 class Offers {
 public:
-    Offers()
+    [[nodiscard]] bool isOffered(Verb verb, const JobStatus &status)
     {
-        for (const JobState state : kAllJobStates)
-            for (const Verb verb : kAllVerbs)
-                for (const JobFacts facts : {JobFacts {false, false}, {false, true}, {true, false}, {true, true}})
-                    m_offered[at(verb, state, facts)] =
-                        problemtext::whyNot(verb, state, transition(state, triggerOf(verb), facts).code).isEmpty();
-    }
-
-    [[nodiscard]] bool isOffered(Verb verb, const JobStatus &status) const
-    {
-        return m_offered[at(verb, status.state, {status.filesTotal > 0, status.filesTransferred < status.filesTotal})];
+        auto &known = m_offered[static_cast<std::size_t>(verb) * kObjectionKeys + objectionKey(status)];
+        if (!known)
+            known = objectionTo(verb, status).isEmpty();
+        return *known;
     }
 
 private:
-    static std::size_t at(Verb verb, JobState state, JobFacts facts)
-    {
-        return (static_cast<std::size_t>(verb) * kJobStateCount + static_cast<std::size_t>(state)) * 4
-            + (facts.hasFiles ? 2U : 0U) + (facts.hasUnfinishedFiles ? 1U : 0U);
-    }
-
-    std::array<bool, kAllVerbs.size() * kJobStateCount * 4> m_offered {};
+    std::array<std::optional<bool>, kAllVerbs.size() * kObjectionKeys> m_offered {};
 };
 
 /// The kinds that occur, the most frequent first.
@@ -56,36 +46,23 @@ std::vector<std::pair<Kind, std::size_t>> ranked(const std::array<std::size_t, N
     return kinds;
 }
 
-QString sentenceFor(Verb verb, const SelectionTotals &totals)
-{
-    switch (verb) {
-    case Verb::Resume:
-        return ProblemSummary::tr("Continue; keeps what is here");
-    case Verb::Suspend:
-        return ProblemSummary::tr("Stop now, keep what is here; stays so until you resume");
-    case Verb::Complete:
-        return ProblemSummary::tr("Keep all finished files, <b>delete every partial one</b>, close the jobs");
-    case Verb::Cancel:
-        return ProblemSummary::tr("<b>Delete what was not handed over yet</b>, of %1 here, close the jobs")
-            .arg(format::bytes(totals.bytesHere));
-    }
-    Q_UNREACHABLE();
-}
-
 Remedy remedyFor(Fix fix, const SelectionTotals &totals)
 {
     const Verb verb = *verbOf(fix);
-    const std::size_t able = totals.able[static_cast<std::size_t>(verb)];
+    const BulkConsequence &effect = totals.effects[static_cast<std::size_t>(verb)];
+    const std::size_t able = effect.jobs;
     Remedy r;
     r.fix = fix;
     r.label = format::verbName(verb);
-    r.html = sentenceFor(verb, totals);
-    r.spoken = QString(r.html).remove(QStringLiteral("<b>")).remove(QStringLiteral("</b>"));
+    r.html = problemtext::consequenceHtml(verb, effect);
+    r.spoken = problemtext::consequence(verb, effect);
     r.note = able == totals.jobs ? ProblemSummary::tr("all %1 jobs").arg(format::count(able))
                                  : ProblemSummary::tr("%1 of %2 jobs; the others stay as they are")
                                        .arg(format::count(able), format::count(totals.jobs));
-    if (able == 0)
+    if (able == 0) {
+        r.html = r.spoken = ProblemSummary::tr("For none of these jobs");
         r.whyDisabled = ProblemSummary::tr("%1: none of these jobs is in a state for it.").arg(r.label);
+    }
     return r;
 }
 
@@ -110,7 +87,7 @@ SelectionTotals totalsOf(const JobTable &table, const std::vector<JobTable::Inde
     SelectionTotals totals;
     std::array<std::size_t, kJobStateCount> states {};
     std::array<std::size_t, kCauseCount> causes {};
-    const Offers offers;
+    Offers offers;
     for (const JobTable::Index job : jobs) {
         if (!table.contains(job))
             continue;
@@ -123,7 +100,8 @@ SelectionTotals totalsOf(const JobTable &table, const std::vector<JobTable::Inde
         if (status.cause != Cause::None)
             ++causes[static_cast<std::size_t>(status.cause)];
         for (const Verb verb : kAllVerbs)
-            totals.able[static_cast<std::size_t>(verb)] += offers.isOffered(verb, status) ? 1 : 0;
+            if (offers.isOffered(verb, status))
+                totals.effects[static_cast<std::size_t>(verb)].add(status);
     }
     totals.states = ranked<JobState>(states);
     totals.causes = ranked<Cause>(causes);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "job/jobtable.h"
+#include "problems/problemtext.h"
 #include "problems/remedies.h"
 
 class QVBoxLayout;
@@ -23,7 +24,7 @@ struct SelectionTotals {
     std::uint64_t filesTotal = 0;
     std::vector<std::pair<JobState, std::size_t>> states; ///< most frequent first
     std::vector<std::pair<Cause, std::size_t>> causes; ///< the same
-    std::array<std::size_t, kAllVerbs.size()> able {}; ///< jobs each verb would have an effect on, by Verb
+    std::array<BulkConsequence, kAllVerbs.size()> effects {}; ///< by Verb, on the jobs it would do something to
 };
 
 [[nodiscard]] SelectionTotals totalsOf(const JobTable &table, const std::vector<JobTable::Index> &jobs);

@@ -11,6 +11,20 @@
 
 /// The only place with words for causes, codes, refusals and consequences; pane, table, dialogs, tooltips and command
 /// line share them. Everything is plain text unless its name says Html.
+namespace haulwatch {
+
+/// What a verb would do to several jobs, counted from their rows alone.
+struct BulkConsequence {
+    std::uint64_t jobs = 0;
+    std::uint64_t filesFinished = 0;
+    std::uint64_t filesUnfinished = 0;
+    Bytes bytesHere = 0;
+
+    void add(const JobStatus &status);
+};
+
+} // namespace haulwatch
+
 namespace haulwatch::problemtext {
 
 [[nodiscard]] QString title(Cause cause); ///< "File not found on the server"
@@ -32,6 +46,9 @@ protocol(const JobError &error); ///< "HTTP/1.1 over TLS"; empty protocol: "No p
 /// What a verb does to the data, as Html with the part that destroys something in bold; and as plain text.
 [[nodiscard]] QString consequenceHtml(Verb verb, const Consequence &consequence, const JobRecord &job);
 [[nodiscard]] QString consequence(Verb verb, const Consequence &consequence, const JobRecord &job);
+/// The same for several jobs: "Delete all of 12 jobs: 34 GB here, 1,204 finished files among it, and close them".
+[[nodiscard]] QString consequenceHtml(Verb verb, const BulkConsequence &consequence);
+[[nodiscard]] QString consequence(Verb verb, const BulkConsequence &consequence);
 /// The small line below it: "9 files were not started"; mostly empty.
 [[nodiscard]] QString consequenceNote(Verb verb, const Consequence &consequence);
 /// What of the job is here: "2 of 12 files are here (1.1 GB)."
@@ -45,5 +62,7 @@ protocol(const JobError &error); ///< "HTTP/1.1 over TLS"; empty protocol: "No p
 [[nodiscard]] QString shortReason(const JobError &error);
 /// One line of the timeline: "404 on file 3"; the state's word stands beside it.
 [[nodiscard]] QString historyLine(const HistoryEntry &entry, const JobSpec &spec);
+
+[[nodiscard]] QString jobs(std::size_t n); ///< "1 job", "1,284 jobs"
 
 } // namespace haulwatch::problemtext

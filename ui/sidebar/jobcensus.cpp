@@ -6,17 +6,13 @@
 #include <limits>
 
 #include "job/attention.h"
+#include "problems/sameproblem.h"
 
 namespace haulwatch {
 namespace {
 
 using namespace std::chrono_literals;
 using Index = JobTable::Index;
-
-bool isLocal(ErrorContext context)
-{
-    return context == ErrorContext::LocalFile;
-}
 
 } // namespace
 
@@ -125,9 +121,8 @@ void JobCensus::setUnseen(Entry &entry, bool unseen)
 
 JobCensus::GroupNumber JobCensus::groupOf(const JobRecord &job)
 {
-    const JobError &error = *job.error;
-    const bool local = isLocal(error.context);
-    GroupKey key {error.cause, local ? job.spec->folder : error.host};
+    auto problem = *problemKeyOf(job);
+    GroupKey key {problem.cause, std::move(problem.place)};
     if (const auto it = m_numbers.find(key); it != m_numbers.end())
         return it->second;
     // So many causes and places are no overview any more; what comes after them is counted together.
@@ -135,7 +130,7 @@ JobCensus::GroupNumber JobCensus::groupOf(const JobRecord &job)
         key.second.clear();
     const auto [it, isNew] = m_numbers.try_emplace(std::move(key), static_cast<GroupNumber>(m_groups.size()));
     if (isNew)
-        m_groups.push_back({it->first.first, it->first.second, local, 0, 0});
+        m_groups.push_back({it->first.first, it->first.second, problem.isPlaceLocal, 0, 0});
     return it->second;
 }
 

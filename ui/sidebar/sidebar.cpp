@@ -58,6 +58,17 @@ void Sidebar::choose(int place)
         setCurrentRow(place + 1);
 }
 
+void Sidebar::choose(const JobView &view)
+{
+    const auto it = std::find_if(m_groups.begin(), m_groups.end(),
+                                 [&](const JobView &group) { return group.filter == view.filter; });
+    QSignalBlocker quiet(this);
+    setCurrentRow(it == m_groups.end() ? -1 : m_firstGroupRow + 1 + static_cast<int>(it - m_groups.begin()));
+    m_current = view;
+    quiet.unblock();
+    Q_EMIT viewChosen(m_current);
+}
+
 QSize Sidebar::sizeHint() const
 {
     return {231 * std::max(16, fontMetrics().height()) / 16, 400};

@@ -23,6 +23,8 @@ public:
     void choose(const QString &key);
     /// Counted from 0, in the order of display.
     void choose(int place);
+    /// Any view; its row is marked if it has one.
+    void choose(const JobView &view);
     [[nodiscard]] const JobView &view() const { return m_current; }
     [[nodiscard]] const std::vector<JobView> &standard() const { return m_standard; }
 

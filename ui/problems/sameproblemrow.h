@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+#include <functional>
+
+#include "job/jobmachine.h"
+#include "problems/sameproblem.h"
+#include "problems/verbplan.h"
+
+class QLabel;
+class QMenu;
+class QPushButton;
+
+namespace haulwatch {
+
+/// How widespread the problem is, in one line: how many jobs, since when, until when; a link that shows them and a menu
+/// that acts on all of them. The menu says what each verb would do before it is chosen.
+class SameProblemRow : public QWidget {
+    Q_OBJECT
+
+public:
+    /// What a verb would do to the jobs shown, by now.
+    using Planner = std::function<VerbPlan(Verb)>;
+
+    explicit SameProblemRow(QWidget *parent = nullptr);
+
+    void setPlanner(Planner planner) { m_plan = std::move(planner); }
+    void show(const SameProblem &same);
+
+Q_SIGNALS:
+    void showRequested();
+    void verbRequested(haulwatch::Verb verb);
+
+private:
+    void fillMenu();
+
+    Planner m_plan;
+    QPushButton *m_show;
+    QLabel *m_times;
+    QPushButton *m_act;
+    QMenu *m_menu;
+};
+
+} // namespace haulwatch
