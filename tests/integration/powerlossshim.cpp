@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Preloaded into the program: remembers what a power cut would leave. A file's bytes survive as they were at its last
-// fsync or fdatasync, a folder's names as they were at the folder's last fsync, and nothing else: the strictest reading
-// of POSIX. PowerLoss (powerloss.h) puts that state back.
+// fsync or fdatasync, and so does the name it had then, as ext4, XFS and Btrfs keep it (POSIX alone does not promise
+// the name). A folder's names survive as they were at the folder's last fsync. Nothing else does: no rename, no
+// deletion. PowerLoss (powerloss.h) puts that state back.
 //
 // Into the folder HAULWATCH_POWERLOSS go "data-INODE", a copy of the bytes, and "names-INODE", lines of "INODE NAME".
 #include <cerrno>
@@ -9,7 +10,9 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <mutex>
 #include <string>
+#include <system_error>
 
 #include <dirent.h>
 #include <fcntl.h>
@@ -51,8 +54,33 @@ void keepNames(int folder, const std::string &path)
     std::rename(temporary(path).c_str(), path.c_str());
 }
 
+// The name under which the file was synced, beside those that its folder had at its own last sync.
+void keepName(int file, ino_t inode, const std::string &kept)
+{
+    std::error_code none;
+    const auto path = std::filesystem::read_symlink("/proc/self/fd/" + std::to_string(file), none);
+    struct stat folder { };
+    struct stat named { };
+    if (none || ::stat(path.parent_path().c_str(), &folder) != 0 || ::stat(path.c_str(), &named) != 0
+        || named.st_ino != inode)
+        return;
+    const auto names = kept + "/names-" + std::to_string(folder.st_ino);
+    const auto own = path.filename().string();
+    std::ifstream before(names);
+    std::ofstream after(temporary(names));
+    for (std::string line; std::getline(before, line);) {
+        if (line.substr(line.find(' ') + 1) != own)
+            after << line << '\n';
+    }
+    after << inode << ' ' << own << '\n';
+    after.close();
+    std::rename(temporary(names).c_str(), names.c_str());
+}
+
 int keep(int descriptor)
 {
+    static std::mutex oneAtATime;
+    const std::lock_guard lock(oneAtATime);
     const char *kept = std::getenv("HAULWATCH_POWERLOSS");
     struct stat status { };
     if (::fstat(descriptor, &status) != 0)
@@ -63,8 +91,10 @@ int keep(int descriptor)
         std::string(kept) + (S_ISDIR(status.st_mode) ? "/names-" : "/data-") + std::to_string(status.st_ino);
     if (S_ISDIR(status.st_mode))
         keepNames(descriptor, path);
-    else
+    else {
         keepBytes(descriptor, path);
+        keepName(descriptor, status.st_ino, kept);
+    }
     return 0;
 }
 

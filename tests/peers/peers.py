@@ -282,7 +282,7 @@ The suite does this to the real program and the real engine; `./dev kills` does 
 | fault | what holds | test |
 |---|---|---|
 | kill -9 at random moments | no accepted job is lost, no half of a batch is kept, no wrong byte stands under a final name | `tst_storecrash`, `tst_programkills` |
-| power cut: all that was written since the last sync is gone | the same; a job that was told to be done has its file | `tst_powerloss` |
+| power cut: all that was written since the last sync is gone (names as ext4, XFS and Btrfs keep them) | the same; a job that was told to be done has its file | `tst_powerloss` |
 | a connection that breaks at any byte of the head and throughout the body | goes on behind the last byte that is safe | `tst_transferresume` |
 | the clock jumps 20 years ahead or 30 back | nothing is lost, retries come | `tst_enginefaults` |
 | SIGTERM in the middle | exit 0; the next session goes on where it stopped | `tst_programfaults` |
