@@ -12,6 +12,9 @@
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 
+#include "commandoptions.h"
+#include "setoptions.h"
+
 namespace haulwatch::commandline {
 namespace {
 
@@ -19,68 +22,10 @@ constexpr std::size_t kMostDemoJobs = 2'000'000;
 constexpr std::size_t kFewDemoJobs = 200;
 constexpr int kLargestSide = 16'384;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
-
-std::string words(const char *text)
-{
-    return tr(text).toStdString();
-}
-
-/// Ends the parsing with a sentence of our own.
-[[noreturn]] void complain(const QString &sentence)
-{
-    throw CLI::ValidationError(sentence.toStdString());
-}
-
-QString inQuotes(const std::string &text)
-{
-    return u'"' + QString::fromStdString(text) + u'"';
-}
-
-/// An option whose text becomes a value by `parse`, or is refused as "NAME needs `what`, not "text"."
-template <typename Parse, typename Take>
-CLI::Option *valueOption(CLI::App &app, const std::string &optionName, const char *what, const char *help, Parse parse,
-                         Take take)
-{
-    const auto convert = [optionName, what, parse, take](const std::string &text) {
-        if (auto value = parse(text))
-            take(std::move(*value));
-        else
-            complain(tr("%1 needs %2, not %3.").arg(QString::fromStdString(optionName), tr(what), inQuotes(text)));
-    };
-    return app.add_option_function<std::string>(optionName, convert, words(help))->allow_extra_args(false);
-}
-
-constexpr const char *kSecondsWords = QT_TRANSLATE_NOOP("CommandLine", "a number of seconds, such as 30 or 0.5");
-constexpr const char *kPriorityWords = QT_TRANSLATE_NOOP("CommandLine", "foreground, high, normal or low");
-constexpr const char *kCountWords = QT_TRANSLATE_NOOP("CommandLine", "a whole number");
 constexpr const char *kChecksumWords =
     QT_TRANSLATE_NOOP("CommandLine", "an algorithm and all its digits, such as sha256:HEX");
 constexpr const char *kStateWords = QT_TRANSLATE_NOOP(
     "CommandLine", "QUEUED, CONNECTING, TRANSFERRING, SUSPENDED, ERROR, TRANSIENT_ERROR or TRANSFERRED");
-
-template <typename Take>
-CLI::Option *secondsOption(CLI::App &app, const std::string &optionName, const char *help, Take take)
-{
-    return valueOption(app, optionName, kSecondsWords, help, parseSeconds, take)->type_name("S");
-}
-
-template <typename Take>
-CLI::Option *countOption(CLI::App &app, const std::string &optionName, const char *help, Take take)
-{
-    return valueOption(app, optionName, kCountWords, help, parseNumber<std::uint32_t>, take)->type_name("N");
-}
-
-template <typename Take>
-CLI::Option *priorityOption(CLI::App &app, Take take)
-{
-    return valueOption(app, "--priority", kPriorityWords,
-                       QT_TRANSLATE_NOOP("CommandLine", "foreground, high, normal (as it is) or low"), parsePriority,
-                       take);
-}
 
 /// Everything that is being filled while CLI11 parses; the chosen command's struct becomes the action.
 class Parser {
@@ -97,9 +42,7 @@ private:
     void declareTimeouts(CLI::App &app);
     void declareReads();
     void declareVerbs();
-    void declareSet();
     void takeRanges(const std::vector<std::string> &texts);
-    void takeAddresses(const std::vector<std::string> &changes);
     void declareRest();
 
     /// A command whose struct is `action`.
@@ -144,7 +87,7 @@ Parser::Parser()
     declareAdd();
     declareReads();
     declareVerbs();
-    declareSet();
+    declareSet(command("set", QT_TRANSLATE_NOOP("CommandLine", "Mends jobs before `resume`"), m_set), m_set);
     declareRest();
     declareWindow();
 }
@@ -350,40 +293,6 @@ void Parser::declareVerbs()
     }
 }
 
-void Parser::declareSet()
-{
-    CLI::App &app = command("set", QT_TRANSLATE_NOOP("CommandLine", "Mends a job before `resume`"), m_set);
-    app.add_option("ID", m_set.id)->required();
-    app.add_option_function<std::vector<std::string>>(
-           "--url", [this](const std::vector<std::string> &changes) { takeAddresses(changes); },
-           words(QT_TRANSLATE_NOOP("CommandLine", "Another address for one file, counted from 0; may be repeated")))
-        ->allow_extra_args(false)
-        ->type_name("N=URL");
-    priorityOption(app, [this](Priority priority) { m_set.priority = priority; });
-    secondsOption(app, "--retry-delay", QT_TRANSLATE_NOOP("CommandLine", "Between attempts"),
-                  [this](Milliseconds delay) { m_set.retryDelay = delay; });
-    secondsOption(app, "--no-progress-timeout",
-                  QT_TRANSLATE_NOOP("CommandLine", "Without a new byte for so long the job fails"),
-                  [this](Milliseconds timeout) { m_set.noProgressTimeout = timeout; });
-    app.add_option_function<std::vector<std::string>>(
-           "--header", [this](const std::vector<std::string> &lines) { m_set.headers = lines; },
-           words(QT_TRANSLATE_NOOP("CommandLine", "Replaces all headers; may be repeated")))
-        ->allow_extra_args(false)
-        ->type_name("LINE");
-}
-
-void Parser::takeAddresses(const std::vector<std::string> &changes)
-{
-    for (const std::string &change : changes) {
-        const auto equals = std::min(change.find('='), change.size());
-        const auto index = parseNumber<std::uint32_t>(std::string_view(change).substr(0, equals));
-        if (!index || equals == change.size())
-            complain(tr("--url needs a file's number as `files` tells it and an address, such as 0=https://…, not %1.")
-                         .arg(inQuotes(change)));
-        m_set.addresses.emplace_back(*index, change.substr(equals + 1));
-    }
-}
-
 void Parser::declareRest()
 {
     CLI::App &watch = command("watch", QT_TRANSLATE_NOOP("CommandLine", "Prints a line for every change"), m_watch);
@@ -426,10 +335,8 @@ void Parser::check() const
         if (apply->ids.empty() != apply->allInState.has_value())
             complain(tr("Give either the ids of jobs or --all-in-state STATE."));
     }
-    if (std::holds_alternative<Set>(m_line.action) && m_set.addresses.empty() && !m_set.priority && !m_set.retryDelay
-        && !m_set.noProgressTimeout && !m_set.headers)
-        complain(tr("There is nothing to change. Give at least one of --url, --priority, --retry-delay, "
-                    "--no-progress-timeout and --header."));
+    if (std::holds_alternative<Set>(m_line.action))
+        checkSet(*m_app.get_subcommands().front(), m_set);
     if (std::holds_alternative<Window>(m_line.action))
         return;
     for (const CLI::Option *option : m_windowOptions) {

@@ -12,6 +12,7 @@
 #include "job/job.h"
 #include "job/jobmachine.h"
 #include "job/jobstate.h"
+#include "service/request.h"
 
 /// The words after `haulwatch`, taken apart and checked as far as that needs neither a job nor a disk. Job ids stay
 /// text: one that is none names no job, which is for the command to say.
@@ -67,12 +68,9 @@ struct Apply {
 };
 
 struct Set {
-    std::string id;
-    std::vector<std::pair<std::uint32_t, std::string>> addresses;
-    std::optional<Priority> priority;
-    std::optional<Milliseconds> retryDelay;
-    std::optional<Milliseconds> noProgressTimeout;
-    std::optional<std::vector<std::string>> headers;
+    std::vector<std::string> ids;
+    JobChange change; ///< its paths as given
+    std::string credentialsFile; ///< "-": the standard input; empty: not given
 };
 
 struct Watch {

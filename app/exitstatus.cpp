@@ -9,6 +9,7 @@ ExitStatus exitStatusOf(const CallError &error)
     case Refusal::NoSuchJob:
         return ExitStatus::NoSuchJob;
     case Refusal::InvalidState:
+    case Refusal::FileNamed:
     case Refusal::NoFiles:
         return ExitStatus::NotAllowed;
     case Refusal::EmptyAddress:
@@ -34,6 +35,8 @@ ExitStatus exitStatusOf(const CallError &error)
     case Refusal::StoreFailed:
     case Refusal::Unavailable:
     case Refusal::Unsupported:
+    case Refusal::OtherFileSystem:
+    case Refusal::TooManyJobs:
         return ExitStatus::Failed;
     }
     return ExitStatus::Failed;

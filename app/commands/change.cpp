@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QCoreApplication>
+#include <QFile>
+
+#include <cstdio>
+#include <optional>
 
 #include "commands/jobjson.h"
 #include "commands/session.h"
+#include "datadirectory.h"
 #include "format.h"
 #include "problems/problemtext.h"
 
@@ -37,6 +42,8 @@ QString remarkText(ErrorCode remark)
 {
     if (remark == code::kPartialComplete)
         return tr("what had not arrived was dropped");
+    if (remark == code::kFalse)
+        return tr("nothing, for no address begins so");
     if (remark == code::kUnableToDeleteFiles)
         return tr("a partial file could not be deleted");
     return QString::fromStdString(toHex(remark));
@@ -71,6 +78,19 @@ ExitStatus tell(const VerbReport &report, const Ids &ids, const QString &word, c
         note(exitStatusOf(error));
     }
     return finish(status, context);
+}
+
+/// Without its line break; nothing if it cannot be read. Never from the command line itself, which others can see.
+std::optional<std::string> firstLineOf(const std::string &path)
+{
+    QFile file(QString::fromStdString(path));
+    const bool isOpen = path == "-" ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
+    if (!isOpen)
+        return std::nullopt;
+    QByteArray line = file.readLine();
+    while (line.endsWith('\n') || line.endsWith('\r'))
+        line.chop(1);
+    return line.toStdString();
 }
 
 QString doneWord(Verb verb)
@@ -124,20 +144,28 @@ ExitStatus run(const commandline::Forget &forget, const Context &context)
 
 ExitStatus run(const commandline::Set &set, const Context &context)
 {
-    const auto id = jobId(set.id);
-    if (!id)
-        return refuse(id.error(), context);
+    JobChange change = set.change;
+    for (auto *path : {&change.folder, &change.caFile}) {
+        if (*path && !(*path)->empty())
+            *path = absolutePath(**path);
+    }
+    if (!set.credentialsFile.empty()) {
+        change.credentials = firstLineOf(set.credentialsFile);
+        if (!change.credentials) {
+            context.console.say(tr("“%1” could not be read.").arg(format::plain(set.credentialsFile)));
+            return ExitStatus::Usage;
+        }
+    }
+    const Ids ids = parseIds(set.ids);
     auto session = Session::open(context, EngineAccess::Work::Keep);
     if (!session)
         return ExitStatus::StoreUnusable;
-    const auto job = session->caller().ask<JobRecord>(
-        ChangeJob {*id, set.addresses, set.priority, set.retryDelay, set.noProgressTimeout, set.headers});
+    const auto report = session->caller().ask<VerbReport>(ChangeJobs {ids.jobs, std::move(change)});
     session.reset();
 
-    if (!job)
-        return refuse(job.error(), context);
-    context.console.print(context.json ? jobjson::compact(jobjson::job(*job)) : toString(*id));
-    return finish(ExitStatus::Done, context);
+    if (!report)
+        return refuse(report.error(), context);
+    return tell(*report, ids, tr("changed"), context);
 }
 
 } // namespace haulwatch::commands

@@ -181,6 +181,18 @@ struct Codec<WallTime> {
     static void read(const Json &json, WallTime &value, Fault &fault);
 };
 
+/// Nested in an optional field: present, but empty.
+template <typename T>
+struct Codec<std::optional<T>> {
+    static Json write(const std::optional<T> &value) { return value ? Codec<T>::write(*value) : Json(); }
+    static void read(const Json &json, std::optional<T> &value, Fault &fault)
+    {
+        value.reset();
+        if (!json.is_null())
+            Codec<T>::read(json, value.emplace(), fault);
+    }
+};
+
 template <>
 struct Codec<JobId> {
     static Json write(JobId value) { return toString(value); }
@@ -218,7 +230,7 @@ inline constexpr NativeKind kLast<NativeKind> = NativeKind::Http;
 template <>
 inline constexpr HistoryEvent kLast<HistoryEvent> = HistoryEvent::CompleteRefused;
 template <>
-inline constexpr Refusal kLast<Refusal> = Refusal::Unsupported;
+inline constexpr Refusal kLast<Refusal> = Refusal::TooManyJobs;
 
 template <typename E>
 requires std::is_enum_v<E>

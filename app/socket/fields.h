@@ -6,7 +6,7 @@
 
 /// The fields of everything that crosses the socket. The names are the protocol: renaming one needs a new version.
 ///
-/// A job's secrets have no field here: they enter with an AddJob or a ChangeJob and never come out.
+/// A job's secrets have no field here: they enter with an AddJob or ChangeJobs and never come out.
 namespace haulwatch::wire {
 
 template <>
@@ -232,16 +232,49 @@ struct Fields<AddJob> {
 };
 
 template <>
-struct Fields<ChangeJob> {
+struct Fields<JobChange::Prefix> {
     static constexpr bool isDescribed = true;
     static void describe(auto &field, auto &value)
     {
-        field("id", value.id);
+        field("from", value.from);
+        field("to", value.to);
+    }
+};
+
+template <>
+struct Fields<JobChange> {
+    static constexpr bool isDescribed = true;
+    static void describe(auto &field, auto &value)
+    {
         field("addresses", value.addresses);
+        field("prefix", value.prefix);
+        field("newFiles", value.newFiles);
+        field("restart", value.restart);
+        field("folder", value.folder);
+        field("name", value.name);
         field("priority", value.priority);
         field("retryDelay", value.retryDelay);
         field("noProgressTimeout", value.noProgressTimeout);
+        field("maxRetries", value.maxRetries);
+        field("connectTimeout", value.connectTimeout);
+        field("firstByteTimeout", value.firstByteTimeout);
+        field("stallTimeout", value.stallTimeout);
+        field("minimumRate", value.minimumRate);
+        field("attemptTimeout", value.attemptTimeout);
         field("headers", value.headers);
+        field("credentials", value.credentials);
+        field("proxy", value.proxy);
+        field("caFile", value.caFile);
+    }
+};
+
+template <>
+struct Fields<ChangeJobs> {
+    static constexpr bool isDescribed = true;
+    static void describe(auto &field, auto &value)
+    {
+        field("ids", value.ids);
+        field("change", value.change);
     }
 };
 

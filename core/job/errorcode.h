@@ -52,6 +52,7 @@ inline constexpr std::uint32_t kFacilityDeliveryOptimization = 0xD0;
 /// errorcatalog.h.
 namespace code {
 inline constexpr ErrorCode kOk {0};
+inline constexpr ErrorCode kFalse {1}; ///< S_FALSE: all is well, but there was nothing to do
 inline constexpr ErrorCode kPartialComplete {0x00200017};
 inline constexpr ErrorCode kUnableToDeleteFiles {0x0020001A};
 inline constexpr ErrorCode kNotFound {0x80200001};
@@ -62,6 +63,9 @@ inline constexpr ErrorCode kStringTooLong {0x80200021};
 inline constexpr ErrorCode kInsufficientRangeSupport {0x80200013};
 inline constexpr ErrorCode kInvalidRange {0x8020002B};
 inline constexpr ErrorCode kOverlappingRanges {0x8020002C};
+inline constexpr ErrorCode kUserNameTooLong {0x80200025};
+inline constexpr ErrorCode kPasswordTooLong {0x80200026};
+inline constexpr ErrorCode kTooManyJobs {0x80200049};
 inline constexpr ErrorCode kTooManyFilesInJob {0x80200051};
 inline constexpr ErrorCode kTooManyRangesInFile {0x80200052};
 inline constexpr ErrorCode kValidationFailed {0x80200053};
@@ -70,6 +74,7 @@ inline constexpr ErrorCode kDatabaseCorrupt {0x8020006C};
 inline constexpr ErrorCode kErrorInformationUnavailable {0x80D02014};
 inline constexpr ErrorCode kInvalidArgument {0x80070057};
 inline constexpr ErrorCode kAccessDenied {0x80070005};
+inline constexpr ErrorCode kNotSameDevice {0x80070011};
 inline constexpr ErrorCode kFileExists {0x80070050};
 inline constexpr ErrorCode kFail {0x80004005};
 inline constexpr ErrorCode kNotImplemented {0x80004001};

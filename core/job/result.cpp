@@ -66,6 +66,12 @@ Entry entry(Refusal refusal)
         return {"Unavailable", code::kFail};
     case Unsupported:
         return {"Unsupported", code::kNotImplemented};
+    case OtherFileSystem:
+        return {"OtherFileSystem", code::kNotSameDevice};
+    case FileNamed:
+        return {"FileNamed", code::kInvalidState};
+    case TooManyJobs:
+        return {"TooManyJobs", code::kTooManyJobs};
     }
     return {"", code::kFail};
 }

@@ -39,6 +39,9 @@ enum class Refusal : std::uint8_t {
     StoreFailed, ///< the store could not keep it; subject: what the store said
     Unavailable, ///< the engine does not answer or is shutting down
     Unsupported, ///< the engine can't do this
+    OtherFileSystem, ///< part files can't be moved there without fetching them again; subject: the folder
+    FileNamed, ///< the file stands under its final name already; subject: the path
+    TooManyJobs, ///< subject: the limit
 };
 
 /// The symbolic name, e.g. "UnknownScheme": for JSON and tests, not for people.

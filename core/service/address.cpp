@@ -13,6 +13,8 @@ namespace haulwatch {
 namespace {
 
 constexpr std::size_t kLongestAddress = 2200;
+constexpr std::size_t kLongestUser = 300;
+constexpr std::size_t kLongestPassword = 65'535;
 
 using CurlUrl = std::unique_ptr<CURLU, decltype(&curl_url_cleanup)>;
 
@@ -56,6 +58,13 @@ std::string lastSegment(const std::string &path)
     const std::unique_ptr<char, decltype(&curl_free)> decoded(
         curl_easy_unescape(nullptr, encoded.c_str(), static_cast<int>(encoded.size()), &length), &curl_free);
     return decoded ? std::string(decoded.get(), static_cast<std::size_t>(length)) : std::string {};
+}
+
+std::string encoded(std::string_view text)
+{
+    const std::unique_ptr<char, decltype(&curl_free)> bytes(
+        curl_easy_escape(nullptr, text.data(), static_cast<int>(text.size())), &curl_free);
+    return bytes && !text.empty() ? std::string(bytes.get()) : std::string {};
 }
 
 // A refusal quotes the address it is about; that must not put a password on the screen or into a log.
@@ -121,6 +130,20 @@ Result<GivenAddress> readAddress(std::string_view text)
     if (address.text.size() > kLongestAddress)
         return refuse(Refusal::AddressTooLong, std::to_string(kLongestAddress));
     return address;
+}
+
+Result<std::string> readCredentials(std::string_view text)
+{
+    const auto user = text.substr(0, text.find(':'));
+    const auto password = text.substr(std::min(user.size() + 1, text.size()));
+    if (user.size() > kLongestUser)
+        return refuse(Refusal::BadOption, code::kUserNameTooLong, "user");
+    if (password.size() > kLongestPassword)
+        return refuse(Refusal::BadOption, code::kPasswordTooLong, "password");
+    const auto isControl = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; };
+    if (user.empty() || std::any_of(text.begin(), text.end(), isControl))
+        return refuse(Refusal::BadOption, "user");
+    return password.empty() ? encoded(user) : encoded(user) + ':' + encoded(password);
 }
 
 } // namespace haulwatch

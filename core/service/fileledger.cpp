@@ -19,6 +19,14 @@ void FileLedger::set(std::uint32_t file, FileProgress progress)
     count(m_files[file], true);
 }
 
+void FileLedger::grow(std::uint32_t files)
+{
+    while (size() < files) {
+        m_files.emplace_back();
+        count(m_files.back(), true);
+    }
+}
+
 void FileLedger::count(const FileProgress &progress, bool in)
 {
     const auto adjust = [in](auto &sum, auto value) { in ? sum += value : sum -= value; };

@@ -20,6 +20,8 @@ public:
     [[nodiscard]] const FileProgress &at(std::uint32_t file) const { return m_files[file]; }
     [[nodiscard]] std::span<const FileProgress> all() const { return m_files; }
     void set(std::uint32_t file, FileProgress progress);
+    /// To so many files; the new ones have not begun.
+    void grow(std::uint32_t files);
 
     [[nodiscard]] Bytes transferred() const { return m_transferred; }
     /// kUnknownSize as long as any file's size is.

@@ -170,7 +170,9 @@ void JobBook::setFlag(Index job, JobFlag flag, bool on)
 
 void JobBook::change(Index job, std::shared_ptr<const JobSpec> spec, Priority priority, Instant now)
 {
+    m_ledgers[job].grow(static_cast<std::uint32_t>(spec->files.size()));
     m_table.setSpec(job, std::move(spec));
+    refreshSums(job);
     JobStatus status = m_table.at(job).status;
     status.priority = priority;
     status.modified = toEpochSeconds(now.wall);

@@ -54,11 +54,14 @@ public:
     void setRate(Index job, std::uint64_t bytesPerSecond);
     void countError(Index job);
     void setFlag(Index job, JobFlag flag, bool on);
+    /// `spec` may have more files than before, behind the others.
     void change(Index job, std::shared_ptr<const JobSpec> spec, Priority priority, Instant now);
     void note(Index job, HistoryEntry entry);
 
     /// Somebody waits for what was changed since the last flush().
     void makeUrgent() { m_urgent = true; }
+    /// Whether everything up to the ticket survives whatever happens now.
+    [[nodiscard]] bool isDurable(JournalTicket ticket) const { return m_journal.durable() >= ticket; }
     /// Hands everything to the journal; the ticket that covers all changes so far.
     JournalTicket flush();
 

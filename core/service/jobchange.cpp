@@ -18,60 +18,147 @@ bool namesHost(const JobSpec &spec, std::string_view host)
                        [&](const FileSpec &file) { return hostOf(file.remote) == host; });
 }
 
-Result<void> changeAddresses(const JobSpec &before, const ChangeJob &change, JobSpec &spec, JobSecrets &secrets)
+/// A job's spec on its way from one form to the next.
+struct Mending {
+    const JobSpec &before;
+    JobSpec spec;
+    JobOptions options;
+    JobSecrets secrets;
+
+    [[nodiscard]] Result<void> setAddress(std::uint32_t file, std::string_view text);
+    [[nodiscard]] Result<bool> replacePrefix(const JobChange::Prefix &prefix);
+    [[nodiscard]] Result<void> addFiles(const std::vector<JobDraft::File> &files);
+    [[nodiscard]] Result<void> setPlace(const JobChange &change);
+    [[nodiscard]] Result<void> setCredentials(const JobChange &change);
+    [[nodiscard]] Result<void> setOptions(const JobChange &change);
+};
+
+Result<void> Mending::setAddress(std::uint32_t file, std::string_view text)
 {
-    for (const auto &[file, text] : change.addresses) {
-        if (file >= spec.files.size())
-            return refuse(Refusal::NoSuchFile, std::to_string(file));
-        auto address = readAddress(text);
-        if (!address)
-            return tl::unexpected(address.error());
-        // Another host must not get what was given for the ones the job had.
-        if (!namesHost(before, address->host))
-            secrets = {};
-        if (!address->userInfo.empty())
-            secrets.userInfo = std::move(address->userInfo);
-        spec.files[file].remote = std::move(address->text);
-    }
+    if (file >= spec.files.size())
+        return refuse(Refusal::NoSuchFile, std::to_string(file));
+    auto address = readAddress(text);
+    if (!address)
+        return tl::unexpected(address.error());
+    // Another host must not get what was given for the ones the job had.
+    if (!namesHost(before, address->host))
+        secrets = {};
+    if (!address->userInfo.empty())
+        secrets.userInfo = std::move(address->userInfo);
+    spec.files[file].remote = std::move(address->text);
     return {};
 }
 
-Result<void> changeOptions(const ChangeJob &change, JobOptions &options, JobSecrets &secrets)
+// BITS' ReplaceRemotePrefix: of every file of the job, also of those that are here.
+Result<bool> Mending::replacePrefix(const JobChange::Prefix &prefix)
 {
-    if (change.retryDelay.value_or(Milliseconds {}) < Milliseconds::zero())
-        return refuse(Refusal::BadOption, "retry-delay");
-    if (change.noProgressTimeout.value_or(Milliseconds {}) < Milliseconds::zero())
-        return refuse(Refusal::BadOption, "no-progress-timeout");
-    if (change.retryDelay)
-        options.retry.fixedDelay = *change.retryDelay;
-    if (change.noProgressTimeout)
-        options.retry.noProgressTimeout = *change.noProgressTimeout;
-    if (!change.headers)
+    bool matched = false;
+    for (std::uint32_t file = 0; file < spec.files.size(); ++file) {
+        const std::string remote = spec.files[file].remote;
+        if (prefix.from.empty() || !remote.starts_with(prefix.from))
+            continue;
+        matched = true;
+        if (const auto ok = setAddress(file, prefix.to + remote.substr(prefix.from.size())); !ok)
+            return tl::unexpected(ok.error());
+    }
+    return matched;
+}
+
+Result<void> Mending::addFiles(const std::vector<JobDraft::File> &files)
+{
+    for (const JobDraft::File &file : files) {
+        auto checked = checkFile(file, secrets.userInfo);
+        if (!checked)
+            return tl::unexpected(checked.error());
+        // A host that is new to the job would be sent what was given for the others.
+        if (!secrets.empty() && !namesHost(spec, hostOf(checked->remote)))
+            return refuse(Refusal::BadOption, "user info");
+        spec.files.push_back(std::move(*checked));
+    }
+    return files.empty() ? Result<void> {} : checkTogether(spec.files);
+}
+
+Result<void> Mending::setPlace(const JobChange &change)
+{
+    if (change.name) {
+        if (const auto ok = checkJobName(*change.name); !ok)
+            return ok;
+        spec.name = *change.name;
+    }
+    if (!change.folder)
         return {};
-    auto headers = splitHeaders(*change.headers);
-    if (!headers)
-        return tl::unexpected(headers.error());
-    options.headers = std::move(headers->open);
-    secrets.headers = std::move(headers->secret);
+    if (!change.folder->starts_with('/'))
+        return refuse(Refusal::FolderNotAbsolute, *change.folder);
+    spec.folder = plainFolder(*change.folder);
     return {};
+}
+
+Result<void> Mending::setCredentials(const JobChange &change)
+{
+    if (change.credentials) {
+        auto userInfo =
+            change.credentials->empty() ? Result<std::string>(std::string {}) : readCredentials(*change.credentials);
+        if (!userInfo)
+            return tl::unexpected(userInfo.error());
+        secrets.userInfo = std::move(*userInfo);
+    }
+    if (change.headers) {
+        auto headers = splitHeaders(*change.headers);
+        if (!headers)
+            return tl::unexpected(headers.error());
+        options.headers = std::move(headers->open);
+        secrets.headers = std::move(headers->secret);
+    }
+    if (!change.proxy)
+        return {};
+    options.proxy = *change.proxy;
+    secrets.proxyUserInfo.clear();
+    return takeProxy(options, secrets.proxyUserInfo);
+}
+
+Result<void> Mending::setOptions(const JobChange &change)
+{
+    if (change.caFile && !change.caFile->empty() && !change.caFile->starts_with('/'))
+        return refuse(Refusal::BadOption, "cacert");
+    options.caFile = change.caFile.value_or(options.caFile);
+    options.retry.fixedDelay = change.retryDelay.value_or(options.retry.fixedDelay);
+    options.retry.noProgressTimeout = change.noProgressTimeout.value_or(options.retry.noProgressTimeout);
+    options.retry.maxRetries = change.maxRetries.value_or(options.retry.maxRetries);
+    options.connectTimeout = change.connectTimeout.value_or(options.connectTimeout);
+    options.firstByteTimeout = change.firstByteTimeout.value_or(options.firstByteTimeout);
+    options.minimumRate = change.minimumRate.value_or(options.minimumRate);
+    options.attemptTimeout = change.attemptTimeout.value_or(options.attemptTimeout);
+    options.stallTimeout = change.stallTimeout.value_or(options.stallTimeout);
+    return checkOptions(options);
 }
 
 } // namespace
 
-Result<JobSpec> changedSpec(const JobSpec &before, const ChangeJob &change)
+Result<std::optional<JobSpec>> changedSpec(const JobSpec &before, const JobChange &change)
 {
-    JobSpec spec = before;
-    JobSecrets secrets = before.secrets ? *before.secrets : JobSecrets {};
-    JobOptions options = *before.options;
-    if (const auto ok = changeAddresses(before, change, spec, secrets); !ok)
-        return tl::unexpected(ok.error());
-    if (const auto ok = changeOptions(change, options, secrets); !ok)
-        return tl::unexpected(ok.error());
+    Mending m {before, before, *before.options, before.secrets ? *before.secrets : JobSecrets {}};
+    for (const auto &[file, text] : change.addresses) {
+        if (const auto ok = m.setAddress(file, text); !ok)
+            return tl::unexpected(ok.error());
+    }
+    if (change.prefix) {
+        const auto matched = m.replacePrefix(*change.prefix);
+        if (!matched)
+            return tl::unexpected(matched.error());
+        if (!*matched)
+            return std::nullopt;
+    }
+    // New files last: they must not be sent what has just been given for other hosts.
+    for (const auto &ok :
+         {m.setCredentials(change), m.setPlace(change), m.setOptions(change), m.addFiles(change.newFiles)}) {
+        if (!ok)
+            return tl::unexpected(ok.error());
+    }
 
-    if (options != *before.options)
-        spec.options = std::make_shared<const JobOptions>(std::move(options));
-    spec.secrets = secrets.empty() ? nullptr : std::make_shared<const JobSecrets>(std::move(secrets));
-    return spec;
+    if (m.options != *before.options)
+        m.spec.options = std::make_shared<const JobOptions>(std::move(m.options));
+    m.spec.secrets = m.secrets.empty() ? nullptr : std::make_shared<const JobSecrets>(std::move(m.secrets));
+    return std::move(m.spec);
 }
 
 } // namespace haulwatch

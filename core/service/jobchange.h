@@ -7,8 +7,10 @@
 
 namespace haulwatch {
 
-/// The spec as the request mends it, priority apart. Pure. Credentials stay with the hosts they were given for.
-/// NoSuchFile, BadHeader, BadOption, or what is wrong with an address.
-[[nodiscard]] Result<JobSpec> changedSpec(const JobSpec &before, const ChangeJob &change);
+/// The spec as the request mends it, priority and restarts apart; nothing when it names a prefix that no address has.
+/// Pure. Credentials stay with the hosts they were given for.
+/// NoSuchFile, BadHeader, BadOption, BadProxy, FolderNotAbsolute, TooManyFiles, DuplicateFileName, or what is wrong
+/// with an address.
+[[nodiscard]] Result<std::optional<JobSpec>> changedSpec(const JobSpec &before, const JobChange &change);
 
 } // namespace haulwatch

@@ -127,6 +127,8 @@ std::optional<std::uint32_t> JobRunner::nextFile(Index job, Work &w, Instant now
 
 bool JobRunner::startFile(Index job, Work &w, std::uint32_t file)
 {
+    if (!m_book.isDurable(w.heldUntil))
+        return false;
     const JobSpec &spec = m_book.spec(job);
     const std::string host(hostOf(spec.files[file].remote));
     if (const auto it = m_hosts.find(host); it != m_hosts.end() && it->second >= m_limits.transfersPerHost)

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <unordered_set>
 #include <utility>
 
@@ -47,25 +48,6 @@ bool isToken(std::string_view text)
     });
 }
 
-Result<void> checkOptions(const JobOptions &options)
-{
-    if (options.parallelFiles < 1 || options.parallelFiles > kMostParallelFiles)
-        return refuse(Refusal::BadOption, "parallel-files");
-    if (options.connectTimeout <= Milliseconds::zero())
-        return refuse(Refusal::BadOption, "connect-timeout");
-    if (options.firstByteTimeout <= Milliseconds::zero())
-        return refuse(Refusal::BadOption, "first-byte-timeout");
-    if (options.stallTimeout <= Milliseconds::zero())
-        return refuse(Refusal::BadOption, "stall-timeout");
-    if (options.attemptTimeout < Milliseconds::zero())
-        return refuse(Refusal::BadOption, "attempt-timeout");
-    if (options.retry.fixedDelay && *options.retry.fixedDelay < Milliseconds::zero())
-        return refuse(Refusal::BadOption, "retry-delay");
-    if (options.retry.noProgressTimeout < Milliseconds::zero())
-        return refuse(Refusal::BadOption, "no-progress-timeout");
-    return {};
-}
-
 bool overlap(const ByteRange &a, const ByteRange &b)
 {
     const auto &[first, second] = std::minmax(a, b, [](const auto &x, const auto &y) { return x.offset < y.offset; });
@@ -84,6 +66,41 @@ Result<void> checkRanges(const std::vector<ByteRange> &ranges)
         if (std::any_of(ranges.begin(), range, [&](const ByteRange &earlier) { return overlap(earlier, *range); }))
             return refuse(Refusal::BadOption, code::kOverlappingRanges, "range");
     }
+    return {};
+}
+
+Result<void> checkFiles(const JobDraft &draft, JobSpec &spec, std::string &userInfo)
+{
+    if (draft.files.empty())
+        return refuse(Refusal::EmptyAddress);
+    spec.files.reserve(draft.files.size());
+    for (const auto &file : draft.files) {
+        auto checked = checkFile(file, userInfo);
+        if (!checked)
+            return tl::unexpected(checked.error());
+        spec.files.push_back(std::move(*checked));
+    }
+    return checkTogether(spec.files);
+}
+
+} // namespace
+
+Result<void> checkOptions(const JobOptions &options)
+{
+    if (options.parallelFiles < 1 || options.parallelFiles > kMostParallelFiles)
+        return refuse(Refusal::BadOption, "parallel-files");
+    if (options.connectTimeout <= Milliseconds::zero())
+        return refuse(Refusal::BadOption, "connect-timeout");
+    if (options.firstByteTimeout <= Milliseconds::zero())
+        return refuse(Refusal::BadOption, "first-byte-timeout");
+    if (options.stallTimeout <= Milliseconds::zero())
+        return refuse(Refusal::BadOption, "stall-timeout");
+    if (options.attemptTimeout < Milliseconds::zero())
+        return refuse(Refusal::BadOption, "attempt-timeout");
+    if (options.retry.fixedDelay && *options.retry.fixedDelay < Milliseconds::zero())
+        return refuse(Refusal::BadOption, "retry-delay");
+    if (options.retry.noProgressTimeout < Milliseconds::zero())
+        return refuse(Refusal::BadOption, "no-progress-timeout");
     return {};
 }
 
@@ -108,26 +125,19 @@ Result<FileSpec> checkFile(const JobDraft::File &file, std::string &userInfo)
     return FileSpec {std::move(address->text), std::move(name), file.checksum, file.ranges};
 }
 
-Result<void> checkFiles(const JobDraft &draft, JobSpec &spec, std::string &userInfo)
+Result<void> checkTogether(const std::vector<FileSpec> &files)
 {
-    if (draft.files.empty())
-        return refuse(Refusal::EmptyAddress);
-    if (draft.files.size() > kMostFiles)
+    if (files.size() > kMostFiles)
         return refuse(Refusal::TooManyFiles, std::to_string(kMostFiles));
-    std::unordered_set<std::string> names;
-    spec.files.reserve(draft.files.size());
-    for (const auto &file : draft.files) {
-        auto checked = checkFile(file, userInfo);
-        if (!checked)
-            return tl::unexpected(checked.error());
-        if (!names.insert(checked->local).second)
-            return refuse(Refusal::DuplicateFileName, checked->local);
-        spec.files.push_back(std::move(*checked));
+    std::unordered_set<std::string_view> names;
+    for (const FileSpec &file : files) {
+        if (!names.insert(file.local).second)
+            return refuse(Refusal::DuplicateFileName, file.local);
     }
     return {};
 }
 
-Result<void> checkProxy(JobOptions &options, std::string &userInfo)
+Result<void> takeProxy(JobOptions &options, std::string &userInfo)
 {
     if (options.proxy.empty())
         return {};
@@ -141,7 +151,22 @@ Result<void> checkProxy(JobOptions &options, std::string &userInfo)
     return {};
 }
 
-} // namespace
+Result<void> checkJobName(std::string_view name)
+{
+    if (name.size() > kLongestJobName)
+        return refuse(Refusal::BadOption, code::kStringTooLong, "name");
+    if (name.empty() || std::any_of(name.begin(), name.end(), isControl))
+        return refuse(Refusal::BadOption, "name");
+    return {};
+}
+
+std::string plainFolder(const std::string &folder)
+{
+    auto plain = std::filesystem::path(folder).lexically_normal().string();
+    if (plain.size() > 1 && plain.ends_with('/'))
+        plain.pop_back();
+    return plain;
+}
 
 bool isPlainFileName(std::string_view name)
 {
@@ -172,7 +197,7 @@ Result<CheckedDraft> checkDraft(const JobDraft &draft)
 
     if (const auto ok = checkOptions(options); !ok)
         return tl::unexpected(ok.error());
-    if (const auto ok = checkProxy(options, secrets.proxyUserInfo); !ok)
+    if (const auto ok = takeProxy(options, secrets.proxyUserInfo); !ok)
         return tl::unexpected(ok.error());
     auto headers = splitHeaders(options.headers);
     if (!headers)
@@ -183,8 +208,11 @@ Result<CheckedDraft> checkDraft(const JobDraft &draft)
         return tl::unexpected(ok.error());
     if (!draft.folder.starts_with('/'))
         return refuse(Refusal::FolderNotAbsolute, draft.folder);
-    if (draft.name.size() > kLongestJobName || std::any_of(draft.name.begin(), draft.name.end(), isControl))
-        return refuse(Refusal::BadOption, "name");
+    if (!draft.name.empty()) {
+        // BITS: CreateJob says E_INVALIDARG where SetDisplayName says "too long".
+        if (const auto ok = checkJobName(draft.name); !ok)
+            return refuse(Refusal::BadOption, ok.error().subject);
+    }
 
     checked.spec.folder = draft.folder;
     checked.spec.name = draft.name.empty() ? checked.spec.files.front().local : draft.name;

@@ -24,6 +24,24 @@ struct CheckedDraft {
 /// Whether `name` may be a file of ours: one path segment, no control character, not ".", "..", and at most 255 bytes.
 [[nodiscard]] bool isPlainFileName(std::string_view name);
 
+/// The folder without "..", doubled and closing slashes.
+[[nodiscard]] std::string plainFolder(const std::string &folder);
+
+/// A file of a draft as a job holds it; its address' user info goes to `userInfo`, of which a job has one.
+[[nodiscard]] Result<FileSpec> checkFile(const JobDraft::File &file, std::string &userInfo);
+
+/// TooManyFiles or DuplicateFileName.
+[[nodiscard]] Result<void> checkTogether(const std::vector<FileSpec> &files);
+
+/// BadOption for a number out of its range.
+[[nodiscard]] Result<void> checkOptions(const JobOptions &options);
+
+/// Makes a proxy as given ("host:port" will do) one to use, its user info set aside. BadProxy.
+[[nodiscard]] Result<void> takeProxy(JobOptions &options, std::string &userInfo);
+
+/// Whether people can see what they called a job, at most 256 bytes (BITS: SetDisplayName).
+[[nodiscard]] Result<void> checkJobName(std::string_view name);
+
 /// Replaces a job's headers, secret ones apart: BadHeader, or the options and secrets to use from now on.
 struct SplitHeaders {
     std::vector<std::string> open;

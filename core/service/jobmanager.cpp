@@ -2,11 +2,9 @@
 #include "service/jobmanager.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <string_view>
 #include <utility>
 
-#include "service/jobchange.h"
 #include "service/jobdraft.h"
 
 namespace haulwatch {
@@ -16,11 +14,6 @@ bool isRead(const Request &request)
 {
     return std::holds_alternative<GetJobs>(request) || std::holds_alternative<GetFiles>(request)
         || std::holds_alternative<GetHistory>(request);
-}
-
-std::uint64_t targetKey(const JobSpec &spec, std::uint32_t file)
-{
-    return std::hash<std::string> {}(locate(spec, file).target);
 }
 
 /// "a.tar.gz" → "a (2).tar.gz": the number goes before what tells the kind of file.
@@ -40,9 +33,11 @@ JobManager::JobManager(TransferEngine &transfers, JobJournal &journal, EngineLim
                        std::vector<StoredJob> jobs, Instant now)
     : m_transfers(transfers)
     , m_journal(journal)
+    , m_limits(limits)
     , m_book(journal)
     , m_runner(m_book, transfers, limits, seed)
     , m_verbs(m_book, m_runner, transfers)
+    , m_mender(m_book, m_runner, transfers, m_targets)
     , m_random(seed + 1)
 {
     m_book.table().reserve(jobs.size());
@@ -54,7 +49,7 @@ JobManager::JobManager(TransferEngine &transfers, JobJournal &journal, EngineLim
         m_lastId = spec.id;
         if (isFinal(m_book.state(index)))
             continue;
-        holdTargets(spec);
+        m_targets.hold(spec);
         m_runner.adopt(index, sinceProgress, now);
         if (m_book.state(index) == JobState::Transferred)
             m_arrived.push_back({0, index});
@@ -82,6 +77,7 @@ void JobManager::step(Instant now, const std::vector<TransferEvent> &events)
 {
     for (const TransferEvent &event : events)
         m_runner.handle(event, now);
+    m_mender.tidy();
     m_runner.advance(now);
     if (const auto arrived = m_runner.takeArrived(); !arrived.empty()) {
         const JournalTicket ticket = m_book.flush();
@@ -125,13 +121,15 @@ Result<Answer> JobManager::answer(AddJob &request, Instant now)
     if (!checked)
         return tl::unexpected(checked.error());
     JobSpec &spec = checked->spec;
+    if (unfinishedJobs() >= m_limits.unfinishedJobs)
+        return refuse(Refusal::TooManyJobs, std::to_string(m_limits.unfinishedJobs));
     if (const auto ok = admit(spec, checked->renameExisting); !ok)
         return tl::unexpected(ok.error());
 
     m_lastId = nextJobId(m_lastId, now.wall, m_random());
     spec.id = m_lastId;
     spec.created = now.wall;
-    holdTargets(spec);
+    m_targets.hold(spec);
     const Index job = m_book.add(std::make_shared<const JobSpec>(std::move(spec)), checked->priority, now);
     if (!checked->suspended) {
         m_book.trigger(job, Trigger::Resume, HistoryEvent::StateChanged, now);
@@ -142,11 +140,9 @@ Result<Answer> JobManager::answer(AddJob &request, Instant now)
 
 Result<void> JobManager::admit(JobSpec &spec, bool renameExisting)
 {
-    spec.folder = std::filesystem::path(spec.folder).lexically_normal().string();
-    if (spec.folder.size() > 1 && spec.folder.ends_with('/'))
-        spec.folder.pop_back();
+    spec.folder = plainFolder(spec.folder);
     if (!renameExisting) {
-        const auto free = checkTargets(spec);
+        const auto free = m_targets.check(spec);
         return free ? m_transfers.admit(spec.folder, spec.files) : free;
     }
     constexpr int kMostNumbers = 1000;
@@ -155,7 +151,7 @@ Result<void> JobManager::admit(JobSpec &spec, bool renameExisting)
         single.folder = spec.folder;
         single.files = {file};
         for (int number = 2;; ++number) {
-            auto free = checkTargets(single);
+            auto free = m_targets.check(single);
             if (free)
                 free = m_transfers.admit(single.folder, single.files);
             if (free)
@@ -169,30 +165,6 @@ Result<void> JobManager::admit(JobSpec &spec, bool renameExisting)
         file.local = single.files.front().local;
     }
     return {};
-}
-
-Result<void> JobManager::checkTargets(const JobSpec &spec) const
-{
-    for (std::uint32_t file = 0; file < spec.files.size(); ++file) {
-        if (m_targets.contains(targetKey(spec, file)))
-            return refuse(Refusal::TargetTaken, locate(spec, file).target);
-    }
-    return {};
-}
-
-void JobManager::holdTargets(const JobSpec &spec)
-{
-    for (std::uint32_t file = 0; file < spec.files.size(); ++file)
-        ++m_targets[targetKey(spec, file)];
-}
-
-void JobManager::releaseTargets(const JobSpec &spec)
-{
-    for (std::uint32_t file = 0; file < spec.files.size(); ++file) {
-        const auto it = m_targets.find(targetKey(spec, file));
-        if (it != m_targets.end() && --it->second == 0)
-            m_targets.erase(it);
-    }
 }
 
 Result<Answer> JobManager::answer(ApplyVerb &request, Instant now)
@@ -222,7 +194,7 @@ void JobManager::applyTo(Verb verb, Index job, Instant now, VerbReport &report)
     const bool wasFinal = isFinal(m_book.state(job));
     const auto result = m_verbs.apply(verb, job, now);
     if (!wasFinal && isFinal(m_book.state(job)))
-        releaseTargets(m_book.spec(job));
+        m_targets.release(m_book.spec(job));
     if (!result)
         report.refused.emplace_back(id, result.error());
     else if (*result == code::kOk)
@@ -252,6 +224,9 @@ void JobManager::completeArrived(Instant now)
         if (!m_book.table().contains(job) || m_book.state(job) != JobState::Transferred)
             continue;
         const JobStatus &status = m_book.table().at(job).status;
+        // Files that were added or begun again since then have not arrived.
+        if (m_book.files(job).facts().hasUnfinishedFiles)
+            continue;
         if (m_book.spec(job).options->manualComplete || status.has(kLengthUnverified) || status.has(kCompleteRefused))
             continue;
         VerbReport report;
@@ -259,21 +234,20 @@ void JobManager::completeArrived(Instant now)
     }
 }
 
-Result<Answer> JobManager::answer(ChangeJob &request, Instant now)
+Result<Answer> JobManager::answer(ChangeJobs &request, Instant now)
 {
-    const auto job = m_book.table().find(request.id);
-    if (!job)
-        return refuse(Refusal::NoSuchJob, toString(request.id));
-    if (isFinal(m_book.state(*job)))
-        return refuse(Refusal::InvalidState, std::string(name(m_book.state(*job))));
-
-    auto spec = changedSpec(m_book.spec(*job), request);
-    if (!spec)
-        return tl::unexpected(spec.error());
-    const Priority priority = request.priority.value_or(m_book.table().at(*job).status.priority);
-    m_book.change(*job, std::make_shared<const JobSpec>(std::move(*spec)), priority, now);
-    m_runner.reconsider(*job, now);
-    return m_book.table().at(*job);
+    VerbReport report;
+    for (const JobId id : request.ids) {
+        const auto job = m_book.table().find(id);
+        const auto result = job ? m_mender.apply(request.change, *job, now) : refuse(Refusal::NoSuchJob, toString(id));
+        if (!result)
+            report.refused.emplace_back(id, result.error());
+        else if (*result == code::kOk)
+            report.done.push_back(id);
+        else
+            report.doneWithRemarks.emplace_back(id, *result);
+    }
+    return report;
 }
 
 Result<Answer> JobManager::answer(ForgetJobs &request, Instant)
@@ -332,6 +306,12 @@ Result<Answer> JobManager::answer(GetHistory &request, Instant)
     if (!history)
         return tl::unexpected(history.error());
     return std::move(*history);
+}
+
+std::size_t JobManager::unfinishedJobs() const
+{
+    const JobTable &table = m_book.table();
+    return table.size() - table.count(JobState::Acknowledged) - table.count(JobState::Cancelled);
 }
 
 std::vector<JobManager::Index> JobManager::jobsIn(JobState state) const

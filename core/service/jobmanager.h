@@ -6,14 +6,15 @@
 #include <optional>
 #include <random>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "service/enginelimits.h"
 #include "service/jobbook.h"
+#include "service/jobmender.h"
 #include "service/jobrunner.h"
 #include "service/jobverbs.h"
 #include "service/request.h"
+#include "service/targetregister.h"
 #include "store/jobjournal.h"
 #include "transfer/transferengine.h"
 
@@ -64,29 +65,29 @@ private:
 
     Result<Answer> answer(AddJob &request, Instant now);
     Result<Answer> answer(ApplyVerb &request, Instant now);
-    Result<Answer> answer(ChangeJob &request, Instant now);
+    Result<Answer> answer(ChangeJobs &request, Instant now);
     Result<Answer> answer(ForgetJobs &request, Instant now);
     Result<Answer> answer(GetJobs &request, Instant now);
     Result<Answer> answer(GetFiles &request, Instant now);
     Result<Answer> answer(GetHistory &request, Instant now);
 
     Result<void> admit(JobSpec &spec, bool renameExisting);
-    [[nodiscard]] Result<void> checkTargets(const JobSpec &spec) const;
-    void holdTargets(const JobSpec &spec);
-    void releaseTargets(const JobSpec &spec);
     void applyTo(Verb verb, Index job, Instant now, VerbReport &report);
     [[nodiscard]] Result<void> settle();
     void completeArrived(Instant now);
+    [[nodiscard]] std::size_t unfinishedJobs() const;
     [[nodiscard]] std::vector<Index> jobsIn(JobState state) const;
 
     TransferEngine &m_transfers;
     JobJournal &m_journal;
+    const EngineLimits m_limits;
     JobBook m_book;
     JobRunner m_runner;
     JobVerbs m_verbs;
+    TargetRegister m_targets;
+    JobMender m_mender;
     std::mt19937_64 m_random;
     JobId m_lastId;
-    std::unordered_map<std::uint64_t, std::uint32_t> m_targets; // hash of a path → unfinished files that want it
     std::deque<Waiting> m_waiting; // by ticket
     std::vector<Delivery> m_ready;
     std::deque<Arrived> m_arrived; // by ticket

@@ -85,16 +85,59 @@ void JobRunner::halt(Index job)
     if (it == m_work.end())
         return;
     const auto active = it->second.active;
-    for (const auto &[file, host] : active) {
-        FileProgress progress = m_book.files(job).at(file);
-        progress.checkpoint = m_transfers.stop({m_book.table().idOf(job), file});
-        progress.transferred = progress.checkpoint.offset;
-        progress.state = FileState::Waiting;
-        it->second.cursor = std::min(it->second.cursor, file);
-        endTransfer(job, file);
-        m_book.storeFile(job, file, std::move(progress));
-    }
+    for (const auto &[file, host] : active)
+        stopTransfer(job, file);
     leaveActive(job);
+}
+
+void JobRunner::stopTransfer(Index job, std::uint32_t file)
+{
+    FileProgress progress = m_book.files(job).at(file);
+    progress.checkpoint = m_transfers.stop({m_book.table().idOf(job), file});
+    progress.transferred = progress.checkpoint.offset;
+    progress.state = FileState::Waiting;
+    Work &w = m_work.at(job);
+    w.cursor = std::min(w.cursor, file);
+    endTransfer(job, file);
+    m_book.storeFile(job, file, std::move(progress));
+}
+
+void JobRunner::interrupt(Index job, const std::vector<std::uint32_t> &files)
+{
+    for (const std::uint32_t file : files)
+        stopTransfer(job, file);
+}
+
+void JobRunner::startOver(Index job, std::uint32_t file, Instant now)
+{
+    const FileProgress before = m_book.files(job).at(file);
+    FileProgress progress;
+    progress.state = isHere(before.state) ? FileState::Waiting : before.state;
+    m_book.storeFile(job, file, std::move(progress));
+    m_book.note(job, {now.wall, m_book.state(job), HistoryEvent::Restarted, file, before.transferred, {}});
+    const auto it = m_work.find(job);
+    if (it == m_work.end())
+        return;
+    Work &w = it->second;
+    w.cursor = std::min(w.cursor, file);
+    if (const auto run = w.runs.find(file); run != w.runs.end()) {
+        run->second.best = 0;
+        run->second.failures = 0;
+    }
+}
+
+void JobRunner::holdUntil(Index job, JournalTicket ticket, Instant now)
+{
+    work(job, now).heldUntil = ticket;
+}
+
+void JobRunner::takeUp(Index job, Instant now)
+{
+    if (!isActive(m_book.state(job)))
+        return;
+    fill(job, now);
+    if (m_work.at(job).active.empty())
+        requeue(job, now);
 }
 
 void JobRunner::release(Index job)
@@ -116,9 +159,11 @@ void JobRunner::reconsider(Index job, Instant now)
     const auto it = m_work.find(job);
     if (it == m_work.end())
         return;
+    const Milliseconds sinceProgress = now.monotonic - it->second.lastProgress;
+    m_book.storeStatus(job, sinceProgress);
     // BITS: lowering the time-out below what is used up acts at once.
     if (state == JobState::TransientError
-        && mustGiveUp(m_book.spec(job).options->retry, 0, now.monotonic - it->second.lastProgress))
+        && mustGiveUp(m_book.spec(job).options->retry, mostFailures(it->second), sinceProgress))
         giveUp(job, now);
     else
         setTimer(job, it->second);
@@ -130,6 +175,14 @@ JobRunner::Work &JobRunner::work(Index job, Instant now)
     if (isNew)
         it->second.lastProgress = now.monotonic;
     return it->second;
+}
+
+std::uint32_t JobRunner::mostFailures(const Work &work)
+{
+    std::uint32_t most = 0;
+    for (const auto &[file, run] : work.runs)
+        most = std::max(most, run.failures);
+    return most;
 }
 
 void JobRunner::handle(const TransferEvent &event, Instant now)

@@ -39,6 +39,15 @@ public:
     /// Its policy or priority changed.
     void reconsider(Index job, Instant now);
 
+    /// Stops the transfers of some files and keeps what arrived.
+    void interrupt(Index job, const std::vector<std::uint32_t> &files);
+    /// The file is fetched again from its first byte; not while it is in flight.
+    void startOver(Index job, std::uint32_t file, Instant now);
+    /// Nothing of the job starts before the ticket is durable.
+    void holdUntil(Index job, JournalTicket ticket, Instant now);
+    /// An active job starts what it may; one that has nothing in flight goes back into the queue.
+    void takeUp(Index job, Instant now);
+
     void handle(const TransferEvent &event, Instant now);
     /// Timers, rates, and places for those who wait.
     void advance(Instant now);
@@ -68,6 +77,7 @@ private:
         MonotonicTime dispatched {};
         MonotonicTime lastProgress {};
         MonotonicTime lastStored {};
+        JournalTicket heldUntil = 0;
         Bytes received = 0;
         RateMeter meter;
     };
@@ -80,7 +90,9 @@ private:
 
     [[nodiscard]] std::optional<Index> runningJob(TransferKey key) const;
     Work &work(Index job, Instant now);
+    [[nodiscard]] static std::uint32_t mostFailures(const Work &work); ///< in a row, of any of its files
     void advanceBytes(Index job, std::uint32_t file, Bytes transferred, Instant now);
+    void stopTransfer(Index job, std::uint32_t file);
     void endTransfer(Index job, std::uint32_t file);
     void failFatally(Index job, const JobError &error, Instant now);
     void rest(Index job, const JobError &error, Instant now);

@@ -46,14 +46,39 @@ struct ApplyVerb {
     JobSelection jobs;
 };
 
-/// Mends a job; what is absent stays. Never changes the state. All or nothing.
-struct ChangeJob {
-    JobId id;
+/// What to mend in a living job; what is absent stays. Another address, folder or start acts at once, also on a file in
+/// flight; every other option from the next attempt on.
+struct JobChange {
+    struct Prefix {
+        std::string from; ///< upper and lower case are told apart
+        std::string to;
+    };
+
     std::vector<std::pair<std::uint32_t, std::string>> addresses; ///< file index, new address (SetRemoteName)
+    std::optional<Prefix> prefix; ///< of all addresses that begin so (ReplaceRemotePrefix); none does: S_FALSE
+    std::vector<JobDraft::File> newFiles; ///< behind the others (AddFile); a TRANSFERRED job needs Resume for them
+    std::optional<std::vector<std::uint32_t>> restart; ///< files to fetch again from zero; none: all without a name yet
+    std::optional<std::string> folder; ///< absolute; what has arrived moves along, within its file system
+    std::optional<std::string> name;
     std::optional<Priority> priority;
-    std::optional<Milliseconds> retryDelay;
+    std::optional<std::optional<Milliseconds>> retryDelay; ///< empty inside: the growing one
     std::optional<Milliseconds> noProgressTimeout;
+    std::optional<std::optional<std::uint32_t>> maxRetries; ///< empty inside: no limit
+    std::optional<Milliseconds> connectTimeout;
+    std::optional<Milliseconds> firstByteTimeout;
+    std::optional<Milliseconds> stallTimeout;
+    std::optional<Bytes> minimumRate;
+    std::optional<Milliseconds> attemptTimeout;
     std::optional<std::vector<std::string>> headers; ///< replaces all
+    std::optional<std::string> credentials; ///< "user:password" as typed; empty: none
+    std::optional<std::string> proxy; ///< empty: what the environment says
+    std::optional<std::string> caFile; ///< absolute; empty: the system's
+};
+
+/// Mends jobs, each by itself and all or nothing. Never changes a state.
+struct ChangeJobs {
+    std::vector<JobId> ids;
+    JobChange change;
 };
 
 /// Drops finished or cancelled jobs from the record.
@@ -71,12 +96,13 @@ struct GetHistory {
     JobId id;
 };
 
-using Request = std::variant<AddJob, ApplyVerb, ChangeJob, ForgetJobs, GetJobs, GetFiles, GetHistory>;
+using Request = std::variant<AddJob, ApplyVerb, ChangeJobs, ForgetJobs, GetJobs, GetFiles, GetHistory>;
 
 /// What a call on several jobs did. A job that did not follow is told, never thrown.
 struct VerbReport {
     std::vector<JobId> done;
-    std::vector<std::pair<JobId, ErrorCode>> doneWithRemarks; ///< BG_S_PARTIAL_COMPLETE, BG_S_UNABLE_TO_DELETE_FILES
+    std::vector<std::pair<JobId, ErrorCode>> doneWithRemarks; ///< BG_S_PARTIAL_COMPLETE,
+                                                              ///< BG_S_UNABLE_TO_DELETE_FILES, S_FALSE
     std::vector<std::pair<JobId, CallError>> refused;
 };
 
@@ -86,8 +112,17 @@ struct JobFiles {
     JobState state {};
 };
 
-/// AddJob, ChangeJob: the job as it is now. ApplyVerb, ForgetJobs: a report. GetJobs: records by id. And so on.
+/// AddJob: the job as it is now. ApplyVerb, ChangeJobs, ForgetJobs: a report. GetJobs: records by id. And so on.
 using Answer = std::variant<JobRecord, VerbReport, std::vector<JobRecord>, JobFiles, std::vector<HistoryEntry>>;
+
+/// Why nothing, or the first of several jobs, did not follow; nothing when all went as wished.
+[[nodiscard]] inline std::optional<CallError> firstRefusal(const Result<Answer> &result)
+{
+    if (!result)
+        return result.error();
+    const auto *report = std::get_if<VerbReport>(&*result);
+    return report && !report->refused.empty() ? std::optional(report->refused.front().second) : std::nullopt;
+}
 
 /// Numbers the requests of one connection, from 1.
 using RequestId = std::uint64_t;

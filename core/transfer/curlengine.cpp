@@ -14,6 +14,7 @@
 #include "transfer/curltransfer.h"
 #include "transfer/diskworker.h"
 #include "transfer/finalnames.h"
+#include "transfer/partmoves.h"
 
 namespace haulwatch {
 namespace {
@@ -73,6 +74,7 @@ public:
         return admitFiles(folder, files);
     }
     std::vector<Result<void>> commit(std::span<const FileLocation> files) override { return giveFinalNames(files); }
+    Result<void> relocate(std::span<const PartMove> moves) override { return movePartFiles(moves); }
     std::vector<std::string> discard(std::span<const FileLocation> files) override { return deletePartFiles(files); }
 
 private:

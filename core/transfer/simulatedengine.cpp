@@ -65,6 +65,8 @@ public:
         return std::vector<Result<void>>(files.size());
     }
 
+    Result<void> relocate(std::span<const PartMove>) override { return {}; }
+
     std::vector<std::string> discard(std::span<const FileLocation>) override { return {}; }
 
 private:

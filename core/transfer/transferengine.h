@@ -79,6 +79,12 @@ struct TransferFailed {
 using TransferEvent =
     std::variant<TransferStarted, TransferProgress, TransferCheckpoint, TransferFinished, TransferFailed>;
 
+/// A part file's old and new path.
+struct PartMove {
+    std::string from;
+    std::string to;
+};
+
 /// Moves bytes from servers into part files, and gives or takes names. Owned and called by one thread, but for wake().
 /// Decides nothing about jobs: no retry, no order, no state.
 class TransferEngine {
@@ -106,6 +112,11 @@ public:
     /// Gives finished part files their final names, never over an existing file, and syncs the folders. One result a file;
     /// a file that has its name already is fine. RenameFailed with the code and the path otherwise.
     [[nodiscard]] virtual std::vector<Result<void>> commit(std::span<const FileLocation> files) = 0;
+
+    /// Makes part files reachable under new paths of the same file system; under the old ones, too, where it has hard
+    /// links, until they are discarded. A part file that is not there is fine. All or none: OtherFileSystem or
+    /// FolderNotWritable with the path.
+    [[nodiscard]] virtual Result<void> relocate(std::span<const PartMove> moves) = 0;
 
     /// Deletes part files; never a target. A part file that is not there is fine. The paths that could not be deleted come back.
     [[nodiscard]] virtual std::vector<std::string> discard(std::span<const FileLocation> files) = 0;

@@ -53,6 +53,8 @@ private Q_SLOTS:
     void addWaitFetchesTheFileAndExitsWithZero();
     void addWaitOfAMissingFileExitsWithOneAndSaysWhy();
     void aFailedJobIsMendedAndResumed();
+    void everythingAboutAJobIsMendedFromTheCommandLine();
+    void aPrefixThatNoAddressHasIsTold();
     void aJobThatFailedPartlyIsCompletedWithWhatArrived();
     void whatArrivedWithUnknownLengthIsNotReportedAsDone();
     void manualCompleteWaitsForTheUser();
@@ -309,6 +311,42 @@ void TestCli::aFailedJobIsMendedAndResumed()
     QCOMPARE(m_program->run({u"error"_qs, id}).status, 4);
     QVERIFY(m_program->downloads.read("gone") == "content");
     QCOMPARE(m_program->run({u"set"_qs, id, u"--url"_qs, u"0=nfs://h/a"_qs}).status != 0, true);
+}
+
+void TestCli::everythingAboutAJobIsMendedFromTheCommandLine()
+{
+    m_program->server.serve("/mirror/a", "first");
+    m_program->server.serve("/mirror/b", "second");
+    const QString id = m_program->add(m_program->address("/old/a"), {u"--suspended"_qs});
+    const QString other = m_program->folder() + u"/other"_qs;
+
+    const Outcome set =
+        m_program->run({u"set"_qs, id, u"--url-prefix"_qs, m_program->address("/old/"), m_program->address("/mirror/"),
+                        u"--add-url"_qs, m_program->address("/mirror/b"), u"--to"_qs, other, u"--name"_qs,
+                        u"renamed"_qs, u"--retry-delay"_qs, u"growing"_qs, u"--max-retries"_qs, u"none"_qs,
+                        u"--credentials"_qs, u"-"_qs, u"--restart"_qs, u"all"_qs},
+                       "me:hunter2\n");
+    QCOMPARE(set.status, 0);
+    QVERIFY(m_program->ask({u"show"_qs, id})["name"] == "renamed");
+    for (const auto &words : {QStringList {u"show"_qs, id}, {u"files"_qs, id}, {u"history"_qs, id}})
+        QVERIFY(!m_program->run(words).out.contains("hunter2"));
+    QCOMPARE(m_program->run({u"resume"_qs, id}).status, 0);
+    QCOMPARE(m_program->run({u"watch"_qs, u"--until-idle"_qs}).status, 0);
+
+    QCOMPARE(m_program->stateOf(id), std::string("ACKNOWLEDGED"));
+    QVERIFY(m_program->downloads.read("other/a") == "first");
+    QVERIFY(m_program->downloads.read("other/b") == "second");
+    QCOMPARE(m_program->downloads.names(), std::vector<std::string> {"other"});
+}
+
+void TestCli::aPrefixThatNoAddressHasIsTold()
+{
+    const QString id = m_program->add(m_program->address("/a"), {u"--suspended"_qs});
+
+    const Outcome set = m_program->run({u"set"_qs, id, u"--url-prefix"_qs, u"http://nobody/"_qs, u"http://x/"_qs});
+
+    QCOMPARE(set.status, 0);
+    QVERIFY(set.out.contains("no address begins so"));
 }
 
 void TestCli::aJobThatFailedPartlyIsCompletedWithWhatArrived()

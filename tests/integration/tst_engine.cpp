@@ -144,7 +144,9 @@ void TestEngine::aJobWithAMissingFileIsMendedAndCompletes()
     QCOMPARE(error.file->local, m_target->path("missing"));
     QVERIFY(!m_target->has("part1"));
 
-    m_caller->call(ChangeJob {id, {{2, m_nginx->address("/part3")}}, {}, {}, {}, {}});
+    JobChange change;
+    change.addresses = {{2, m_nginx->address("/part3")}};
+    m_caller->call(ChangeJobs {{id}, change});
     m_caller->apply(Verb::Resume, id);
 
     QVERIFY(m_caller->waitFor(id, JobState::Acknowledged));

@@ -136,15 +136,24 @@ private:
 
     void mend()
     {
-        ChangeJob change;
-        change.id = anyJob();
+        JobChange change;
         if (pick(2) == 0)
             change.addresses.emplace_back(0, "https://files.example.org/mended" + std::to_string(m_random()));
         if (pick(3) == 0)
             change.noProgressTimeout = std::chrono::seconds {pick(1000)};
         if (pick(3) == 0)
             change.priority = static_cast<Priority>(pick(4));
-        send(std::move(change));
+        if (pick(6) == 0)
+            change.restart = std::vector<std::uint32_t>(pick(2), 0);
+        if (pick(6) == 0)
+            change.folder = "/sim/moved" + std::to_string(++m_added);
+        if (pick(6) == 0)
+            change.newFiles.push_back({"https://cdn.example.org/more" + std::to_string(m_random()), {}, {}});
+        if (pick(6) == 0)
+            change.prefix = JobChange::Prefix {"https://cdn.", "https://mirror."};
+        if (pick(8) == 0)
+            change.maxRetries = std::optional(static_cast<std::uint32_t>(pick(3)));
+        send(ChangeJobs {{anyJob(), anyJob()}, std::move(change)});
     }
 
     void require(bool holds, const char *what)
@@ -176,8 +185,6 @@ private:
         require(!endsError(s.state) || !job.error, "an error object outlives the flow of data or the job");
         require(s.has(kHasError) == (job.error != nullptr), "the flag and the error object disagree");
         require(s.cause == (job.error ? job.error->cause : Cause::None), "the cause is not that of the error object");
-        require(s.state != JobState::Transferred || files.finished() == files.size(),
-                "TRANSFERRED with a file missing");
         require(s.state == JobState::TransientError || s.nextRetry == 0,
                 "a retry is announced outside TRANSIENT_ERROR");
         require(s.state == JobState::Transferring || s.rate == 0, "a job that does not transfer has a rate");
@@ -199,6 +206,9 @@ private:
 
         const auto [it, isNew] = m_before.try_emplace(job.spec->id, s);
         if (!isNew) {
+            // A file added or begun again later waits for Resume.
+            require(s.state != JobState::Transferred || it->second.state == s.state || files.finished() == files.size(),
+                    "became TRANSFERRED with a file missing");
             require(!isFinal(it->second.state) || it->second.state == s.state, "a final state was left");
             require(s.errorCount >= it->second.errorCount, "the error count went back");
             it->second = s;

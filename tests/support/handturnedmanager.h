@@ -64,6 +64,13 @@ public:
         return std::get<VerbReport>(*response.result);
     }
 
+    VerbReport change(JobId id, JobChange change)
+    {
+        const auto response = ask(ChangeJobs {{id}, std::move(change)});
+        assert(response.result);
+        return std::get<VerbReport>(*response.result);
+    }
+
     void step(std::vector<TransferEvent> events = {}) { m_manager->step(now, events); }
 
     void pass(Milliseconds time)

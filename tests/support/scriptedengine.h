@@ -56,6 +56,17 @@ public:
         return results;
     }
 
+    Result<void> relocate(std::span<const PartMove> moves) override
+    {
+        for (const PartMove &move : moves) {
+            if (immovable.contains(move.from))
+                return refuse(Refusal::OtherFileSystem, move.to);
+        }
+        for (const PartMove &move : moves)
+            moved.emplace(move.from, move.to);
+        return {};
+    }
+
     std::vector<std::string> discard(std::span<const FileLocation> files) override
     {
         std::vector<std::string> stayed;
@@ -73,6 +84,8 @@ public:
     std::set<std::string> existing; ///< names admit() refuses
     std::set<std::string> unnameable; ///< targets commit() refuses
     std::set<std::string> undeletable; ///< part files discard() leaves
+    std::set<std::string> immovable; ///< part files relocate() refuses
+    std::map<std::string, std::string> moved;
     std::set<std::string> named;
     std::set<std::string> discarded;
     Bytes stopOffset = 0;

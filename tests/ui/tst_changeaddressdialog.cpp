@@ -82,7 +82,7 @@ bool TestChangeAddressDialog::shows(const QString &text) const
 void TestChangeAddressDialog::answerVerbs(std::optional<CallError> refusal)
 {
     m_service->decide = [refusal](const Request &request) -> std::optional<Result<Answer>> {
-        if (std::holds_alternative<ChangeJob>(request))
+        if (std::holds_alternative<ChangeJobs>(request))
             return Answer(climateJob({}).record());
         const auto *verb = std::get_if<ApplyVerb>(&request);
         if (!verb)
@@ -152,11 +152,11 @@ void TestChangeAddressDialog::aNewAddressIsChangedThenTheJobResumed()
     m_feed->pump();
     m_feed->pump();
 
-    const auto changes = m_service->requestsOf<ChangeJob>();
+    const auto changes = m_service->requestsOf<ChangeJobs>();
     QCOMPARE(changes.size(), std::size_t(1));
-    QCOMPARE(changes[0].addresses.size(), std::size_t(1));
-    QCOMPARE(changes[0].addresses[0].first, 2U);
-    QCOMPARE(changes[0].addresses[0].second, std::string("https://b.example/era5-2024-03.nc"));
+    QCOMPARE(changes[0].change.addresses.size(), std::size_t(1));
+    QCOMPARE(changes[0].change.addresses[0].first, 2U);
+    QCOMPARE(changes[0].change.addresses[0].second, std::string("https://b.example/era5-2024-03.nc"));
     const auto verbs = m_service->requestsOf<ApplyVerb>();
     QCOMPARE(verbs.size(), std::size_t(1));
     QCOMPARE(verbs[0].verb, Verb::Resume);
@@ -169,7 +169,7 @@ void TestChangeAddressDialog::theSameAddressChangesNothing()
 
     QTest::keyClick(address(), Qt::Key_Return);
 
-    QVERIFY(m_service->requestsOf<ChangeJob>().empty());
+    QVERIFY(m_service->requestsOf<ChangeJobs>().empty());
     QVERIFY(m_dialog->isVisible());
 }
 
@@ -193,9 +193,9 @@ void TestChangeAddressDialog::othersWithTheSamePrefixCanChangeAlong()
     along->click();
     change()->click();
 
-    const auto changes = m_service->requestsOf<ChangeJob>();
+    const auto changes = m_service->requestsOf<ChangeJobs>();
     QCOMPARE(changes.size(), std::size_t(1));
-    QCOMPARE(changes[0].addresses.size(), std::size_t(10));
+    QCOMPARE(changes[0].change.addresses.size(), std::size_t(10));
 }
 
 void TestChangeAddressDialog::aRefusalOfTheChangeIsShown()

@@ -548,16 +548,16 @@ void TestDetails::thePriorityIsChangedByTheEngineOnly()
     priority->setFocus();
     QTest::keyClick(priority, Qt::Key_Up);
 
-    const auto changes = m_service->requestsOf<ChangeJob>();
+    const auto changes = m_service->requestsOf<ChangeJobs>();
     QCOMPARE(changes.size(), std::size_t(1));
-    QCOMPARE(changes[0].priority, Priority::High);
-    QVERIFY(changes[0].addresses.empty());
+    QCOMPARE(changes[0].change.priority, Priority::High);
+    QVERIFY(changes[0].change.addresses.empty());
 }
 
 void TestDetails::aRefusedPriorityIsToldAndTakenBack()
 {
     m_service->decide = [](const Request &request) -> std::optional<Result<Answer>> {
-        if (!std::holds_alternative<ChangeJob>(request))
+        if (!std::holds_alternative<ChangeJobs>(request))
             return std::nullopt;
         return refuse(Refusal::StoreFailed, "disk full");
     };

@@ -138,15 +138,16 @@ void PropertiesPane::changePriority(int choice)
     const JobRecord *job = m_job.record();
     if (!job)
         return;
-    ChangeJob change;
-    change.id = job->spec->id;
+    JobChange change;
     change.priority = static_cast<Priority>(m_priority->itemData(choice).toInt());
     m_refusal->setPlain({});
-    m_feed.post(std::move(change), this, [this, id = job->spec->id](const Result<Answer> &result) {
+    const JobId id = job->spec->id;
+    m_feed.post(ChangeJobs {{id}, std::move(change)}, this, [this, id](const Result<Answer> &result) {
         const JobRecord *now = m_job.record();
-        if (result || !now || now->spec->id != id)
+        const auto why = firstRefusal(result);
+        if (!why || !now || now->spec->id != id)
             return;
-        m_refusal->setPlain(problemtext::refusal(result.error()));
+        m_refusal->setPlain(problemtext::refusal(*why));
         refresh();
     });
 }

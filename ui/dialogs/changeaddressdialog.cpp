@@ -135,17 +135,17 @@ void ChangeAddressDialog::accept()
 {
     if (!m_change->isEnabled())
         return;
-    ChangeJob change;
-    change.id = m_spec->id;
+    JobChange change;
     if (m_alsoOthers->isVisible() && m_alsoOthers->isChecked())
         change.addresses = others();
     change.addresses.emplace_back(m_file, m_address->text().trimmed().toStdString());
     setSending(true);
-    m_feed.post(std::move(change), this, [this](const Result<Answer> &result) {
-        if (result)
+    m_feed.post(ChangeJobs {{m_spec->id}, std::move(change)}, this, [this](const Result<Answer> &result) {
+        const auto why = firstRefusal(result);
+        if (!why)
             return resume();
         setSending(false);
-        setMessage(problemtext::refusal(result.error()), true);
+        setMessage(problemtext::refusal(*why), true);
     });
 }
 

@@ -16,7 +16,7 @@ struct RefusalWords {
     const char *general; ///< when the refusal names no subject
 };
 
-constexpr std::size_t kRefusalCount = static_cast<std::size_t>(Refusal::Unsupported) + 1;
+constexpr std::size_t kRefusalCount = static_cast<std::size_t>(Refusal::TooManyJobs) + 1;
 
 // In the order of Refusal; a test holds the two together.
 constexpr std::array<RefusalWords, kRefusalCount> kWords {{
@@ -123,6 +123,25 @@ constexpr std::array<RefusalWords, kRefusalCount> kWords {{
     {Refusal::Unsupported,
      QT_TRANSLATE_NOOP("ProblemText", "This engine cannot do that ({subject}). Choose another action."),
      QT_TRANSLATE_NOOP("ProblemText", "This engine cannot do that. Choose another action.")},
+    {Refusal::OtherFileSystem,
+     QT_TRANSLATE_NOOP(
+         "ProblemText",
+         "“{subject}” is on another file system, where what has arrived cannot move along. Choose another "
+         "folder, or fetch the files again from the start."),
+     QT_TRANSLATE_NOOP(
+         "ProblemText",
+         "That folder is on another file system, where what has arrived cannot move along. Choose another "
+         "one, or fetch the files again from the start.")},
+    {Refusal::FileNamed,
+     QT_TRANSLATE_NOOP("ProblemText",
+                       "“{subject}” is complete and has its final name, so it stays as it is. Change the other files."),
+     QT_TRANSLATE_NOOP("ProblemText",
+                       "A file is complete and has its final name, so it stays as it is. Change the other files.")},
+    {Refusal::TooManyJobs,
+     QT_TRANSLATE_NOOP("ProblemText",
+                       "There are {subject} unfinished jobs already. Complete or cancel some, then add this one."),
+     QT_TRANSLATE_NOOP("ProblemText",
+                       "There are too many unfinished jobs already. Complete or cancel some, then add this one.")},
 }};
 
 QString subjectOf(const CallError &error)

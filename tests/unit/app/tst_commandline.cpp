@@ -219,13 +219,13 @@ void TestCommandLine::aSetReadsAddressesByNumber()
     const auto set = actionOf<Set>({"set", "x", "--url", "0=http://h/?a=b", "--url", "12=http://h/c", "--priority",
                                     "LOW", "--retry-delay", "1", "--no-progress-timeout", "0", "--header", "A: b"});
 
-    QCOMPARE(set.id, std::string("x"));
-    QCOMPARE(set.addresses.size(), std::size_t {2});
-    QVERIFY(set.addresses[0] == std::pair(0U, std::string("http://h/?a=b")));
-    QVERIFY(set.addresses[1] == std::pair(12U, std::string("http://h/c")));
-    QVERIFY(set.priority == Priority::Low);
-    QVERIFY(set.retryDelay == 1s && set.noProgressTimeout == 0s);
-    QVERIFY(set.headers == std::vector<std::string> {"A: b"});
+    QCOMPARE(set.ids, std::vector<std::string> {"x"});
+    QCOMPARE(set.change.addresses.size(), std::size_t {2});
+    QVERIFY(set.change.addresses[0] == std::pair(0U, std::string("http://h/?a=b")));
+    QVERIFY(set.change.addresses[1] == std::pair(12U, std::string("http://h/c")));
+    QVERIFY(set.change.priority == Priority::Low);
+    QVERIFY(*set.change.retryDelay == 1s && set.change.noProgressTimeout == 0s);
+    QVERIFY(set.change.headers == std::vector<std::string> {"A: b"});
 }
 
 void TestCommandLine::secondsMayHaveFractionsInEveryLocale()
@@ -262,6 +262,9 @@ void TestCommandLine::wrongWordsAreRefusedWithASentence_data()
     row("endless wait", {"add", "a", "--suspended", "--wait"}, "exclude each other");
     row("unknown state", {"cancel", "--all-in-state", "BROKEN"}, "--all-in-state needs QUEUED");
     row("nothing to set", {"set", "x"}, "There is nothing to change");
+    row("addresses of several jobs", {"set", "x", "y", "--url", "0=http://h/a"}, "--url is about the files of one job");
+    row("a restart of something", {"set", "x", "--restart", "some"}, "--restart needs a file's number");
+    row("a delay in words", {"set", "x", "--retry-delay", "soon"}, "--retry-delay needs");
     row("address without number", {"set", "x", "--url", "http://h/a"}, "--url needs a file's number");
     row("nothing to forget", {"forget"}, "ID");
     row("a missing value", {"add", "a", "--to"}, "--to");

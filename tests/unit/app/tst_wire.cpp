@@ -95,15 +95,39 @@ AddJob someAddition()
     return add;
 }
 
+JobChange someChange()
+{
+    JobChange change;
+    change.addresses = {{0, "http://u:p@h/x"}, {7, "http://h/y"}};
+    change.prefix = JobChange::Prefix {"http://h/", "http://g/"};
+    change.newFiles = {{"http://h/z", "z", std::nullopt}};
+    change.restart = {{0, 3}};
+    change.folder = "/elsewhere";
+    change.name = "n";
+    change.priority = Priority::High;
+    change.retryDelay = std::optional(1500ms);
+    change.noProgressTimeout = 0ms;
+    change.maxRetries = std::optional<std::uint32_t> {};
+    change.stallTimeout = 9ms;
+    change.connectTimeout = 8ms;
+    change.firstByteTimeout = 7ms;
+    change.minimumRate = 6;
+    change.attemptTimeout = 5ms;
+    change.headers = {{"A: b"}};
+    change.credentials = "u:p";
+    change.proxy = "";
+    change.caFile = "/ca.pem";
+    return change;
+}
+
 std::vector<wire::ClientMessage> clientMessages()
 {
-    ChangeJob change {kId, {{0, "http://u:p@h/x"}, {7, "http://h/y"}}, Priority::High, 1500ms, 0ms, {{"A: b"}}};
     const std::vector<Request> requests {
         someAddition(),
         ApplyVerb {Verb::Complete, std::vector<JobId> {kId, kOther}},
         ApplyVerb {Verb::Cancel, JobState::TransientError},
-        change,
-        ChangeJob {kId, {}, {}, {}, {}, {}},
+        ChangeJobs {{kId, kOther}, someChange()},
+        ChangeJobs {{kId}, {}},
         ForgetJobs {{kOther}},
         GetJobs {},
         GetJobs {std::vector<JobId> {kId}},

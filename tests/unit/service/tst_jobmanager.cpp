@@ -324,7 +324,7 @@ void TestJobManager::loweringTheTimeoutActsAtOnce()
     const JobId id = m.add(m.draft());
     m.fail(id, kBusy);
 
-    m.ask(ChangeJob {id, {}, {}, {}, Milliseconds {0}, {}});
+    m.change(id, {.noProgressTimeout = 0s});
 
     QCOMPARE(m.state(id), JobState::Error);
 }
@@ -454,9 +454,9 @@ void TestJobManager::credentialsStayWithTheirHost()
     QCOMPARE(m.job(id).spec->files[0].remote, std::string("https://host.example/file0"));
     QCOMPARE(m.job(id).spec->secrets->userInfo, std::string("user:secret"));
 
-    m.ask(ChangeJob {id, {{0, "https://host.example/other"}}, {}, {}, {}, {}});
+    m.change(id, {.addresses = {{0, "https://host.example/other"}}});
     QVERIFY(m.job(id).spec->secrets);
-    m.ask(ChangeJob {id, {{0, "https://evil.example/other"}}, {}, {}, {}, {}});
+    m.change(id, {.addresses = {{0, "https://evil.example/other"}}});
 
     QVERIFY(!m.job(id).spec->secrets);
 }

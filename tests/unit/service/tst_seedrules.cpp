@@ -83,10 +83,9 @@ void TestSeedRules::s2_aFailingCallLeavesTheErrorObjectAsItWas()
     m.fail(id, kNotFound);
     const auto before = m.job(id).error;
 
-    const auto response = m.ask(ChangeJob {id, {{7, "https://host.example/x"}}, {}, {}, {}, {}});
+    const auto response = m.change(id, {.addresses = {{7, "https://host.example/x"}}});
 
-    QVERIFY(!response.result);
-    QCOMPARE(response.result.error().refusal, Refusal::NoSuchFile);
+    QCOMPARE(response.refused.front().second.refusal, Refusal::NoSuchFile);
     QCOMPARE(m.job(id).error, before);
 }
 
@@ -209,8 +208,8 @@ void TestSeedRules::s7_resumeAfterTheCauseIsMendedFinishesTheJob()
     const JobId id = m.add(m.draft());
     m.fail(id, kNotFound);
 
-    const auto changed = m.ask(ChangeJob {id, {{0, "https://mirror.example/file0"}}, {}, {}, {}, {}});
-    QVERIFY(changed.result);
+    const auto changed = m.change(id, {.addresses = {{0, "https://mirror.example/file0"}}});
+    QCOMPARE(changed.done, std::vector {id});
     QCOMPARE(m.state(id), JobState::Error);
     m.apply(Verb::Resume, id);
 

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <vector>
+
+#include "job/result.h"
+#include "service/jobbook.h"
+#include "service/jobrunner.h"
+#include "service/request.h"
+#include "service/targetregister.h"
+#include "transfer/transferengine.h"
+
+namespace haulwatch {
+
+/// Changes what a living job is to do, its state apart, and keeps its part files, its transfers and its targets in step
+/// with that. Owned by the core thread.
+class JobMender {
+public:
+    using Index = JobBook::Index;
+
+    JobMender(JobBook &book, JobRunner &runner, TransferEngine &transfers, TargetRegister &targets)
+        : m_book(book)
+        , m_runner(runner)
+        , m_transfers(transfers)
+        , m_targets(targets)
+    {
+    }
+
+    /// S_OK, or S_FALSE when no address begins with the prefix. A refusal changes nothing: InvalidState, what
+    /// changedSpec() or TransferEngine::admit() refuses, TargetTaken, FileNamed, NoSuchFile or OtherFileSystem.
+    [[nodiscard]] Result<ErrorCode> apply(const JobChange &change, Index job, Instant now);
+
+    /// Deletes the part files under their old names once the new ones are sure to be remembered.
+    void tidy();
+
+private:
+    /// Files that move, and those that begin again.
+    struct Plan {
+        JobSpec spec;
+        std::vector<std::uint32_t> restarted;
+        std::vector<std::uint32_t> interrupted; // in flight for what is no longer asked
+        std::vector<PartMove> moves;
+        bool otherFolder = false;
+    };
+    struct Leftover {
+        JournalTicket ticket = 0;
+        std::vector<FileLocation> files;
+    };
+
+    [[nodiscard]] Result<std::vector<std::uint32_t>> filesToRestart(const JobChange &change, Index job) const;
+    [[nodiscard]] Result<void> admit(const Plan &plan, Index job) const;
+    void fillIn(Plan &plan, Index job) const;
+    void carryOut(Plan plan, Priority priority, Index job, Instant now);
+
+    JobBook &m_book;
+    JobRunner &m_runner;
+    TransferEngine &m_transfers;
+    TargetRegister &m_targets;
+    std::deque<Leftover> m_leftovers; // by ticket
+};
+
+} // namespace haulwatch
