@@ -257,6 +257,7 @@ void Parser::declareTimeouts(CLI::App &app)
     countOption(app, "--min-rate",
                 QT_TRANSLATE_NOOP("CommandLine", "Bytes a second; less during the stall time-out ends an attempt (0)"),
                 [&](std::uint32_t rate) { options.minimumRate = rate; });
+    notifyOptions(app, options);
     secondsOption(app, "--attempt-timeout",
                   QT_TRANSLATE_NOOP("CommandLine", "An attempt ends after so long, whatever comes (no limit)"),
                   [&](Milliseconds timeout) { options.attemptTimeout = timeout; });

@@ -78,8 +78,12 @@ void EngineAccess::own(OpenStore store, const std::string &directory, Work work,
     parts.journal = std::move(store.journal);
     parts.jobs = std::move(store.jobs);
     parts.clock = systemNow;
-    if (work == Work::Keep)
+    if (work == Work::Keep) {
         parts.limits.activeJobs = 0;
+    } else {
+        parts.network = makeNetlinkMonitor();
+        parts.commands = makeProcessRunner();
+    }
     m_engine = std::make_unique<LocalEngine>(std::move(parts));
     m_service = m_engine->attach(feed);
     if (work == Work::Keep)

@@ -149,6 +149,7 @@ void declareSet(CLI::App &app, Set &set)
     declareAccess(app, set);
     declareRetries(app, set.change);
     declareTimes(app, set.change);
+    notifyOptions(app, set.change);
     JobChange &change = set.change;
     app.add_option("--name", change.name, words(QT_TRANSLATE_NOOP("CommandLine", "What the job is called")));
     priorityOption(app, [&](Priority priority) { change.priority = priority; });

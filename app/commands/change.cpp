@@ -73,6 +73,9 @@ ExitStatus tell(const VerbReport &report, const Ids &ids, const QString &word, c
     };
     for (const CallError &error : ids.unknown)
         note(refuse(error, context));
+    for (const auto &[id, path] : report.undeleted)
+        context.console.say(QString::fromStdString(toString(id)) + QStringLiteral(": ")
+                            + problemtext::refusal({Refusal::NotDeleted, code::kUnableToDeleteFiles, path}));
     for (const auto &[id, error] : report.refused) {
         context.console.say(QString::fromStdString(toString(id)) + QStringLiteral(": ") + problemtext::refusal(error));
         note(exitStatusOf(error));

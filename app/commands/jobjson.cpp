@@ -3,6 +3,8 @@
 
 #include <QDateTime>
 
+#include <algorithm>
+
 #include "job/errorcatalog.h"
 #include "problems/problemtext.h"
 
@@ -34,6 +36,17 @@ Json native(const NativeCode &code)
 {
     return code.kind == NativeKind::None ? Json()
                                          : Json {{"kind", std::string(name(code.kind))}, {"value", code.value}};
+}
+
+Json firstCause(const std::optional<FirstCause> &first)
+{
+    if (!first)
+        return {};
+    return {{"code", toHex(first->code)},
+            {"name", symbolicName(first->code)},
+            {"title", problemtext::title(first->cause).toStdString()},
+            {"detail", orNull(first->detail)},
+            {"time", isoTime(first->time)}};
 }
 
 Json outcome(JobId id, bool done, ErrorCode code, const CallError *refused)
@@ -70,6 +83,8 @@ Json error(const JobError &error)
             {"file", std::move(file)},
             {"time", isoTime(error.time)},
             {"attempt", error.attempt},
+            {"gaveUp", error.gaveUp},
+            {"first", firstCause(error.first)},
             {"native", native(error.native)},
             {"detail", orNull(error.detail)},
             {"host", orNull(error.host)},
@@ -138,6 +153,11 @@ Json report(const VerbReport &report)
         list.push_back(outcome(id, true, remark, nullptr));
     for (const auto &[id, refused] : report.refused)
         list.push_back(outcome(id, false, refused.code, &refused));
+    for (const auto &[id, path] : report.undeleted) {
+        const auto named = [id = toString(id)](const Json &entry) { return entry["id"] == id; };
+        if (const auto entry = std::find_if(list.begin(), list.end(), named); entry != list.end())
+            (*entry)["undeleted"].push_back(path);
+    }
     return list;
 }
 

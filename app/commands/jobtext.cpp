@@ -131,6 +131,11 @@ QStringList error(const JobError &error)
         facts.push_back({tr("Address"), format::plain(error.file->remote)});
         facts.push_back({tr("File"), format::plain(error.file->local)});
     }
+    if (error.first)
+        facts.push_back({tr("First cause"),
+                         problemtext::title(error.first->cause) + QStringLiteral("  ")
+                             + word(symbolicName(error.first->code)) + QStringLiteral("  ")
+                             + format::clockTime(error.first->time)});
     facts.push_back({tr("Attempt"), QString::number(error.attempt)});
     facts.push_back({tr("Time"), format::clockTime(error.time)});
 

@@ -63,10 +63,13 @@ struct Fields<JobOptions> {
         field("stallTimeout", value.stallTimeout);
         field("minimumRate", value.minimumRate);
         field("attemptTimeout", value.attemptTimeout);
+        field("maxDownloadTime", value.maxDownloadTime);
         field("parallelFiles", value.parallelFiles);
         field("manualComplete", value.manualComplete);
         field("headers", value.headers);
         field("proxy", value.proxy);
+        field("notify", value.notify);
+        field("notifyCommand", value.notifyCommand);
         field("caFile", value.caFile);
     }
 };
@@ -139,6 +142,18 @@ struct Fields<Exchange> {
 };
 
 template <>
+struct Fields<FirstCause> {
+    static constexpr bool isDescribed = true;
+    static void describe(auto &field, auto &value)
+    {
+        field("code", value.code);
+        field("cause", value.cause);
+        field("detail", value.detail);
+        field("time", value.time);
+    }
+};
+
+template <>
 struct Fields<JobError> {
     static constexpr bool isDescribed = true;
     static void describe(auto &field, auto &value)
@@ -156,6 +171,7 @@ struct Fields<JobError> {
         field("time", value.time);
         field("attempt", value.attempt);
         field("retryAfter", value.retryAfter);
+        field("first", value.first);
         field("gaveUp", value.gaveUp);
     }
 };
@@ -265,6 +281,9 @@ struct Fields<JobChange> {
         field("credentials", value.credentials);
         field("proxy", value.proxy);
         field("caFile", value.caFile);
+        field("maxDownloadTime", value.maxDownloadTime);
+        field("notify", value.notify);
+        field("notifyCommand", value.notifyCommand);
     }
 };
 
@@ -304,6 +323,7 @@ struct Fields<VerbReport> {
         field("done", value.done);
         field("doneWithRemarks", value.doneWithRemarks);
         field("refused", value.refused);
+        field("undeleted", value.undeleted);
     }
 };
 

@@ -18,7 +18,7 @@ bool needsAttention(const JobRecord &job, WallTime now)
     case JobState::Error:
         return true;
     case JobState::Suspended:
-        return job.status.has(kHasError);
+        return job.status.has(kHasError) || now >= *attentionDue(job);
     case JobState::TransientError:
         return isShortOfRetries(job);
     case JobState::Transferred:
@@ -28,8 +28,17 @@ bool needsAttention(const JobRecord &job, WallTime now)
     }
 }
 
+std::optional<WallTime> expiryOf(const JobRecord &job)
+{
+    if (isActive(job.status.state) || isFinal(job.status.state))
+        return std::nullopt;
+    return toWallTime(job.status.modified) + kInactivityTimeout;
+}
+
 std::optional<WallTime> attentionDue(const JobRecord &job)
 {
+    if (job.status.state == JobState::Suspended)
+        return *expiryOf(job) - kExpiryWarning;
     if (job.status.state != JobState::Transferred)
         return std::nullopt;
     return toWallTime(job.status.transferred) + kCompletionGrace;

@@ -97,6 +97,7 @@ constexpr std::array kWin32Codes {
     win32(2, "ERROR_FILE_NOT_FOUND", Cause::FolderMissing, LocalFile, kFatal),
     win32(3, "ERROR_PATH_NOT_FOUND", Cause::FolderMissing, LocalFile, kFatal),
     win32(5, "ERROR_ACCESS_DENIED", Cause::CannotWrite, LocalFile, kFatal),
+    win32(17, "ERROR_NOT_SAME_DEVICE", Cause::CannotWrite, LocalFile, kFatal),
     win32(19, "ERROR_WRITE_PROTECT", Cause::CannotWrite, LocalFile, kFatal),
     win32(24, "ERROR_BAD_LENGTH", Cause::DiskFull, LocalFile, kFatal),
     win32(32, "ERROR_SHARING_VIOLATION", Cause::CannotWrite, LocalFile, kFatal),

@@ -8,9 +8,10 @@ namespace haulwatch {
 
 std::string_view name(HistoryEvent event)
 {
-    constexpr std::array<std::string_view, 11> kNames {
+    constexpr std::array<std::string_view, 14> kNames {
         "added",   "state-changed",    "resumed",        "suspended", "completed",        "cancelled",
-        "changed", "file-transferred", "attempt-failed", "restarted", "complete-refused",
+        "changed", "file-transferred", "attempt-failed", "restarted", "complete-refused", "not-deleted",
+        "expired", "notify-failed",
     };
     return kNames[static_cast<std::size_t>(event)];
 }

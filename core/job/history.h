@@ -24,6 +24,9 @@ enum class HistoryEvent : std::uint8_t {
     AttemptFailed, ///< file, value: bytes of that file that are here; error: why
     Restarted, ///< file begins at zero again: the remote changed or cannot resume; value: bytes given up
     CompleteRefused, ///< error: which file could not be given its name
+    NotDeleted, ///< the job ended, but a part file stayed; error: which
+    Expired, ///< cancelled because nobody had touched the job for the inactivity time
+    NotifyFailed, ///< the notify command could not be run, or ended with `value`
 };
 
 [[nodiscard]] std::string_view name(HistoryEvent event); ///< e.g. "attempt-failed"

@@ -81,6 +81,15 @@ struct JobSecrets {
     [[nodiscard]] bool empty() const { return userInfo.empty() && proxyUserInfo.empty() && headers.empty(); }
 };
 
+/// Which of its events a job tells, with BITS' values (BG_NOTIFY_*).
+enum NotifyFlag : std::uint8_t {
+    kNotifyTransferred = 0x1,
+    kNotifyError = 0x2,
+    kNotifyDisable = 0x4, ///< none; goes before all others
+    kNotifyModification = 0x8,
+    kNotifyFileTransferred = 0x10,
+};
+
 /// How a job's files are fetched. Most jobs share one such object.
 struct JobOptions {
     RetryPolicy retry;
@@ -90,10 +99,15 @@ struct JobOptions {
     Bytes minimumRate =
         0; ///< bytes a second; less than that on average over stallTimeout counts as no byte. 0: any byte counts
     Milliseconds attemptTimeout {0}; ///< the whole of an attempt may take so long. 0: no limit
+    /// Of CONNECTING and TRANSFERRING together since the last Resume, then ERROR (BITS: MaximumDownloadTime, 90 days).
+    Milliseconds maxDownloadTime {7'776'000'000};
     std::uint32_t parallelFiles = 4; ///< >= 1; 1 = one after the other, as BITS
     bool manualComplete = false; ///< stay in TRANSFERRED until Complete, as BITS
     std::vector<std::string> headers; ///< "Name: value" lines without secrets
     std::string proxy; ///< address without user info; empty = what the environment says
+    std::uint8_t notify = kNotifyTransferred | kNotifyError; ///< NotifyFlag
+    /// Program and arguments, run without a shell on ERROR and TRANSFERRED; empty: none (BITS: SetNotifyCmdLine).
+    std::vector<std::string> notifyCommand;
     std::string caFile; ///< PEM file of trusted certificates; empty = the system's
 
     bool operator==(const JobOptions &) const = default;
@@ -116,6 +130,8 @@ enum JobFlag : std::uint8_t {
     kLengthUnverified = 2, ///< a body whose end only the closing connection told
     kCompleteRefused = 4, ///< all is here, but a file could not be given its name; the history says which
     kSimulated = 8,
+    kOwesTransferred = 16, ///< nobody has accepted the news yet that it became TRANSFERRED
+    kOwesError = 32, ///< nor that it became ERROR
 };
 
 /// Seconds since 1970, UTC; 0 = never. 32 bits keep JobStatus small; they last until 2106.

@@ -101,6 +101,16 @@ struct Exchange {
     bool operator==(const Exchange &) const = default;
 };
 
+/// What began a series of failures, in as few words as tell it apart from what came after.
+struct FirstCause {
+    ErrorCode code {};
+    Cause cause = Cause::None;
+    std::string detail; ///< as JobError::detail
+    WallTime time {};
+
+    bool operator==(const FirstCause &) const = default;
+};
+
 /// The error object of a failing job (IBackgroundCopyError). A plain value: it carries facts, the words are chosen
 /// where they are shown.
 struct JobError {
@@ -118,6 +128,7 @@ struct JobError {
     WallTime time {};
     std::uint32_t attempt = 1; ///< 1 = the first try of this file
     std::optional<Milliseconds> retryAfter; ///< the server's Retry-After, counted from `time`
+    std::optional<FirstCause> first; ///< of the failures of this file without a new byte; absent: this is the first
     bool gaveUp = false; ///< a transient cause that became fatal because the no-progress time ran out
 
     bool operator==(const JobError &) const = default;

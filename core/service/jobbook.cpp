@@ -37,6 +37,14 @@ void JobBook::load(StoredJob job)
     }
     m_ledgers.emplace_back(std::move(job.files));
     refreshSums(*index);
+    const JobStatus &status = m_table.at(*index).status;
+    if (status.has(kOwesError) || status.has(kOwesTransferred))
+        m_owing.push_back(*index);
+    // Which of them were told of is not remembered: told twice is told.
+    for (std::uint32_t file = 0; tells(*index, kNotifyFileTransferred) && file < m_ledgers[*index].size(); ++file) {
+        if (!isFinal(status.state) && isHere(m_ledgers[*index].at(file).state))
+            m_arrivedFiles.emplace_back(*index, file);
+    }
 }
 
 JobBook::Index JobBook::add(std::shared_ptr<const JobSpec> spec, Priority priority, Instant now)
@@ -98,10 +106,30 @@ void JobBook::fail(Index job, Trigger trigger, JobError error, EpochSeconds next
           0, *shared});
 }
 
+bool JobBook::tells(Index job, NotifyFlag event) const
+{
+    const auto flags = spec(job).options->notify;
+    return (flags & event) != 0 && (flags & kNotifyDisable) == 0;
+}
+
+// Stored with the status, so that news survive until somebody has taken them. A job that was resumed or cancelled has
+// no error to tell of any more.
+void JobBook::owe(Index job, JobStatus &status) const
+{
+    status.set(kOwesError, status.state == JobState::Error && tells(job, kNotifyError));
+    if (status.state == JobState::Transferred && tells(job, kNotifyTransferred))
+        status.set(kOwesTransferred, true);
+    if (status.state == JobState::Cancelled)
+        status.set(kOwesTransferred, false);
+}
+
 void JobBook::enter(Index job, JobState to, Instant now)
 {
     JobStatus status = m_table.at(job).status;
     status.state = to;
+    owe(job, status);
+    if (isFailing(to) ? status.has(kOwesError) : to == JobState::Transferred && status.has(kOwesTransferred))
+        m_owing.push_back(job);
     status.modified = toEpochSeconds(now.wall);
     status.nextRetry = 0;
     if (to != JobState::Transferring)
@@ -126,6 +154,8 @@ void JobBook::setFile(Index job, std::uint32_t file, FileProgress progress)
 void JobBook::storeFile(Index job, std::uint32_t file, FileProgress progress)
 {
     m_operations.push_back(PutFile {m_table.idOf(job), file, progress});
+    if (isHere(progress.state) && !isHere(m_ledgers[job].at(file).state) && tells(job, kNotifyFileTransferred))
+        m_arrivedFiles.emplace_back(job, file);
     setFile(job, file, std::move(progress));
 }
 

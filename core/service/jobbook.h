@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "job/history.h"
@@ -58,6 +59,14 @@ public:
     void change(Index job, std::shared_ptr<const JobSpec> spec, Priority priority, Instant now);
     void note(Index job, HistoryEntry entry);
 
+    /// What has happened that somebody may want to be told, since the last call: jobs that owe news, and files that
+    /// arrived in jobs that tell of files.
+    [[nodiscard]] std::vector<Index> takeOwing() { return std::exchange(m_owing, {}); }
+    [[nodiscard]] std::vector<std::pair<Index, std::uint32_t>> takeArrivedFiles()
+    {
+        return std::exchange(m_arrivedFiles, {});
+    }
+
     /// Somebody waits for what was changed since the last flush().
     void makeUrgent() { m_urgent = true; }
     /// Whether everything up to the ticket survives whatever happens now.
@@ -66,6 +75,8 @@ public:
     JournalTicket flush();
 
 private:
+    [[nodiscard]] bool tells(Index job, NotifyFlag event) const;
+    void owe(Index job, JobStatus &status) const;
     void enter(Index job, JobState to, Instant now);
     void refreshSums(Index job);
     void put(Index job);
@@ -74,6 +85,8 @@ private:
     JobTable m_table;
     std::deque<FileLedger> m_ledgers; // by the table's index
     std::vector<StoreOperation> m_operations;
+    std::vector<Index> m_owing;
+    std::vector<std::pair<Index, std::uint32_t>> m_arrivedFiles;
     JournalTicket m_lastTicket = 0;
     bool m_urgent = false;
 };

@@ -121,6 +121,9 @@ Result<void> Mending::setOptions(const JobChange &change)
     if (change.caFile && !change.caFile->empty() && !change.caFile->starts_with('/'))
         return refuse(Refusal::BadOption, "cacert");
     options.caFile = change.caFile.value_or(options.caFile);
+    options.maxDownloadTime = change.maxDownloadTime.value_or(options.maxDownloadTime);
+    options.notify = change.notify.value_or(options.notify);
+    options.notifyCommand = change.notifyCommand.value_or(options.notifyCommand);
     options.retry.fixedDelay = change.retryDelay.value_or(options.retry.fixedDelay);
     options.retry.noProgressTimeout = change.noProgressTimeout.value_or(options.retry.noProgressTimeout);
     options.retry.maxRetries = change.maxRetries.value_or(options.retry.maxRetries);

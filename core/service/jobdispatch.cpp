@@ -18,6 +18,7 @@ constexpr Milliseconds kRateInterval {500};
 
 void JobRunner::advance(Instant now)
 {
+    countActiveTime(now);
     runTimers(now);
     dispatch(now);
     if (now.monotonic - m_lastRates >= kRateInterval) {
@@ -68,8 +69,13 @@ void JobRunner::dispatchLevel(Priority level, Instant now)
         if (isWaiting(*place) && !begin(place->job, now))
             passedOver.push_back(*place);
     }
-    for (auto it = passedOver.rbegin(); it != passedOver.rend(); ++it)
-        m_ready.putBack(*it, level);
+    for (auto it = passedOver.rbegin(); it != passedOver.rend(); ++it) {
+        // A server that is left alone may be so for hours: its jobs must not stand before those of all others.
+        if (heldUntil(it->job, m_work.at(it->job), now))
+            enqueue(it->job);
+        else
+            m_ready.putBack(*it, level);
+    }
 }
 
 // False: none of its files can start now, because their hosts are busy.
@@ -88,7 +94,12 @@ bool JobRunner::begin(Index job, Instant now)
         m_arrived.push_back(job);
         return true;
     }
-    if (!startFile(job, w, *file))
+    if (!isReachable(hostOfFile(job, *file))) {
+        m_tickets[job] = 0;
+        waitForNetwork(job, now);
+        return true;
+    }
+    if (!startFile(job, w, *file, now))
         return false;
 
     m_tickets[job] = 0;
@@ -107,7 +118,7 @@ void JobRunner::fill(Index job, Instant now)
     const auto most = m_book.spec(job).options->parallelFiles;
     while (w.active.size() < most && m_running < m_limits.transfers) {
         const auto file = nextFile(job, w, now);
-        if (!file || !startFile(job, w, *file))
+        if (!file || !startFile(job, w, *file, now))
             break;
     }
     setTimer(job, w);
@@ -125,19 +136,19 @@ std::optional<std::uint32_t> JobRunner::nextFile(Index job, Work &w, Instant now
     return w.cursor < files.size() ? std::optional(w.cursor) : std::nullopt;
 }
 
-bool JobRunner::startFile(Index job, Work &w, std::uint32_t file)
+bool JobRunner::startFile(Index job, Work &w, std::uint32_t file, Instant now)
 {
     if (!m_book.isDurable(w.heldUntil))
         return false;
     const JobSpec &spec = m_book.spec(job);
-    const std::string host(hostOf(spec.files[file].remote));
-    if (const auto it = m_hosts.find(host); it != m_hosts.end() && it->second >= m_limits.transfersPerHost)
+    std::string host = hostOfFile(job, file);
+    if (!isReachable(host) || !m_gate.admits(host, now.monotonic))
         return false;
-    ++m_hosts[host];
+    m_gate.begin(host);
     ++m_running;
     FileRun &run = w.runs[file];
     run.retryAt.reset();
-    w.active.emplace(file, host);
+    w.active.emplace(file, Flight {std::move(host), now.monotonic});
 
     FileProgress progress = m_book.files(job).at(file);
     progress.state = FileState::Active;
@@ -214,7 +225,7 @@ void JobRunner::runTimers(Instant now)
         w.timer.reset();
         if (m_book.state(job) != JobState::TransientError)
             continue; // a file of an active job may be retried: fill() sees to it
-        if (mustGiveUp(m_book.spec(job).options->retry, 0, now.monotonic - w.lastProgress)) {
+        if (mustGiveUp(m_book.spec(job).options->retry, 0, sinceProgress(job, w, now))) {
             giveUp(job, now);
         } else if (w.retryAt && *w.retryAt <= now.monotonic) {
             w.retryAt.reset();
@@ -230,7 +241,9 @@ void JobRunner::setTimer(Index job, Work &w)
 {
     std::optional<MonotonicTime> at;
     const auto consider = [&at](MonotonicTime t) { at = std::min(at.value_or(t), t); };
-    if (m_book.state(job) == JobState::TransientError) {
+    if (waitsForNetwork(job)) {
+        // Only the network ends this wait.
+    } else if (m_book.state(job) == JobState::TransientError) {
         if (w.retryAt)
             consider(*w.retryAt);
         consider(w.lastProgress + m_book.spec(job).options->retry.noProgressTimeout);
@@ -260,6 +273,9 @@ std::optional<MonotonicTime> JobRunner::nextWake() const
     std::optional<MonotonicTime> at;
     if (!m_timers.empty())
         at = m_timers.begin()->first;
+    // Whoever waits for a server that is left alone has no timer of his own.
+    if (const auto release = m_gate.nextRelease(m_lastCount))
+        at = std::min(at.value_or(*release), *release);
     if (!m_active.empty())
         at = std::min(at.value_or(m_lastRates + kRateInterval), m_lastRates + kRateInterval);
     return at;

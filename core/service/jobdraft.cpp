@@ -15,6 +15,7 @@ namespace {
 constexpr std::size_t kLongestFileName = 255;
 constexpr std::size_t kLongestJobName = 256; // BITS: display name
 constexpr std::size_t kMostFiles = 1'000'000;
+constexpr std::size_t kLongestCommand = 4'000;
 constexpr std::uint32_t kMostParallelFiles = 256;
 
 bool isControl(char c)
@@ -69,6 +70,26 @@ Result<void> checkRanges(const std::vector<ByteRange> &ranges)
     return {};
 }
 
+// BITS: SetNotifyFlags knows no other bits; SetNotifyCmdLine takes 4,000 characters.
+Result<void> checkNotify(const JobOptions &options)
+{
+    constexpr unsigned kAll =
+        kNotifyTransferred | kNotifyError | kNotifyDisable | kNotifyModification | kNotifyFileTransferred;
+    if ((options.notify & ~kAll) != 0)
+        return refuse(Refusal::BadOption, code::kNotImplemented, "notify-flags");
+    std::size_t length = 0;
+    for (const std::string &word : options.notifyCommand) {
+        length += word.size() + 1;
+        if (word.find('\0') != std::string::npos)
+            return refuse(Refusal::BadOption, "notify-command");
+    }
+    if (length > kLongestCommand)
+        return refuse(Refusal::BadOption, code::kStringTooLong, "notify-command");
+    if (!options.notifyCommand.empty() && options.notifyCommand.front().empty())
+        return refuse(Refusal::BadOption, "notify-command");
+    return {};
+}
+
 Result<void> checkFiles(const JobDraft &draft, JobSpec &spec, std::string &userInfo)
 {
     if (draft.files.empty())
@@ -101,7 +122,9 @@ Result<void> checkOptions(const JobOptions &options)
         return refuse(Refusal::BadOption, "retry-delay");
     if (options.retry.noProgressTimeout < Milliseconds::zero())
         return refuse(Refusal::BadOption, "no-progress-timeout");
-    return {};
+    if (options.maxDownloadTime <= Milliseconds::zero())
+        return refuse(Refusal::BadOption, "max-download-time");
+    return checkNotify(options);
 }
 
 Result<FileSpec> checkFile(const JobDraft::File &file, std::string &userInfo)

@@ -30,7 +30,7 @@ std::string numbered(const std::string &name, int number)
 } // namespace
 
 JobManager::JobManager(TransferEngine &transfers, JobJournal &journal, EngineLimits limits, std::uint64_t seed,
-                       std::vector<StoredJob> jobs, Instant now)
+                       std::vector<StoredJob> jobs, Instant now, JobListeners listeners)
     : m_transfers(transfers)
     , m_journal(journal)
     , m_limits(limits)
@@ -38,6 +38,8 @@ JobManager::JobManager(TransferEngine &transfers, JobJournal &journal, EngineLim
     , m_runner(m_book, transfers, limits, seed)
     , m_verbs(m_book, m_runner, transfers)
     , m_mender(m_book, m_runner, transfers, m_targets)
+    , m_notifier(m_book, listeners.callback, listeners.commands)
+    , m_lastSweep(now)
     , m_random(seed + 1)
 {
     m_book.table().reserve(jobs.size());
@@ -85,7 +87,47 @@ void JobManager::step(Instant now, const std::vector<TransferEvent> &events)
             m_arrived.push_back({ticket, job});
     }
     completeArrived(now);
+    sweep(now);
+    m_notifier.advance(now);
     m_book.flush();
+}
+
+std::optional<MonotonicTime> JobManager::nextWake() const
+{
+    const auto work = m_runner.nextWake();
+    const auto news = m_notifier.nextWake();
+    return work && news ? std::min(work, news) : work ? work : news;
+}
+
+// A wrong clock must not end a job: nothing ends while the clock on the wall and the one that never jumps disagree.
+void JobManager::sweep(Instant now)
+{
+    constexpr std::chrono::hours kInterval {1};
+    constexpr std::chrono::minutes kTolerance {10};
+    const Milliseconds passed = now.monotonic - m_lastSweep.monotonic;
+    if (passed < kInterval || m_limits.activeJobs == 0)
+        return;
+    const Milliseconds onTheWall = now.wall - m_lastSweep.wall;
+    m_lastSweep = now;
+    if (onTheWall < passed - kTolerance || onTheWall > passed + kTolerance)
+        return;
+    for (Index job = 0; job < m_book.table().end(); ++job) {
+        if (m_book.table().contains(job))
+            sweepJob(job, now);
+    }
+}
+
+void JobManager::sweepJob(Index job, Instant now)
+{
+    const JobStatus &status = m_book.table().at(job).status;
+    const auto age = now.wall - toWallTime(status.modified);
+    if (isFinal(status.state)) {
+        if (age >= m_limits.retention)
+            m_book.forget(job);
+    } else if (!isActive(status.state) && age >= m_limits.inactivity) {
+        m_targets.release(m_book.spec(job));
+        m_verbs.expire(job, now);
+    }
 }
 
 std::vector<JobManager::Delivery> JobManager::takeDeliveries()
@@ -193,6 +235,8 @@ void JobManager::applyTo(Verb verb, Index job, Instant now, VerbReport &report)
     const JobId id = m_book.table().idOf(job);
     const bool wasFinal = isFinal(m_book.state(job));
     const auto result = m_verbs.apply(verb, job, now);
+    for (std::string &path : m_verbs.takeUndeleted())
+        report.undeleted.emplace_back(id, std::move(path));
     if (!wasFinal && isFinal(m_book.state(job)))
         m_targets.release(m_book.spec(job));
     if (!result)

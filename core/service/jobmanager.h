@@ -11,6 +11,7 @@
 #include "service/enginelimits.h"
 #include "service/jobbook.h"
 #include "service/jobmender.h"
+#include "service/jobnotifier.h"
 #include "service/jobrunner.h"
 #include "service/jobverbs.h"
 #include "service/request.h"
@@ -19,6 +20,12 @@
 #include "transfer/transferengine.h"
 
 namespace haulwatch {
+
+/// Who is told of what happens to jobs, if anybody.
+struct JobListeners {
+    JobCallback *callback = nullptr;
+    CommandRunner *commands = nullptr;
+};
 
 /// The heart: takes requests, runs the rules, and answers once what it did is durable. Single-threaded; never sleeps,
 /// never asks a clock. The core thread turns it with step(); tests turn it by hand.
@@ -32,13 +39,17 @@ public:
         Response response;
     };
 
-    /// `transfers` and `journal` must outlive the manager. `seed` decides ids and jitter.
+    /// `transfers`, `journal` and the listeners must outlive the manager. `seed` decides ids and jitter.
     JobManager(TransferEngine &transfers, JobJournal &journal, EngineLimits limits, std::uint64_t seed,
-               std::vector<StoredJob> jobs, Instant now);
+               std::vector<StoredJob> jobs, Instant now, JobListeners listeners = {});
 
     void handle(Requester from, RequestId id, Request request, Instant now);
     /// One turn: what the transfers said, timers, new places; then everything new goes to the journal.
     void step(Instant now, const std::vector<TransferEvent> &events);
+    /// Whether this machine has a network; it has one as long as nothing is said.
+    void setNetwork(bool connected, Instant now) { m_runner.setNetwork(connected, now); }
+    /// What table().takeDirty() gave: whoever wants to be told of every change is told of these.
+    void noteModified(const std::vector<JobTable::Index> &jobs) { m_notifier.noteModified(jobs); }
     /// Responses that may be given now.
     [[nodiscard]] std::vector<Delivery> takeDeliveries();
     /// Stops all transfers and journals where they stand.
@@ -46,7 +57,7 @@ public:
 
     [[nodiscard]] JobTable &table() { return m_book.table(); }
     [[nodiscard]] const JobBook &book() const { return m_book; }
-    [[nodiscard]] std::optional<MonotonicTime> nextWake() const { return m_runner.nextWake(); }
+    [[nodiscard]] std::optional<MonotonicTime> nextWake() const;
 
 private:
     using Index = JobBook::Index;
@@ -75,6 +86,8 @@ private:
     void applyTo(Verb verb, Index job, Instant now, VerbReport &report);
     [[nodiscard]] Result<void> settle();
     void completeArrived(Instant now);
+    void sweep(Instant now);
+    void sweepJob(Index job, Instant now);
     [[nodiscard]] std::size_t unfinishedJobs() const;
     [[nodiscard]] std::vector<Index> jobsIn(JobState state) const;
 
@@ -86,6 +99,8 @@ private:
     JobVerbs m_verbs;
     TargetRegister m_targets;
     JobMender m_mender;
+    JobNotifier m_notifier;
+    Instant m_lastSweep;
     std::mt19937_64 m_random;
     JobId m_lastId;
     std::deque<Waiting> m_waiting; // by ticket

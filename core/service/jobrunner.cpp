@@ -18,12 +18,25 @@ EpochSeconds wallSecondsAt(MonotonicTime at, Instant now)
     return toEpochSeconds(std::chrono::ceil<std::chrono::seconds>(now.wall + (at - now.monotonic)));
 }
 
+FirstCause firstCause(const JobError &error)
+{
+    return {error.code, error.cause, error.detail, error.time};
+}
+
+// RFC 6585 §4 and RFC 9110 §15.6.4: the server has too much to do, whatever file it is asked for.
+bool saysTooMuch(const JobError &error)
+{
+    const auto status = httpStatus(error.code);
+    return status == 429 || status == 503;
+}
+
 } // namespace
 
 JobRunner::JobRunner(JobBook &book, TransferEngine &transfers, EngineLimits limits, std::uint64_t seed)
     : m_book(book)
     , m_transfers(transfers)
     , m_limits(limits)
+    , m_gate(limits.transfersPerHost)
     , m_random(seed)
 {
 }
@@ -38,14 +51,22 @@ void JobRunner::adopt(Index job, Milliseconds sinceProgress, Instant now)
 
     Work &w = work(job, now);
     w.lastProgress = now.monotonic - sinceProgress;
+    if (waitsForNetwork(job)) {
+        m_book.trigger(job, Trigger::RetryDue, HistoryEvent::StateChanged, now);
+        enqueue(job);
+        return;
+    }
     // The wall clock is all that is left of the old timer; if it jumped, the worst is an early retry or one longest
     // delay.
     const auto left =
         std::clamp<Milliseconds>(toWallTime(record.status.nextRetry) - now.wall, Milliseconds::zero(),
                                  record.spec->options->retry.fixedDelay.value_or(RetryPolicy::kLongestDelay));
     w.retryAt = now.monotonic + left;
-    if (record.error && record.error->file)
-        w.runs[record.error->file->index].attempts = record.error->attempt;
+    if (record.error && record.error->file) {
+        FileRun &run = w.runs[record.error->file->index];
+        run.attempts = record.error->attempt;
+        run.first = record.error->first.value_or(firstCause(*record.error));
+    }
     setTimer(job, w);
 }
 
@@ -60,11 +81,13 @@ void JobRunner::enqueueAfresh(Index job, Instant now)
         FileProgress progress = m_book.files(job).at(file);
         if (progress.state != FileState::Failed && progress.state != FileState::Retrying)
             continue;
+        m_gate.lift(hostOfFile(job, file));
         progress.state = FileState::Waiting;
         m_book.storeFile(job, file, std::move(progress));
     }
     w.cursor = 0;
     w.retryAt.reset();
+    w.used = {};
     w.lastProgress = now.monotonic;
     setTimer(job, w);
     enqueue(job);
@@ -85,7 +108,7 @@ void JobRunner::halt(Index job)
     if (it == m_work.end())
         return;
     const auto active = it->second.active;
-    for (const auto &[file, host] : active)
+    for (const auto &[file, flight] : active)
         stopTransfer(job, file);
     leaveActive(job);
 }
@@ -159,11 +182,11 @@ void JobRunner::reconsider(Index job, Instant now)
     const auto it = m_work.find(job);
     if (it == m_work.end())
         return;
-    const Milliseconds sinceProgress = now.monotonic - it->second.lastProgress;
-    m_book.storeStatus(job, sinceProgress);
+    const Milliseconds silence = sinceProgress(job, it->second, now);
+    m_book.storeStatus(job, silence);
     // BITS: lowering the time-out below what is used up acts at once.
     if (state == JobState::TransientError
-        && mustGiveUp(m_book.spec(job).options->retry, mostFailures(it->second), sinceProgress))
+        && mustGiveUp(m_book.spec(job).options->retry, mostFailures(it->second), silence))
         giveUp(job, now);
     else
         setTimer(job, it->second);
@@ -220,6 +243,7 @@ void JobRunner::onEvent(const TransferStarted &e, Instant now)
     progress.transferred = e.offset;
     progress.total = e.total;
     m_book.setFile(job, e.key.file, std::move(progress));
+    m_gate.answered(m_work.at(job).active.at(e.key.file).host, now.monotonic);
     m_book.trigger(job, Trigger::ServerAnswered, HistoryEvent::StateChanged, now);
 }
 
@@ -239,6 +263,7 @@ void JobRunner::advanceBytes(Index job, std::uint32_t file, Bytes transferred, I
     if (transferred > run.best) {
         run.best = transferred;
         run.failures = 0;
+        run.first.reset();
         w.lastProgress = now.monotonic;
     }
     w.meter.sample(now.monotonic, w.received);
@@ -271,6 +296,7 @@ void JobRunner::onEvent(const TransferFinished &e, Instant now)
     progress.checkpoint = {};
     m_book.storeFile(job, e.key.file, std::move(progress));
     m_book.note(job, {now.wall, m_book.state(job), HistoryEvent::FileTransferred, e.key.file, e.size, {}});
+    m_gate.answered(m_work.at(job).active.at(e.key.file).host, now.monotonic);
     endTransfer(job, e.key.file);
     Work &w = m_work.at(job);
     w.runs.erase(e.key.file);
@@ -289,7 +315,7 @@ void JobRunner::onEvent(const TransferFinished &e, Instant now)
     // retry.
     const auto failed =
         std::find_if(w.runs.begin(), w.runs.end(), [](const auto &run) { return run.second.error.has_value(); });
-    if (failed == w.runs.end() || nextFile(job, w, now))
+    if (failed == w.runs.end() || (nextFile(job, w, now) && !heldUntil(job, w, now)))
         requeue(job, now);
     else
         rest(job, *failed->second.error, now);
@@ -303,6 +329,10 @@ void JobRunner::onEvent(const TransferFailed &e, Instant now)
     JobError error = e.error;
     const RetryPolicy &policy = m_book.spec(job).options->retry;
     ++run.failures;
+    if (run.first)
+        error.first = run.first;
+    else
+        run.first = firstCause(error);
     if (error.transient && mustGiveUp(policy, run.failures, now.monotonic - w.lastProgress)) {
         error.transient = false;
         error.gaveUp = true;
@@ -319,6 +349,8 @@ void JobRunner::onEvent(const TransferFailed &e, Instant now)
     m_book.countError(job);
     m_book.note(job,
                 {now.wall, m_book.state(job), HistoryEvent::AttemptFailed, e.key.file, e.checkpoint.offset, error});
+    if (const Flight &flight = w.active.at(e.key.file); saysTooMuch(error))
+        m_gate.refused(flight.host, flight.began, now.monotonic, error.retryAfter);
     endTransfer(job, e.key.file);
 
     if (!error.transient) {
@@ -331,7 +363,7 @@ void JobRunner::onEvent(const TransferFailed &e, Instant now)
     fill(job, now);
     if (!w.active.empty())
         return;
-    if (nextFile(job, w, now))
+    if (nextFile(job, w, now) && !heldUntil(job, w, now))
         requeue(job, now);
     else
         rest(job, error, now);
@@ -341,9 +373,7 @@ void JobRunner::endTransfer(Index job, std::uint32_t file)
 {
     Work &w = m_work.at(job);
     const auto transfer = w.active.find(file);
-    const auto host = m_hosts.find(transfer->second);
-    if (--host->second == 0)
-        m_hosts.erase(host);
+    m_gate.end(transfer->second.host);
     --m_running;
     w.active.erase(transfer);
 }
@@ -351,7 +381,7 @@ void JobRunner::endTransfer(Index job, std::uint32_t file)
 void JobRunner::failFatally(Index job, const JobError &error, Instant now)
 {
     halt(job);
-    const Work &w = m_work.at(job);
+    const Work &w = work(job, now);
     m_book.fail(job, Trigger::FailedFatally, error, 0, now);
     m_book.storeStatus(job, now.monotonic - w.lastProgress);
     m_book.makeUrgent();
@@ -367,6 +397,8 @@ void JobRunner::rest(Index job, const JobError &error, Instant now)
         if (run.retryAt)
             w.retryAt = std::min(w.retryAt.value_or(*run.retryAt), *run.retryAt);
     }
+    if (const auto held = heldUntil(job, w, now))
+        w.retryAt = std::min(w.retryAt.value_or(*held), *held);
     m_book.fail(job, Trigger::FailedTransiently, error, wallSecondsAt(w.retryAt.value_or(now.monotonic), now), now);
     m_book.storeStatus(job, now.monotonic - w.lastProgress);
     setTimer(job, w);

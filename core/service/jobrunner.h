@@ -13,6 +13,7 @@
 
 #include "job/ratemeter.h"
 #include "service/enginelimits.h"
+#include "service/hostgate.h"
 #include "service/jobbook.h"
 #include "service/readyqueue.h"
 #include "transfer/transferengine.h"
@@ -52,6 +53,10 @@ public:
     /// Timers, rates, and places for those who wait.
     void advance(Instant now);
 
+    /// BITS: without a network jobs wait, which is no failure; when it comes back, whatever waits for a retry is tried
+    /// at once. What is fetched from this machine itself goes on.
+    void setNetwork(bool connected, Instant now);
+
     /// When advance() is next needed although nothing happened.
     [[nodiscard]] std::optional<MonotonicTime> nextWake() const;
     /// The jobs that became TRANSFERRED since the last call.
@@ -65,12 +70,19 @@ private:
         Bytes best = 0;
         std::optional<MonotonicTime> retryAt;
         std::optional<JobError> error;
+        std::optional<FirstCause> first; // of the failures counted above
+    };
+
+    /// A transfer on its way, with the server it was started on.
+    struct Flight {
+        std::string host;
+        MonotonicTime began {};
     };
 
     /// What is remembered of a job from its first dispatch until it comes to rest.
     struct Work {
         std::map<std::uint32_t, FileRun> runs;
-        std::map<std::uint32_t, std::string> active; // files in flight, with the host each was started on
+        std::map<std::uint32_t, Flight> active; // by file
         std::uint32_t cursor = 0; // no file before it is Waiting
         std::optional<MonotonicTime> retryAt; // of a job in TRANSIENT_ERROR
         std::optional<MonotonicTime> timer;
@@ -78,6 +90,7 @@ private:
         MonotonicTime lastProgress {};
         MonotonicTime lastStored {};
         JournalTicket heldUntil = 0;
+        Milliseconds used {}; // of the maximum download time
         Bytes received = 0;
         RateMeter meter;
     };
@@ -95,6 +108,15 @@ private:
     void stopTransfer(Index job, std::uint32_t file);
     void endTransfer(Index job, std::uint32_t file);
     void failFatally(Index job, const JobError &error, Instant now);
+    void waitForNetwork(Index job, Instant now);
+    [[nodiscard]] bool waitsForNetwork(Index job) const;
+    void onNetworkLost(Instant now);
+    void onNetworkBack(Instant now);
+    [[nodiscard]] bool isReachable(const std::string &host) const;
+    [[nodiscard]] Milliseconds sinceProgress(Index job, const Work &work, Instant now) const;
+    [[nodiscard]] std::string hostOfFile(Index job, std::uint32_t file) const;
+    /// When the server of the job's next file may be asked again; nothing if it may be now, or there is no such file.
+    [[nodiscard]] std::optional<MonotonicTime> heldUntil(Index job, Work &work, Instant now) const;
     void rest(Index job, const JobError &error, Instant now);
     void giveUp(Index job, Instant now);
 
@@ -111,7 +133,8 @@ private:
     bool begin(Index job, Instant now);
     void fill(Index job, Instant now);
     [[nodiscard]] std::optional<std::uint32_t> nextFile(Index job, Work &work, Instant now) const;
-    bool startFile(Index job, Work &work, std::uint32_t file);
+    bool startFile(Index job, Work &work, std::uint32_t file, Instant now);
+    void countActiveTime(Instant now);
     void leaveActive(Index job);
 
     void runTimers(Instant now);
@@ -126,7 +149,10 @@ private:
     std::unordered_map<Index, Work> m_work;
     std::set<Index> m_active; // CONNECTING or TRANSFERRING
     std::uint32_t m_running = 0; // files in flight
-    std::unordered_map<std::string, std::uint32_t> m_hosts;
+    HostGate m_gate;
+    bool m_connected = true;
+    MonotonicTime m_lostAt {}; // when the network went away
+    MonotonicTime m_lastCount {}; // when the active time was counted last
     std::set<std::pair<MonotonicTime, Index>> m_timers;
     std::vector<Index> m_arrived;
     MonotonicTime m_lastRates {};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/jobverbs.h"
 
+#include <algorithm>
+#include <iterator>
 #include <string>
 #include <utility>
 
@@ -75,7 +77,7 @@ Result<ErrorCode> JobVerbs::complete(Index job, ErrorCode code, Instant now)
             m_runner.enqueueAfresh(job, now);
         return tl::unexpected(kept.error());
     }
-    const bool clean = discardUnnamedFiles(job);
+    const bool clean = discardUnnamedFiles(job, now);
     m_book.setFlag(job, kCompleteRefused, false);
     m_runner.release(job);
     m_book.trigger(job, Trigger::Complete, HistoryEvent::Completed, now, *kept);
@@ -85,9 +87,17 @@ Result<ErrorCode> JobVerbs::complete(Index job, ErrorCode code, Instant now)
 ErrorCode JobVerbs::cancel(Index job, Instant now)
 {
     m_runner.release(job);
-    const bool clean = discardUnnamedFiles(job);
+    const bool clean = discardUnnamedFiles(job, now);
     m_book.trigger(job, Trigger::Cancel, HistoryEvent::Cancelled, now);
     return clean ? code::kOk : code::kUnableToDeleteFiles;
+}
+
+void JobVerbs::expire(Index job, Instant now)
+{
+    m_runner.release(job);
+    static_cast<void>(discardUnnamedFiles(job, now));
+    m_book.trigger(job, Trigger::Expired, HistoryEvent::Expired, now);
+    m_book.makeUrgent();
 }
 
 // How many files stand under their final name now; or the first that could not be given it, with the others named all
@@ -129,7 +139,7 @@ Result<std::uint32_t> JobVerbs::nameFinishedFiles(Index job, Instant now)
 }
 
 // False: some of it could not be deleted.
-bool JobVerbs::discardUnnamedFiles(Index job)
+bool JobVerbs::discardUnnamedFiles(Index job, Instant now)
 {
     const JobSpec &spec = m_book.spec(job);
     const FileLedger &files = m_book.files(job);
@@ -146,7 +156,17 @@ bool JobVerbs::discardUnnamedFiles(Index job)
         progress.state = FileState::Waiting;
         m_book.storeFile(job, file, std::move(progress));
     }
-    return m_transfers.discard(locations).empty();
+    auto stayed = m_transfers.discard(locations);
+    for (const std::string &path : stayed) {
+        JobError error = errorFrom(classify(code::kAccessDenied));
+        error.context = ErrorContext::LocalFile;
+        error.detail = path;
+        error.time = now.wall;
+        m_book.note(job, {now.wall, m_book.state(job), HistoryEvent::NotDeleted, {}, 0, std::move(error)});
+    }
+    const bool clean = stayed.empty();
+    std::move(stayed.begin(), stayed.end(), std::back_inserter(m_undeleted));
+    return clean;
 }
 
 } // namespace haulwatch

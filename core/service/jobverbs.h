@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "job/result.h"
@@ -26,6 +28,11 @@ public:
     /// the path.
     [[nodiscard]] Result<ErrorCode> apply(Verb verb, Index job, Instant now);
 
+    /// The part files that stayed behind since the last call.
+    [[nodiscard]] std::vector<std::string> takeUndeleted() { return std::exchange(m_undeleted, {}); }
+    /// Nobody has touched the job for too long (BITS: JobInactivityTimeout).
+    void expire(Index job, Instant now);
+
 private:
     ErrorCode resume(Index job, Instant now);
     ErrorCode suspend(Index job, Instant now);
@@ -33,11 +40,12 @@ private:
     ErrorCode cancel(Index job, Instant now);
 
     Result<std::uint32_t> nameFinishedFiles(Index job, Instant now);
-    bool discardUnnamedFiles(Index job);
+    bool discardUnnamedFiles(Index job, Instant now);
 
     JobBook &m_book;
     JobRunner &m_runner;
     TransferEngine &m_transfers;
+    std::vector<std::string> m_undeleted;
 };
 
 } // namespace haulwatch

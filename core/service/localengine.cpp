@@ -144,13 +144,15 @@ void LocalEngine::Core::run()
 {
     const std::uint64_t seed = m_parts.seed != 0 ? m_parts.seed : systemSeed();
     JobManager manager(*m_parts.transfers, *m_parts.journal, m_parts.limits, seed, std::exchange(m_parts.jobs, {}),
-                       m_parts.clock());
+                       m_parts.clock(), {m_parts.callback.get(), m_parts.commands.get()});
     std::vector<TransferEvent> events;
     while (!m_stop) {
         welcome();
         takeRequests(manager);
         deliver(manager); // a read is answered before the wait, not after it
         m_parts.transfers->run(waitTime(manager), events);
+        if (m_parts.network)
+            manager.setNetwork(m_parts.network->isConnected(), m_parts.clock());
         manager.step(m_parts.clock(), events);
         events.clear();
         deliver(manager);
@@ -200,6 +202,7 @@ void LocalEngine::Core::publish(JobManager &manager)
         return;
     m_lastPublish = now;
     const auto dirty = manager.table().takeDirty();
+    manager.noteModified(dirty);
     for (Connection &connection : m_connections) {
         if (!connection.feed)
             continue;

@@ -7,8 +7,11 @@
 #include <vector>
 
 #include "job/instant.h"
+#include "service/commandrunner.h"
 #include "service/enginelimits.h"
+#include "service/jobcallback.h"
 #include "service/jobservice.h"
+#include "service/networkmonitor.h"
 #include "store/jobjournal.h"
 
 namespace haulwatch {
@@ -27,6 +30,9 @@ public:
         std::unique_ptr<JobJournal> journal;
         std::vector<StoredJob> jobs;
         std::function<Instant()> clock;
+        std::unique_ptr<NetworkMonitor> network {}; ///< null: there is always a network
+        std::unique_ptr<JobCallback> callback {}; ///< may be null
+        std::unique_ptr<CommandRunner> commands {}; ///< null: no notify command is run
         EngineLimits limits;
         std::uint64_t seed = 0; ///< of ids and jitter; 0: from the system
     };

@@ -73,6 +73,9 @@ struct JobChange {
     std::optional<std::string> credentials; ///< "user:password" as typed; empty: none
     std::optional<std::string> proxy; ///< empty: what the environment says
     std::optional<std::string> caFile; ///< absolute; empty: the system's
+    std::optional<Milliseconds> maxDownloadTime;
+    std::optional<std::uint8_t> notify; ///< NotifyFlag
+    std::optional<std::vector<std::string>> notifyCommand; ///< program and arguments; none: no command
 };
 
 /// Mends jobs, each by itself and all or nothing. Never changes a state.
@@ -104,6 +107,7 @@ struct VerbReport {
     std::vector<std::pair<JobId, ErrorCode>> doneWithRemarks; ///< BG_S_PARTIAL_COMPLETE,
                                                               ///< BG_S_UNABLE_TO_DELETE_FILES, S_FALSE
     std::vector<std::pair<JobId, CallError>> refused;
+    std::vector<std::pair<JobId, std::string>> undeleted; ///< part files that stayed, by their path
 };
 
 struct JobFiles {

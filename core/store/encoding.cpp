@@ -6,8 +6,8 @@
 namespace haulwatch {
 namespace {
 
-// Form 2 came with what a reader of form 1 would not find the end of; form 1 is still read.
-constexpr std::uint64_t kForm = 2;
+// A form came with what a reader of the one before would not find the end of; the older ones are still read.
+constexpr std::uint64_t kForm = 3;
 
 bool isKnown(std::uint64_t form)
 {
@@ -21,6 +21,7 @@ constexpr std::uint64_t kTransient = 1;
 constexpr std::uint64_t kGaveUp = 2;
 constexpr std::uint64_t kHasFile = 4;
 constexpr std::uint64_t kHasRetryAfter = 8;
+constexpr std::uint64_t kHasFirst = 16;
 
 void putLines(ByteWriter &out, const std::vector<std::string> &lines)
 {
@@ -79,6 +80,9 @@ std::string encode(const JobOptions &options)
     out.signedNumber(options.firstByteTimeout.count());
     out.number(options.minimumRate);
     out.signedNumber(options.attemptTimeout.count());
+    out.signedNumber(options.maxDownloadTime.count());
+    out.number(options.notify);
+    putLines(out, options.notifyCommand);
     return out.take();
 }
 
@@ -105,6 +109,11 @@ std::optional<JobOptions> decodeOptions(std::string_view bytes)
         options.firstByteTimeout = Milliseconds(in.signedNumber());
         options.minimumRate = in.number();
         options.attemptTimeout = Milliseconds(in.signedNumber());
+    }
+    if (form >= 3) {
+        options.maxDownloadTime = Milliseconds(in.signedNumber());
+        options.notify = static_cast<std::uint8_t>(in.number());
+        options.notifyCommand = takeLines(in);
     }
     return in.finished() ? std::optional(std::move(options)) : std::nullopt;
 }
@@ -151,7 +160,7 @@ std::string encode(const JobError &error)
     ByteWriter out;
     out.number(kForm);
     out.number((error.transient ? kTransient : 0) | (error.gaveUp ? kGaveUp : 0) | (error.file ? kHasFile : 0)
-               | (error.retryAfter ? kHasRetryAfter : 0));
+               | (error.retryAfter ? kHasRetryAfter : 0) | (error.first ? kHasFirst : 0));
     out.number(error.code.value);
     out.enumerator(error.cause);
     out.enumerator(error.context);
@@ -172,6 +181,12 @@ std::string encode(const JobError &error)
     }
     if (error.retryAfter)
         out.signedNumber(error.retryAfter->count());
+    if (error.first) {
+        out.number(error.first->code.value);
+        out.enumerator(error.first->cause);
+        out.text(error.first->detail);
+        out.signedNumber(error.first->time.time_since_epoch().count());
+    }
     return out.take();
 }
 
@@ -204,6 +219,13 @@ std::optional<JobError> decodeError(std::string_view bytes)
         error.file = ErrorFile {in.number32(), std::string(in.text()), std::string(in.text())};
     if ((parts & kHasRetryAfter) != 0)
         error.retryAfter = Milliseconds(in.signedNumber());
+    if ((parts & kHasFirst) != 0) {
+        FirstCause &first = error.first.emplace();
+        first.code.value = in.number32();
+        first.cause = in.enumerator(Cause::Internal);
+        first.detail = in.text();
+        first.time = WallTime(Milliseconds(in.signedNumber()));
+    }
     return in.finished() ? std::optional(std::move(error)) : std::nullopt;
 }
 

@@ -16,6 +16,42 @@ using namespace std::chrono_literals;
 
 namespace {
 
+/// Hears what jobs tell, and is now and then not in the mood.
+class Listener final : public JobCallback {
+public:
+    explicit Listener(std::mt19937_64 &random)
+        : m_random(random)
+    {
+    }
+
+    bool fileTransferred(const JobRecord &job, std::uint32_t file) override
+    {
+        wrong = wrong || file >= job.spec->files.size();
+        return takes();
+    }
+    bool jobTransferred(const JobRecord &job) override
+    {
+        wrong = wrong || job.status.state == JobState::Cancelled;
+        return takes();
+    }
+    bool jobError(const JobRecord &job) override
+    {
+        wrong = wrong || job.status.state != JobState::Error || !job.error;
+        return takes();
+    }
+    void jobModification(const JobRecord &job) override
+    {
+        wrong = wrong || job.status.state == JobState::Error || job.status.state == JobState::Transferred;
+    }
+
+    bool wrong = false; ///< something was told that is not so
+
+private:
+    bool takes() { return m_random() % 4 != 0; }
+
+    std::mt19937_64 &m_random;
+};
+
 /// One random day: jobs come, servers fail, users press everything, the process is killed and starts again.
 class Day {
 public:
@@ -53,7 +89,9 @@ private:
         limits.activeJobs = 3;
         limits.transfers = 7;
         limits.transfersPerHost = 4;
-        m_manager = std::make_unique<JobManager>(*m_engine, m_journal, limits, m_seed, std::move(jobs), m_now);
+        m_manager = std::make_unique<JobManager>(*m_engine, m_journal, limits, m_seed, std::move(jobs), m_now,
+                                                 JobListeners {&m_listener, nullptr});
+        m_manager->setNetwork(m_connected, m_now);
         m_before.clear();
     }
 
@@ -78,6 +116,16 @@ private:
             if (pick(10) == 0)
                 start(); // kill -9: what was not journaled is gone
             break;
+        case 7:
+            m_connected = pick(3) != 0;
+            m_manager->setNetwork(m_connected, m_now);
+            break;
+        case 8:
+            if (pick(40) == 0) { // nobody comes by for a season
+                m_now.monotonic += 24h * 95;
+                m_now.wall += 24h * 95;
+            }
+            break;
         default:
             break;
         }
@@ -93,6 +141,7 @@ private:
         std::vector<TransferEvent> events;
         m_engine->run(0ms, events);
         m_manager->step(m_now, events);
+        m_manager->noteModified(m_manager->table().takeDirty());
         for (const auto &delivery : m_manager->takeDeliveries())
             m_answered.insert(delivery.response.id);
     }
@@ -106,6 +155,9 @@ private:
         draft.suspended = pick(4) == 0;
         draft.priority = static_cast<Priority>(pick(4));
         draft.options.manualComplete = pick(2) == 0;
+        draft.options.notify = static_cast<std::uint8_t>(pick(32));
+        if (pick(4) == 0)
+            draft.options.maxDownloadTime = std::chrono::seconds {1 + pick(4000)};
         draft.options.parallelFiles = 1 + static_cast<std::uint32_t>(pick(3));
         if (pick(4) == 0)
             draft.options.retry.maxRetries = static_cast<std::uint32_t>(pick(4));
@@ -171,10 +223,12 @@ private:
                 continue;
             checkJob(table.at(i), m_manager->book().files(i));
             active += isActive(table.at(i).status.state) && table.at(i).status.priority != Priority::Foreground;
+            require(m_connected || !isActive(table.at(i).status.state), "a job is at work without a network");
         }
         require(active <= 3 + 4,
                 "more active jobs than places, even counting those whose priority was lowered at work");
         require(table.size() == m_journal.stored.size(), "the store does not hold exactly the jobs that exist");
+        require(!m_listener.wrong, "something was told that is not so");
         require(m_answered.size() == m_lastRequest, "a request was not answered exactly once");
     }
 
@@ -187,6 +241,10 @@ private:
         require(s.cause == (job.error ? job.error->cause : Cause::None), "the cause is not that of the error object");
         require(s.state == JobState::TransientError || s.nextRetry == 0,
                 "a retry is announced outside TRANSIENT_ERROR");
+        require(!s.has(kOwesError) || s.state == JobState::Error, "a job owes news of an error it no longer has");
+        require(!s.has(kOwesTransferred) || s.state != JobState::Cancelled, "a cancelled job owes news");
+        require(s.state == JobState::TransientError ? s.cause == Cause::NetworkOff || s.nextRetry > 0 : true,
+                "a job waits for nothing");
         require(s.state == JobState::Transferring || s.rate == 0, "a job that does not transfer has a rate");
         require(s.bytesTotal == kUnknownSize || s.bytesTransferred <= s.bytesTotal, "more bytes than there are");
 
@@ -220,6 +278,8 @@ private:
     Instant m_now;
     RecordingJournal m_journal;
     std::unique_ptr<TransferEngine> m_engine;
+    Listener m_listener {m_random};
+    bool m_connected = true;
     std::unique_ptr<JobManager> m_manager;
     std::map<JobId, JobStatus> m_before;
     std::set<RequestId> m_answered;

@@ -3,6 +3,7 @@
 
 #include <cassert>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -17,9 +18,18 @@ namespace haulwatch::test {
 /// A JobManager whose clock and engine the test turns by hand.
 class HandTurnedManager {
 public:
-    explicit HandTurnedManager(EngineLimits limits = {}, std::vector<StoredJob> jobs = {})
-        : m_manager(std::make_unique<JobManager>(engine, journal, limits, 1, std::move(jobs), now))
+    explicit HandTurnedManager(EngineLimits limits = {}, std::vector<StoredJob> jobs = {}, JobListeners listeners = {})
+        : m_manager(std::make_unique<JobManager>(engine, journal, limits, 1, remembered(std::move(jobs)), now, listeners))
     {
+    }
+
+    /// What a former session stored.
+    static std::vector<StoredJob> storedBy(const HandTurnedManager &before)
+    {
+        std::vector<StoredJob> jobs;
+        for (const auto &[id, job] : before.journal.stored)
+            jobs.push_back(job);
+        return jobs;
     }
 
     static JobDraft draft(int files = 1, const std::string &stem = "file")
@@ -64,6 +74,13 @@ public:
         return std::get<VerbReport>(*response.result);
     }
 
+    static JobChange newAddress(std::string address, std::uint32_t file = 0)
+    {
+        JobChange change;
+        change.addresses.emplace_back(file, std::move(address));
+        return change;
+    }
+
     VerbReport change(JobId id, JobChange change)
     {
         const auto response = ask(ChangeJobs {{id}, std::move(change)});
@@ -93,7 +110,8 @@ public:
               TransferFinished {key, size, false}});
     }
 
-    void fail(JobId id, ErrorCode code, std::uint32_t file = 0, Bytes kept = 0)
+    void fail(JobId id, ErrorCode code, std::uint32_t file = 0, Bytes kept = 0,
+              std::optional<Milliseconds> retryAfter = {})
     {
         const TransferKey key {id, file};
         const auto it = engine.running.find(key);
@@ -103,6 +121,7 @@ public:
         error.host = "host.example";
         error.time = now.wall;
         error.attempt = it->second.attempt;
+        error.retryAfter = retryAfter;
         error.file = ErrorFile {file, it->second.file.remote, it->second.location.target};
         engine.running.erase(it);
         step({TransferFailed {key, std::move(error), Checkpoint {kept, 1000, "\"tag\"", {}}}});
@@ -122,6 +141,13 @@ public:
     Instant now {WallTime {std::chrono::hours {24 * 20'000}}, MonotonicTime {std::chrono::hours {1}}};
 
 private:
+    std::vector<StoredJob> remembered(std::vector<StoredJob> jobs)
+    {
+        for (const StoredJob &job : jobs)
+            journal.stored.emplace(job.spec->id, job);
+        return jobs;
+    }
+
     std::unique_ptr<JobManager> m_manager;
     RequestId m_lastRequest = 0;
 };

@@ -84,6 +84,12 @@ QString historyLine(const HistoryEntry &entry, const JobSpec &spec)
         return restart(entry, file);
     case HistoryEvent::CompleteRefused:
         return Words::tr("%1 could not be given its name: %2").arg(file, reason(entry));
+    case HistoryEvent::NotDeleted:
+        return Words::tr("the partial data of %1 could not be deleted: %2").arg(file, reason(entry));
+    case HistoryEvent::Expired:
+        return Words::tr("cancelled, for nobody had touched it for too long");
+    case HistoryEvent::NotifyFailed:
+        return Words::tr("its notify command failed with %1", "an exit status").arg(entry.value);
     }
     Q_UNREACHABLE();
 }

@@ -95,7 +95,7 @@ void TestJobJson::anErrorHasTheFieldsOfTheContractInItsOrder()
     QCOMPARE(
         keysOf(json),
         QStringLiteral("code name context transient title description remedy contextDescription protocol file time "
-                       "attempt native detail host address tls headers")
+                       "attempt gaveUp first native detail host address tls headers")
             .split(u' '));
     QVERIFY(json["code"] == "0x80190194");
     QVERIFY(json["name"] == "BG_E_HTTP_ERROR_404");
@@ -161,12 +161,14 @@ void TestJobJson::aReportTellsEveryJob()
     const auto json =
         jobjson::report({{JobId {1, 1}},
                          {{JobId {2, 2}, code::kPartialComplete}},
-                         {{JobId {3, 3}, CallError {Refusal::InvalidState, code::kInvalidState, "CANCELLED"}}}});
+                         {{JobId {3, 3}, CallError {Refusal::InvalidState, code::kInvalidState, "CANCELLED"}}},
+                         {{JobId {2, 2}, "/downloads/.left.part"}}});
 
     QCOMPARE(json.size(), std::size_t {3});
     QCOMPARE(keysOf(json[0]), QStringLiteral("id done code refusal").split(u' '));
     QVERIFY(json[0]["done"] == true && json[0]["code"] == "0x00000000" && json[0]["refusal"].is_null());
     QVERIFY(json[1]["done"] == true && json[1]["code"] == "0x00200017");
+    QVERIFY(json[1]["undeleted"] == jobjson::Json::array({"/downloads/.left.part"}));
     QVERIFY(json[2]["done"] == false && json[2]["code"] == "0x80200002" && json[2]["refusal"] == "InvalidState");
 }
 

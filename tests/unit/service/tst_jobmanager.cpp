@@ -324,7 +324,9 @@ void TestJobManager::loweringTheTimeoutActsAtOnce()
     const JobId id = m.add(m.draft());
     m.fail(id, kBusy);
 
-    m.change(id, {.noProgressTimeout = 0s});
+    JobChange change;
+    change.noProgressTimeout = 0s;
+    m.change(id, change);
 
     QCOMPARE(m.state(id), JobState::Error);
 }
@@ -454,9 +456,9 @@ void TestJobManager::credentialsStayWithTheirHost()
     QCOMPARE(m.job(id).spec->files[0].remote, std::string("https://host.example/file0"));
     QCOMPARE(m.job(id).spec->secrets->userInfo, std::string("user:secret"));
 
-    m.change(id, {.addresses = {{0, "https://host.example/other"}}});
+    m.change(id, m.newAddress("https://host.example/other"));
     QVERIFY(m.job(id).spec->secrets);
-    m.change(id, {.addresses = {{0, "https://evil.example/other"}}});
+    m.change(id, m.newAddress("https://evil.example/other"));
 
     QVERIFY(!m.job(id).spec->secrets);
 }

@@ -40,7 +40,7 @@ private Q_SLOTS:
 
 namespace {
 
-const ErrorCode kBusy = fromHttpStatus(503);
+const ErrorCode kBusy = fromHttpStatus(500);
 
 JobChange changed(const std::function<void(JobChange &)> &edit)
 {

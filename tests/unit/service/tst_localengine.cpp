@@ -58,7 +58,13 @@ LocalEngine::Parts parts(std::size_t jobs, std::uint64_t seed = 4)
         const auto elapsed = systemNow().monotonic - start.monotonic;
         return Instant {start.wall + elapsed * 1000, start.monotonic + elapsed * 1000};
     };
-    return {makeSimulatedEngine(seed, clock), makeMemoryJournal(), demoJobs(jobs, seed, start), clock, {}, seed};
+    LocalEngine::Parts parts;
+    parts.transfers = makeSimulatedEngine(seed, clock);
+    parts.journal = makeMemoryJournal();
+    parts.jobs = demoJobs(jobs, seed, start);
+    parts.clock = clock;
+    parts.seed = seed;
+    return parts;
 }
 
 } // namespace

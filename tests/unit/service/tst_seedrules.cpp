@@ -83,7 +83,7 @@ void TestSeedRules::s2_aFailingCallLeavesTheErrorObjectAsItWas()
     m.fail(id, kNotFound);
     const auto before = m.job(id).error;
 
-    const auto response = m.change(id, {.addresses = {{7, "https://host.example/x"}}});
+    const auto response = m.change(id, m.newAddress("https://host.example/x", 7));
 
     QCOMPARE(response.refused.front().second.refusal, Refusal::NoSuchFile);
     QCOMPARE(m.job(id).error, before);
@@ -208,7 +208,7 @@ void TestSeedRules::s7_resumeAfterTheCauseIsMendedFinishesTheJob()
     const JobId id = m.add(m.draft());
     m.fail(id, kNotFound);
 
-    const auto changed = m.change(id, {.addresses = {{0, "https://mirror.example/file0"}}});
+    const auto changed = m.change(id, m.newAddress("https://mirror.example/file0"));
     QCOMPARE(changed.done, std::vector {id});
     QCOMPARE(m.state(id), JobState::Error);
     m.apply(Verb::Resume, id);

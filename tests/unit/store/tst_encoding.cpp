@@ -117,7 +117,7 @@ void TestEncoding::anUnknownFormIsRefused()
 {
     for (auto bytes : {encode(someError()), encode(someFiles()), encode(someOptions())}) {
         QVERIFY(isAccepted(bytes));
-        bytes[0] = '\3';
+        bytes[0] = '\4';
         QVERIFY(!isAccepted(bytes));
     }
 }
