@@ -81,6 +81,8 @@ private Q_SLOTS:
     void refusedJobsAreToldWithTheReason();
     void rowsHoldStillWhileAJobIsSelected();
     void theAddDialogOpensWithPastedAddresses();
+    void controlReturnInTheAddDialogAddsAndCompletesNothing();
+    void theCodeOfAProblemIsExplained();
     void droppedLinksOpenTheAddDialog();
     void anAddedJobIsSelected();
     void rowsAreCopiedAsATable();
@@ -666,6 +668,40 @@ void TestMainWindow::theAddDialogOpensWithPastedAddresses()
     auto *dialog = m_window->findChild<AddJobDialog *>();
     QVERIFY(dialog);
     QCOMPARE(dialog->findChild<QPlainTextEdit *>()->toPlainText().split(u'\n').size(), 2);
+}
+
+void TestMainWindow::controlReturnInTheAddDialogAddsAndCompletesNothing()
+{
+    add({failing(1).files(1, 3).build()});
+    click(1);
+    for (const Qt::Key send : {Qt::Key_Return, Qt::Key_Enter}) {
+        const auto before = m_service->requestsOf<AddJob>().size();
+        m_window->addDownloads(u"https://a.example/x"_qs);
+        auto *dialog = m_window->findChild<AddJobDialog *>();
+        QVERIFY(QTest::qWaitForWindowActive(dialog));
+        auto *addresses = dialog->findChild<QPlainTextEdit *>();
+
+        QTest::keyClick(addresses, send, Qt::ControlModifier);
+
+        QCOMPARE(m_service->requestsOf<AddJob>().size(), before + 1);
+        delete dialog;
+    }
+    QVERIFY(m_service->requestsOf<ApplyVerb>().empty());
+    QVERIFY(!m_window->findChild<GraceBar *>());
+}
+
+void TestMainWindow::theCodeOfAProblemIsExplained()
+{
+    add({failing(1).build()});
+    click(1);
+    auto *explain = button(u"Explain this code"_qs);
+    QVERIFY(explain);
+    QVERIFY(!shows(u"RFC 9110"_qs));
+
+    QTest::keyClick(explain, Qt::Key_Space);
+
+    QTRY_VERIFY(shows(u"RFC 9110, HTTP Semantics"_qs));
+    QVERIFY(shows(u"It is not tried again until someone calls Resume."_qs));
 }
 
 void TestMainWindow::droppedLinksOpenTheAddDialog()

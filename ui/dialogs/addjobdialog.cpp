@@ -8,10 +8,10 @@
 #include <QFileDialog>
 #include <QFormLayout>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QShortcut>
 #include <QSpinBox>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -39,6 +39,12 @@ QString withoutTilde(const QString &path)
     if (trimmed == u"~" || trimmed.startsWith(u"~/"))
         return QDir::homePath() + trimmed.sliced(1);
     return trimmed;
+}
+
+bool isSendKey(const QKeyEvent &event)
+{
+    return (event.modifiers() & ~Qt::KeypadModifier) == Qt::ControlModifier
+        && (event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter);
 }
 
 } // namespace
@@ -94,11 +100,27 @@ AddJobDialog::AddJobDialog(JobFeed &feed, const QString &defaultFolder, QWidget 
     for (QLineEdit *field : {m_folder, m_name, m_checksum})
         connect(field, &QLineEdit::textChanged, this, &AddJobDialog::judge);
     connect(m_oneEach, &QCheckBox::toggled, this, &AddJobDialog::judge);
-    // Return makes a new line in the list, so sending needs a key of its own there.
-    connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this), &QShortcut::activated, this,
-            &AddJobDialog::accept);
     m_addresses->setFocus();
     judge();
+}
+
+// Return makes a new line in the list, so sending needs a key of its own there. It is a key press and no shortcut: the
+// window below has an action on the same key.
+bool AddJobDialog::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride && isSendKey(*static_cast<QKeyEvent *>(event))) {
+        event->accept();
+        return true;
+    }
+    return QDialog::event(event);
+}
+
+void AddJobDialog::keyPressEvent(QKeyEvent *event)
+{
+    if (isSendKey(*event))
+        accept();
+    else
+        QDialog::keyPressEvent(event);
 }
 
 QWidget *AddJobDialog::makeFolderRow()

@@ -39,6 +39,10 @@ public:
 Q_SIGNALS:
     void jobAdded(haulwatch::JobId id);
 
+protected:
+    bool event(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
     QWidget *makeFolderRow();
     QWidget *makeOptions();

@@ -2,6 +2,7 @@
 #include "problems/problemfacts.h"
 
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -13,6 +14,7 @@
 #include "job/errorcatalog.h"
 #include "problems/attempts.h"
 #include "problems/attemptstrip.h"
+#include "problems/codearticle.h"
 #include "problems/problemtext.h"
 #include "problems/sameproblemrow.h"
 #include "theme.h"
@@ -64,6 +66,17 @@ QString technicalDetails(const JobError &error)
     return html.join(QStringLiteral("<br>"));
 }
 
+QString explanation(const JobError &error)
+{
+    const CodeArticle article = articleOn(error);
+    QStringList html {article.meaning.toHtmlEscaped()};
+    if (!article.remedy.isEmpty())
+        html += ProblemFacts::tr("What to do: %1").arg(article.remedy).toHtmlEscaped();
+    html += article.engine.toHtmlEscaped();
+    html += ProblemFacts::tr("Source: %1").arg(article.source).toHtmlEscaped();
+    return html.join(QStringLiteral("<br>"));
+}
+
 QString eventsHtml(const JobSpec &spec, const std::vector<HistoryEntry> &history, const QColor &mutedColour)
 {
     QString html = QStringLiteral("<table cellspacing='0' cellpadding='0'>");
@@ -109,19 +122,13 @@ ProblemFacts::ProblemFacts(QWidget *parent)
     m_retry = addRow(tr("Retry"));
 
     m_events = new WrappedLabel(this);
-    m_detailsToggle = new QToolButton(this);
-    m_detailsToggle->setText(tr("Technical details"));
-    m_detailsToggle->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_detailsToggle->setArrowType(Qt::RightArrow);
-    m_detailsToggle->setCheckable(true);
-    m_detailsToggle->setProperty("disclosure", true);
-    m_details = new WrappedLabel(this);
-    m_details->makeSelectable();
-    m_details->hide();
-    connect(m_detailsToggle, &QToolButton::toggled, this, [this](bool open) {
-        m_detailsToggle->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
-        m_details->setVisible(open);
-    });
+    m_details = makeDisclosure(tr("Technical details"));
+    m_article = makeDisclosure(tr("Explain this code"));
+    auto *toggles = new QHBoxLayout;
+    toggles->setSpacing(12);
+    toggles->addWidget(m_details.toggle);
+    toggles->addWidget(m_article.toggle);
+    toggles->addStretch();
 
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
@@ -130,9 +137,29 @@ ProblemFacts::ProblemFacts(QWidget *parent)
     m_separator = separator(this);
     all->addWidget(m_separator);
     all->addWidget(m_events);
-    all->addWidget(m_detailsToggle, 0, Qt::AlignLeft);
-    all->addWidget(m_details);
+    all->addLayout(toggles);
+    all->addWidget(m_details.text);
+    all->addWidget(m_article.text);
     all->addStretch();
+}
+
+ProblemFacts::Disclosure ProblemFacts::makeDisclosure(const QString &name)
+{
+    auto *toggle = new QToolButton(this);
+    toggle->setText(name);
+    toggle->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    toggle->setArrowType(Qt::RightArrow);
+    toggle->setCheckable(true);
+    toggle->setFocusPolicy(Qt::StrongFocus);
+    toggle->setProperty("disclosure", true);
+    auto *text = new WrappedLabel(this);
+    text->makeSelectable();
+    text->hide();
+    connect(toggle, &QToolButton::toggled, this, [toggle, text](bool open) {
+        toggle->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
+        text->setVisible(open);
+    });
+    return {toggle, text};
 }
 
 WrappedLabel *ProblemFacts::addRow(const QString &name)
@@ -170,15 +197,18 @@ void ProblemFacts::showError(const JobError *error)
         row.name->setVisible(error != nullptr);
         row.value->setVisible(error != nullptr);
     }
-    m_detailsToggle->setVisible(error != nullptr);
-    m_details->setVisible(error != nullptr && m_detailsToggle->isChecked());
+    for (const Disclosure &part : {m_details, m_article}) {
+        part.toggle->setVisible(error != nullptr);
+        part.text->setVisible(error != nullptr && part.toggle->isChecked());
+    }
     if (!error)
         return;
     m_code->setHtml(codeHtml(error->code));
     m_context->setPlain(problemtext::context(error->context));
     m_protocol->setPlain(problemtext::protocol(*error));
     m_native->setPlain(problemtext::native(error->native));
-    m_details->setHtml(technicalDetails(*error));
+    m_details.text->setHtml(technicalDetails(*error));
+    m_article.text->setHtml(explanation(*error));
 }
 
 void ProblemFacts::showAttempts(const std::vector<HistoryEntry> &history)

@@ -19,8 +19,8 @@ class AttemptStrip;
 class SameProblemRow;
 class WrappedLabel;
 
-/// The facts beside a problem, for people who want them: code, context, protocol, every attempt, the last events, and
-/// what the failing layer itself said. What was not reported says so.
+/// The facts beside a problem, for people who want them: code, context, protocol, every attempt, the last events,
+/// what the failing layer itself said, and an article on the code. What was not reported says so.
 class ProblemFacts : public QWidget {
     Q_OBJECT
 
@@ -37,6 +37,12 @@ private:
         QLabel *name;
         QWidget *value;
     };
+    /// Text that is folded away until its toggle is checked.
+    struct Disclosure {
+        QToolButton *toggle;
+        WrappedLabel *text;
+    };
+    [[nodiscard]] Disclosure makeDisclosure(const QString &name);
     WrappedLabel *addRow(const QString &name);
     Row addRow(const QString &name, QWidget *value);
     void showError(const JobError *error);
@@ -56,8 +62,8 @@ private:
     WrappedLabel *m_retry;
     QWidget *m_separator;
     WrappedLabel *m_events;
-    QToolButton *m_detailsToggle;
-    WrappedLabel *m_details;
+    Disclosure m_details;
+    Disclosure m_article;
     std::vector<HistoryEntry> m_failures;
     std::shared_ptr<const JobSpec> m_spec;
 };
