@@ -12,7 +12,8 @@ namespace haulwatch {
 /// forgotten.
 inline constexpr std::chrono::minutes kCompletionGrace {5};
 
-/// A job nobody has touched for so long is cancelled (BITS: JobInactivityTimeout); a week before, it asks for attention.
+/// A job nobody has touched for so long is cancelled (BITS: JobInactivityTimeout); a week before, it asks for
+/// attention.
 inline constexpr std::chrono::days kInactivityTimeout {90};
 inline constexpr std::chrono::days kExpiryWarning {7};
 
@@ -20,8 +21,9 @@ inline constexpr std::chrono::days kExpiryWarning {7};
 [[nodiscard]] std::optional<WallTime> expiryOf(const JobRecord &job);
 
 /// Whether the job gets nowhere without the user, or is about to:
-/// it failed for good; it is suspended after a failure, or for so long that it is about to expire; it waits for Complete for longer than the grace, or could not
-/// be completed; or it has used more than half of the retries it is allowed.
+/// it failed for good; it is suspended after a failure, or for so long that it is about to expire; it waits for
+/// Complete for longer than the grace, or could not be completed; or it has used more than half of the retries it is
+/// allowed.
 [[nodiscard]] bool needsAttention(const JobRecord &job, WallTime now);
 
 /// When the answer to needsAttention() turns to yes by the mere passing of time.

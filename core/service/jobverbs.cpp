@@ -11,6 +11,8 @@
 namespace haulwatch {
 namespace {
 
+constexpr ErrorCode kFileNotFound = fromWin32(2); // neither the part file nor the target is there, but the folder is
+
 JobError renameError(const CallError &refusal, const FileSpec &file, std::uint32_t index, Instant now)
 {
     JobError error = errorFrom(classify(refusal.code));
@@ -69,7 +71,11 @@ Result<ErrorCode> JobVerbs::complete(Index job, ErrorCode code, Instant now)
     m_runner.halt(job);
     const auto kept = nameFinishedFiles(job, now);
     if (!kept) {
-        m_book.setFlag(job, kCompleteRefused, true);
+        // What vanished is fetched again, unasked: the job had arrived, so nobody would think of Resume.
+        const bool isIncomplete = before == JobState::Transferred && m_book.files(job).facts().hasUnfinishedFiles;
+        m_book.setFlag(job, kCompleteRefused, !isIncomplete);
+        if (isIncomplete)
+            m_book.trigger(job, Trigger::Resume, HistoryEvent::StateChanged, now);
         // The job goes on as it was: what was in flight is taken up again.
         if (isActive(before))
             m_book.trigger(job, Trigger::Preempted, HistoryEvent::StateChanged, now);
@@ -126,6 +132,8 @@ Result<std::uint32_t> JobVerbs::nameFinishedFiles(Index job, Instant now)
                         {now.wall, m_book.state(job), HistoryEvent::CompleteRefused, finished[i], 0,
                          renameError(error, spec.files[finished[i]], finished[i], now)});
             refused = refused.value_or(error);
+            if (error.code == kFileNotFound)
+                m_book.storeFile(job, finished[i], {});
             continue;
         }
         FileProgress progress = files.at(finished[i]);

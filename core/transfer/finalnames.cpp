@@ -101,7 +101,9 @@ Result<void> giveFinalName(const FileLocation &file)
         return {};
     if (error == EEXIST && isSameFile(file.part, file.target) && ::unlink(file.part.c_str()) == 0)
         return {};
-    const auto why = error == ENOENT ? kFileNotFound : classifyErrno(error).code;
+    // Without its folder nobody knows: a volume may be back later, with the file on it.
+    const bool isGone = error == ENOENT && exists(folderOf(file.part));
+    const auto why = isGone ? kFileNotFound : classifyErrno(error).code;
     return refuse(Refusal::RenameFailed, why, file.target);
 }
 

@@ -110,7 +110,8 @@ public:
     [[nodiscard]] virtual Result<void> admit(const std::string &folder, std::span<const FileSpec> files) = 0;
 
     /// Gives finished part files their final names, never over an existing file, and syncs the folders. One result a file;
-    /// a file that has its name already is fine. RenameFailed with the code and the path otherwise.
+    /// a file that has its name already is fine. RenameFailed with the code and the path otherwise; 0x80070002: the part
+    /// file is gone, though its folder is there.
     [[nodiscard]] virtual std::vector<Result<void>> commit(std::span<const FileLocation> files) = 0;
 
     /// Makes part files reachable under new paths of the same file system; under the old ones, too, where it has hard

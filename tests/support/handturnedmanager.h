@@ -19,7 +19,8 @@ namespace haulwatch::test {
 class HandTurnedManager {
 public:
     explicit HandTurnedManager(EngineLimits limits = {}, std::vector<StoredJob> jobs = {}, JobListeners listeners = {})
-        : m_manager(std::make_unique<JobManager>(engine, journal, limits, 1, remembered(std::move(jobs)), now, listeners))
+        : m_manager(
+            std::make_unique<JobManager>(engine, journal, limits, 1, remembered(std::move(jobs)), now, listeners))
     {
     }
 

@@ -50,6 +50,10 @@ public:
                 results.push_back(refuse(Refusal::RenameFailed, code::kFileExists, file.target));
                 continue;
             }
+            if (vanished.contains(file.target)) {
+                results.push_back(refuse(Refusal::RenameFailed, fromWin32(2), file.target));
+                continue;
+            }
             named.insert(file.target);
             results.emplace_back();
         }
@@ -83,6 +87,7 @@ public:
     std::map<TransferKey, TransferRequest> running;
     std::set<std::string> existing; ///< names admit() refuses
     std::set<std::string> unnameable; ///< targets commit() refuses
+    std::set<std::string> vanished; ///< targets whose part file is gone
     std::set<std::string> undeletable; ///< part files discard() leaves
     std::set<std::string> immovable; ///< part files relocate() refuses
     std::map<std::string, std::string> moved;

@@ -156,6 +156,10 @@ QString subjectOf(const CallError &error)
 
 QString refusal(const CallError &error)
 {
+    constexpr ErrorCode kFileNotFound = fromWin32(2);
+    if (error.refusal == Refusal::RenameFailed && error.code == kFileNotFound)
+        return Words::tr("What had arrived of “%1” is gone from the disk. It has to be fetched again; then complete.")
+            .arg(subjectOf(error));
     // Out of a range is not what is wrong with these two.
     if (error.refusal == Refusal::BadOption && error.subject == "user info")
         return Words::tr("The addresses name different users. Put them into jobs of their own.");

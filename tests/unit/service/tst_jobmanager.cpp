@@ -22,6 +22,8 @@ private Q_SLOTS:
     void aJobCompletesItselfUnlessToldOtherwise();
     void aBodyOfUnknownLengthWaitsForTheUser();
     void aRefusedNameKeepsTheJobTransferred();
+    void anArrivedFileThatVanishesIsFetchedAgain();
+    void aVanishedFileOfAFailedJobIsUnfinishedAgain();
     void aPartFileThatStaysIsTold();
 
     void aTransientFailureOfOneFileLetsTheOthersMove();
@@ -207,6 +209,43 @@ void TestJobManager::aRefusedNameKeepsTheJobTransferred()
 
     m.engine.unnameable.clear();
     QCOMPARE(m.apply(Verb::Complete, id).done, std::vector {id});
+}
+
+void TestJobManager::anArrivedFileThatVanishesIsFetchedAgain()
+{
+    HandTurnedManager m;
+    const JobId id = m.add(m.draft(2));
+    m.finish(id, 0);
+    m.finish(id, 1);
+    m.engine.vanished = {"/downloads/file1"};
+
+    const VerbReport report = m.apply(Verb::Complete, id);
+
+    QCOMPARE(report.refused.front().second.code, fromWin32(2));
+    QCOMPARE(m.state(id), JobState::Connecting);
+    QVERIFY(!m.job(id).status.has(kCompleteRefused));
+    QVERIFY(m.engine.running.contains({id, 1}) && !m.engine.running.contains({id, 0}));
+
+    m.engine.vanished.clear();
+    m.finish(id, 1);
+    QCOMPARE(m.apply(Verb::Complete, id).done, std::vector {id});
+}
+
+void TestJobManager::aVanishedFileOfAFailedJobIsUnfinishedAgain()
+{
+    HandTurnedManager m;
+    const JobId id = m.add(m.draft(2));
+    m.finish(id, 0);
+    m.fail(id, fromHttpStatus(404), 1);
+    m.engine.vanished = {"/downloads/file0"};
+
+    const VerbReport report = m.apply(Verb::Complete, id);
+
+    QCOMPARE(report.refused.size(), std::size_t {1});
+    QCOMPARE(m.state(id), JobState::Error);
+    QCOMPARE(m.files(id)[0].state, FileState::Waiting);
+    QCOMPARE(m.job(id).status.filesTransferred, 0U);
+    QVERIFY(m.job(id).error);
 }
 
 void TestJobManager::aPartFileThatStaysIsTold()

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void aFileThatIsNamedAlreadyIsFine();
     void aLinkThatWasNotUnlinkedIsFinished();
     void aMissingPartFileIsAnError();
+    void aMissingFolderIsNotTakenForAMissingFile();
     void oneRefusedFileDoesNotHoldUpTheOthers();
     void everyWayToRenameReplacesNothing_data();
     void everyWayToRenameReplacesNothing();
@@ -117,6 +118,17 @@ void TestFinalNames::aMissingPartFileIsAnError()
     QVERIFY(!results.at(0));
     QCOMPARE(results.at(0).error().code.value, 0x80070002U);
     QVERIFY(folder.names().empty());
+}
+
+void TestFinalNames::aMissingFolderIsNotTakenForAMissingFile()
+{
+    const Sandbox folder;
+    const FileLocation file {folder.path("gone/a"), folder.path("gone/.a.part")};
+
+    const auto results = giveFinalNames({&file, 1});
+
+    QVERIFY(!results.at(0));
+    QCOMPARE(results.at(0).error().code.value, 0x80070003U);
 }
 
 void TestFinalNames::oneRefusedFileDoesNotHoldUpTheOthers()
