@@ -21,6 +21,7 @@
 #include <utility>
 
 #include "details/detailspane.h"
+#include "detailssplit.h"
 #include "dialogs/addjobdialog.h"
 #include "dialogs/changeaddressdialog.h"
 #include "dialogs/confirmdialog.h"
@@ -87,7 +88,7 @@ MainWindow::MainWindow(JobFeed &feed, QSettings &settings, QWidget *parent)
     , m_filter(new FilterField(this))
     , m_status(new StatusBar(feed, m_census, this))
     , m_columns(new QSplitter(Qt::Horizontal, this))
-    , m_rows(new QSplitter(Qt::Vertical, this))
+    , m_rows(new DetailsSplit(m_list, m_details, this))
 {
     setWindowTitle(tr("Haulwatch"));
     setWindowIcon(icons::application());
@@ -113,13 +114,6 @@ MainWindow::~MainWindow()
 
 void MainWindow::build()
 {
-    m_rows->addWidget(m_list);
-    m_rows->addWidget(m_details);
-    m_rows->setChildrenCollapsible(false);
-    m_rows->setHandleWidth(1);
-    m_rows->setStretchFactor(0, 1);
-    m_rows->setSizes({375, 408});
-
     auto *right = new QWidget(this);
     auto *stack = new QVBoxLayout(right);
     stack->setContentsMargins(0, 0, 0, 0);
@@ -187,12 +181,15 @@ void MainWindow::connectActions()
     connect(m_actions->resumeSameProblem, &QAction::triggered, m_details,
             [this] { m_details->runOnSameProblem(Verb::Resume); });
     connect(m_actions->find, &QAction::triggered, m_filter, [this] {
+        m_actions->toolbar->setChecked(true);
         m_filter->setFocus(Qt::ShortcutFocusReason);
         m_filter->selectAll();
     });
     connect(m_actions->sortNow, &QAction::triggered, &m_model, &JobTableModel::putInOrder);
     connect(m_actions->sidebar, &QAction::toggled, m_sidebar, &QWidget::setVisible);
     connect(m_actions->details, &QAction::toggled, this, &MainWindow::updateDetails);
+    connect(m_actions->detailsRight, &QAction::toggled, m_rows, &DetailsSplit::setSideBySideWhenWide);
+    connect(m_actions->toolbar, &QAction::toggled, findChild<QToolBar *>(), &QWidget::setVisible);
     connect(m_actions->nextRegion, &QAction::triggered, this, [this] { moveToRegion(1); });
     connect(m_actions->previousRegion, &QAction::triggered, this, [this] { moveToRegion(-1); });
     connect(m_actions->keys, &QAction::triggered, this,
@@ -461,7 +458,9 @@ void MainWindow::restore()
     const auto *header = m_table->horizontalHeader();
     m_model.sort(header->sortIndicatorSection(), header->sortIndicatorOrder());
     m_columns->restoreState(m_settings.value(QStringLiteral("window/sidebarSplit")).toByteArray());
-    m_rows->restoreState(m_settings.value(QStringLiteral("window/detailsSplit")).toByteArray());
+    m_rows->restore(m_settings);
+    m_actions->detailsRight->setChecked(m_settings.value(QStringLiteral("window/detailsRight"), false).toBool());
+    m_actions->toolbar->setChecked(m_settings.value(QStringLiteral("window/toolbar"), true).toBool());
     m_actions->sidebar->setChecked(m_settings.value(QStringLiteral("window/sidebar"), true).toBool());
     m_actions->details->setChecked(m_settings.value(QStringLiteral("window/details"), true).toBool());
     const auto all = QString::fromLatin1(views::kAll);
@@ -474,7 +473,9 @@ void MainWindow::save()
     m_settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
     m_settings.setValue(QStringLiteral("window/columns"), m_table->horizontalHeader()->saveState());
     m_settings.setValue(QStringLiteral("window/sidebarSplit"), m_columns->saveState());
-    m_settings.setValue(QStringLiteral("window/detailsSplit"), m_rows->saveState());
+    m_rows->save(m_settings);
+    m_settings.setValue(QStringLiteral("window/detailsRight"), m_actions->detailsRight->isChecked());
+    m_settings.setValue(QStringLiteral("window/toolbar"), m_actions->toolbar->isChecked());
     m_settings.setValue(QStringLiteral("window/sidebar"), m_actions->sidebar->isChecked());
     m_settings.setValue(QStringLiteral("window/details"), m_actions->details->isChecked());
 }

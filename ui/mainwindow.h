@@ -18,6 +18,7 @@ class QSplitter;
 namespace haulwatch {
 
 class DetailsPane;
+class DetailsSplit;
 class FilterField;
 class JobList;
 class JobTableView;
@@ -95,7 +96,7 @@ private:
     FilterField *m_filter;
     StatusBar *m_status;
     QSplitter *m_columns;
-    QSplitter *m_rows;
+    DetailsSplit *m_rows;
 };
 
 } // namespace haulwatch

@@ -27,6 +27,8 @@ WindowActions::WindowActions(JobActions &jobs, const std::vector<JobView> &stand
     , sortNow(make(tr("Sort &now"), Qt::Key_F5))
     , sidebar(makeToggle(tr("&Sidebar"), Qt::Key_F9))
     , details(makeToggle(tr("&Details"), Qt::Key_F4))
+    , detailsRight(makeToggle(tr("Details on the ri&ght of a wide window"), {}))
+    , toolbar(makeToggle(tr("&Toolbar"), {}))
     , nextRegion(make(tr("Next &region"), Qt::Key_F6))
     , previousRegion(make(tr("&Previous region"), Qt::SHIFT | Qt::Key_F6))
     , keys(make(tr("&Keys"), QKeySequence::HelpContents))
@@ -34,6 +36,7 @@ WindowActions::WindowActions(JobActions &jobs, const std::vector<JobView> &stand
     , about(make(tr("&About Haulwatch")))
     , m_jobs(jobs)
 {
+    detailsRight->setChecked(false);
     add->setIconText(tr("Add"));
     add->setIcon(icons::onAccent(icons::Shape::Add));
     add->setToolTip(
@@ -91,7 +94,7 @@ void WindowActions::fill(QMenuBar &bar)
     view->addSeparator();
     view->addActions({find, sortNow});
     view->addSeparator();
-    view->addActions({sidebar, details});
+    view->addActions({sidebar, toolbar, details, detailsRight});
     view->addSeparator();
     view->addActions({nextRegion, previousRegion});
 

@@ -44,6 +44,8 @@ public:
     QAction *sortNow;
     QAction *sidebar;
     QAction *details;
+    QAction *detailsRight;
+    QAction *toolbar;
     QAction *nextRegion;
     QAction *previousRegion;
     QAction *keys;

@@ -13,6 +13,7 @@
 #include <QTabBar>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolBar>
 #include <QToolButton>
 
 #include <memory>
@@ -87,6 +88,8 @@ private Q_SLOTS:
     void anAddedJobIsSelected();
     void rowsAreCopiedAsATable();
     void theArrangementIsRemembered();
+    void detailsGoToTheRightOfAWideWindowOnly();
+    void theToolbarCanBeHiddenAndComesBackForTheFilter();
     void f6GoesRoundTheRegions();
     void theKeysAreListed();
     void noTwoEntriesOfAMenuShareAMnemonic();
@@ -764,6 +767,49 @@ void TestMainWindow::theArrangementIsRemembered()
     QCOMPARE(table().columnWidth(static_cast<int>(JobColumn::Name)), 333);
     m_window->sidebar().choose(u"all"_qs);
     QCOMPARE(names(), QStringList({u"beta"_qs, u"alpha"_qs}));
+}
+
+void TestMainWindow::detailsGoToTheRightOfAWideWindowOnly()
+{
+    add({failing(1).build()});
+    click(1);
+    auto *details = m_window->findChild<DetailsPane *>();
+    const auto isRight = [&] {
+        return details->mapTo(m_window.get(), QPoint()).x() > table().mapTo(m_window.get(), QPoint()).x();
+    };
+    m_window->resize(1400, 800);
+    QVERIFY(!isRight());
+
+    action(u"Details on the right of a wide window"_qs)->trigger();
+    QTRY_VERIFY(isRight());
+    m_window->resize(1299, 800);
+    QTRY_VERIFY(!isRight());
+    m_window->resize(1300, 800);
+    QTRY_VERIFY(isRight());
+    const int width = details->width();
+    QVERIFY(m_window->close());
+
+    open();
+    click(1);
+    details = m_window->findChild<DetailsPane *>();
+    QTRY_VERIFY(isRight());
+    QCOMPARE(details->width(), width);
+}
+
+void TestMainWindow::theToolbarCanBeHiddenAndComesBackForTheFilter()
+{
+    auto *bar = m_window->findChild<QToolBar *>();
+    action(u"Toolbar"_qs)->trigger();
+    QVERIFY(!bar->isVisible());
+    QVERIFY(m_window->close());
+    open();
+    bar = m_window->findChild<QToolBar *>();
+    QVERIFY(!bar->isVisible());
+
+    key(Qt::Key_F, Qt::ControlModifier);
+
+    QVERIFY(bar->isVisible());
+    QVERIFY(filter().hasFocus());
 }
 
 void TestMainWindow::f6GoesRoundTheRegions()
