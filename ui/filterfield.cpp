@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "filterfield.h"
 
+#include <QAbstractItemView>
 #include <QAction>
+#include <QCompleter>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QStringListModel>
+#include <QStyledItemDelegate>
 
 #include <chrono>
 #include <utility>
@@ -18,6 +22,7 @@ using namespace std::chrono_literals;
 
 FilterField::FilterField(QWidget *parent)
     : QLineEdit(parent)
+    , m_completer(new QCompleter(new QStringListModel(this), this))
 {
     setPlaceholderText(tr("Filter: state:error host:… or any text"));
     setAccessibleName(tr("Filter"));
@@ -37,6 +42,16 @@ FilterField::FilterField(QWidget *parent)
             m_pause.start();
     });
     connect(this, &QLineEdit::returnPressed, this, &FilterField::apply);
+
+    // Not QLineEdit's own completer: that one completes the whole line.
+    m_completer->setWidget(this);
+    m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
+    m_completer->popup()->setProperty("choices", true);
+    // The completer's own delegate knows no style sheet.
+    m_completer->popup()->setItemDelegate(new QStyledItemDelegate(m_completer));
+    m_completer->popup()->setAccessibleName(tr("What can stand here"));
+    connect(this, &QLineEdit::textEdited, this, &FilterField::suggest);
+    connect(m_completer, qOverload<const QString &>(&QCompleter::activated), this, &FilterField::complete);
 }
 
 void FilterField::setHint(const QKeySequence &key)
@@ -53,6 +68,26 @@ void FilterField::apply()
         Q_EMIT mistakeChanged(mistake);
     if (filter && std::exchange(m_applied, text()) != text())
         Q_EMIT filterChanged(*filter);
+}
+
+void FilterField::suggest()
+{
+    const auto words = completionsOf(text(), cursorPosition()).words;
+    static_cast<QStringListModel *>(m_completer->model())->setStringList(words);
+    if (words.isEmpty())
+        m_completer->popup()->hide();
+    else
+        m_completer->complete();
+}
+
+void FilterField::complete(const QString &word)
+{
+    const auto start = completionsOf(text(), cursorPosition()).start;
+    setSelection(static_cast<int>(start), cursorPosition() - static_cast<int>(start));
+    insert(word);
+    // After a key its values are what is wanted next.
+    if (word.endsWith(u':'))
+        suggest();
 }
 
 void FilterField::keyPressEvent(QKeyEvent *event)

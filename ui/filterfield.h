@@ -6,6 +6,8 @@
 
 #include "job/jobfilter.h"
 
+class QCompleter;
+
 namespace haulwatch {
 
 /// The filter of the table as one line of text; tells a filter once the typing pauses. While the text is not understood
@@ -32,7 +34,10 @@ protected:
 
 private:
     void apply();
+    void suggest();
+    void complete(const QString &word);
 
+    QCompleter *m_completer;
     QTimer m_pause;
     QString m_hint;
     QString m_mistake;

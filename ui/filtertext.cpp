@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <QStringList>
 
+#include <algorithm>
 #include <span>
 
 #include "format.h"
@@ -23,7 +24,44 @@ QString joined(std::span<const std::string_view> words)
     return list.join(QStringLiteral(", "));
 }
 
+/// Nothing when the only one is already written.
+QStringList beginningWith(const QString &part, std::span<const std::string_view> words, const QString &ending)
+{
+    QStringList list;
+    for (const auto word : words) {
+        if (const auto text = format::plain(word).toLower(); text.startsWith(part, Qt::CaseInsensitive))
+            list << text + ending;
+    }
+    if (list.size() == 1 && list.front().size() == part.size())
+        list.clear();
+    return list;
+}
+
 } // namespace
+
+FilterCompletion completionsOf(const QString &text, qsizetype cursor)
+{
+    qsizetype start = 0;
+    bool quoted = false;
+    for (qsizetype i = 0; i < cursor; ++i) {
+        if (text[i] == u'"')
+            quoted = !quoted;
+        else if (text[i].isSpace() && !quoted)
+            start = i + 1;
+    }
+    if (quoted)
+        return {};
+    if (start < cursor && text[start] == u'-')
+        ++start;
+    const auto part = text.mid(start, cursor - start);
+    const auto colon = part.indexOf(u':');
+    if (part.isEmpty())
+        return {};
+    if (colon < 0)
+        return {start, beginningWith(part, filterKeys(), QStringLiteral(":"))};
+    const auto value = std::max(colon, part.lastIndexOf(u',')) + 1;
+    return {start + value, beginningWith(part.mid(value), filterValues(part.left(colon).toLower().toStdString()), {})};
+}
 
 QString explain(const FilterError &error)
 {

@@ -75,7 +75,7 @@ MainWindow::MainWindow(JobFeed &feed, QSettings &settings, QWidget *parent)
     , m_model(feed)
     , m_census(feed)
     , m_jobs(feed, this)
-    , m_sidebar(new Sidebar(m_census, this))
+    , m_sidebar(new Sidebar(m_census, settings, this))
     , m_actions(new WindowActions(m_jobs, m_sidebar->standard(), this))
     , m_notices(new NoticeArea(feed, m_census, m_jobs.grace(), this))
     , m_list(new JobList(feed, m_model, this))
@@ -185,6 +185,8 @@ void MainWindow::connectActions()
         m_filter->setFocus(Qt::ShortcutFocusReason);
         m_filter->selectAll();
     });
+    connect(m_actions->saveFilter, &QAction::triggered, m_sidebar, [this] { m_sidebar->save(m_filter->text()); });
+    connect(m_actions->columns, &QAction::triggered, m_table, &JobTableView::chooseColumns);
     connect(m_actions->sortNow, &QAction::triggered, &m_model, &JobTableModel::putInOrder);
     connect(m_actions->sidebar, &QAction::toggled, m_sidebar, &QWidget::setVisible);
     connect(m_actions->details, &QAction::toggled, this, &MainWindow::updateDetails);
@@ -211,6 +213,10 @@ void MainWindow::connectParts()
     connect(m_table, &QWidget::customContextMenuRequested, this, &MainWindow::showContextMenu);
     connect(m_table, &QAbstractItemView::activated, this, [this] { m_actions->details->setChecked(true); });
     connect(m_sidebar, &Sidebar::viewChosen, this, &MainWindow::onViewChosen);
+    connect(m_sidebar, &Sidebar::saved, m_filter, &QLineEdit::clear);
+    m_actions->saveFilter->setEnabled(false);
+    connect(m_filter, &QLineEdit::textChanged, m_actions->saveFilter,
+            [this](const QString &text) { m_actions->saveFilter->setEnabled(!text.trimmed().isEmpty()); });
     connect(m_filter, &FilterField::filterChanged, this, [this](const JobFilter &filter) {
         m_typedFilter = filter;
         applyFilter();

@@ -24,11 +24,13 @@ WindowActions::WindowActions(JobActions &jobs, const std::vector<JobView> &stand
     , previousProblem(make(tr("Pre&vious problem"), Qt::SHIFT | Qt::Key_F8))
     , resumeSameProblem(make(tr("Resume all &with the same problem"), Qt::CTRL | Qt::SHIFT | Qt::Key_R))
     , find(make(tr("&Filter"), QKeySequence::Find))
+    , saveFilter(make(tr("Sa&ve filter…"), QKeySequence::Save))
     , sortNow(make(tr("Sort &now"), Qt::Key_F5))
     , sidebar(makeToggle(tr("&Sidebar"), Qt::Key_F9))
     , details(makeToggle(tr("&Details"), Qt::Key_F4))
     , detailsRight(makeToggle(tr("Details on the ri&ght of a wide window"), {}))
     , toolbar(makeToggle(tr("&Toolbar"), {}))
+    , columns(make(tr("&Columns…")))
     , nextRegion(make(tr("Next &region"), Qt::Key_F6))
     , previousRegion(make(tr("&Previous region"), Qt::SHIFT | Qt::Key_F6))
     , keys(make(tr("&Keys"), QKeySequence::HelpContents))
@@ -92,9 +94,9 @@ void WindowActions::fill(QMenuBar &bar)
     for (QAction *action : views)
         view->addAction(action);
     view->addSeparator();
-    view->addActions({find, sortNow});
+    view->addActions({find, saveFilter, sortNow});
     view->addSeparator();
-    view->addActions({sidebar, toolbar, details, detailsRight});
+    view->addActions({sidebar, toolbar, details, detailsRight, columns});
     view->addSeparator();
     view->addActions({nextRegion, previousRegion});
 
@@ -129,8 +131,8 @@ std::vector<const QAction *> WindowActions::withKeys() const
         result.push_back(m_jobs.action(verb));
     result.insert(result.end(),
                   {m_jobs.undoAction(), m_jobs.forgetAction(), nextProblem, previousProblem, resumeSameProblem,
-                   selectAll, copyRows, copyDiagnostics, find, sortNow, sidebar, details, nextRegion, previousRegion,
-                   keys, quit});
+                   selectAll, copyRows, copyDiagnostics, find, saveFilter, sortNow, sidebar, details, nextRegion,
+                   previousRegion, keys, quit});
     return result;
 }
 

@@ -41,11 +41,13 @@ public:
     QAction *previousProblem;
     QAction *resumeSameProblem;
     QAction *find;
+    QAction *saveFilter;
     QAction *sortNow;
     QAction *sidebar;
     QAction *details;
     QAction *detailsRight;
     QAction *toolbar;
+    QAction *columns;
     QAction *nextRegion;
     QAction *previousRegion;
     QAction *keys;

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QAbstractButton>
 #include <QClipboard>
+#include <QCompleter>
+#include <QDialogButtonBox>
 #include <QDropEvent>
 #include <QHeaderView>
+#include <QInputDialog>
 #include <QLabel>
+#include <QListWidget>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
@@ -23,6 +27,7 @@
 #include "dialogs/addjobdialog.h"
 #include "dialogs/confirmdialog.h"
 #include "filterfield.h"
+#include "jobs/columnsdialog.h"
 #include "jobs/gracebar.h"
 #include "jobs/jobtableview.h"
 #include "keysheet.h"
@@ -90,6 +95,10 @@ private Q_SLOTS:
     void theArrangementIsRemembered();
     void detailsGoToTheRightOfAWideWindowOnly();
     void theToolbarCanBeHiddenAndComesBackForTheFilter();
+    void columnsAreChosenAndMovedByKeyboard();
+    void aTableKeepsAtLeastOneColumn();
+    void keysAndValuesOfTheFilterAreCompleted();
+    void aFilterIsKeptAsAViewUntilItIsRemoved();
     void f6GoesRoundTheRegions();
     void theKeysAreListed();
     void noTwoEntriesOfAMenuShareAMnemonic();
@@ -810,6 +819,109 @@ void TestMainWindow::theToolbarCanBeHiddenAndComesBackForTheFilter()
 
     QVERIFY(bar->isVisible());
     QVERIFY(filter().hasFocus());
+}
+
+void TestMainWindow::columnsAreChosenAndMovedByKeyboard()
+{
+    add({JobBuilder(1).build()});
+    const auto *header = table().horizontalHeader();
+    const auto code = static_cast<int>(JobColumn::Code);
+    action(u"Columns…"_qs)->trigger();
+    auto *dialog = m_window->findChild<ColumnsDialog *>();
+    auto *list = dialog->findChild<QListWidget *>();
+    QVERIFY(QTest::qWaitForWindowActive(dialog));
+    QTRY_VERIFY(list->hasFocus());
+
+    list->setCurrentRow(code);
+    QTest::keyClick(list, Qt::Key_Space);
+    for (int i = 0; i < code; ++i)
+        QTest::keyClick(dialog, Qt::Key_Up, Qt::AltModifier);
+    QVERIFY(table().isColumnHidden(code));
+    QTest::keyClick(list, Qt::Key_Return);
+
+    QVERIFY(!table().isColumnHidden(code));
+    QCOMPARE(header->visualIndex(code), 0);
+    QCOMPARE(header->visualIndex(static_cast<int>(JobColumn::State)), 1);
+    QVERIFY(m_window->close());
+    open();
+    QCOMPARE(table().horizontalHeader()->visualIndex(code), 0);
+    QVERIFY(!table().isColumnHidden(code));
+}
+
+void TestMainWindow::aTableKeepsAtLeastOneColumn()
+{
+    action(u"Columns…"_qs)->trigger();
+    auto *dialog = m_window->findChild<ColumnsDialog *>();
+    auto *list = dialog->findChild<QListWidget *>();
+    auto *buttons = dialog->findChild<QDialogButtonBox *>();
+
+    for (int row = 0; row < list->count(); ++row)
+        list->item(row)->setCheckState(Qt::Unchecked);
+
+    QVERIFY(!buttons->button(QDialogButtonBox::Ok)->isEnabled());
+    buttons->button(QDialogButtonBox::RestoreDefaults)->click();
+    QVERIFY(buttons->button(QDialogButtonBox::Ok)->isEnabled());
+    QCOMPARE(list->item(0)->checkState(), Qt::Checked);
+    QCOMPARE(list->item(static_cast<int>(JobColumn::Id))->checkState(), Qt::Unchecked);
+}
+
+void TestMainWindow::keysAndValuesOfTheFilterAreCompleted()
+{
+    add({failing(1).named("alpha").build(), JobBuilder(2).named("beta").build()});
+    key(Qt::Key_F, Qt::ControlModifier);
+    auto *popup = filter().findChild<QCompleter *>()->popup();
+    const auto offered = [popup] {
+        QStringList words;
+        for (int row = 0; popup->isVisible() && row < popup->model()->rowCount(); ++row)
+            words << popup->model()->index(row, 0).data().toString();
+        return words;
+    };
+
+    QTest::keyClicks(&filter(), u"beta -st"_qs);
+    QCOMPARE(offered(), QStringList {u"state:"_qs});
+    QTest::keyClick(popup, Qt::Key_Down);
+    QTest::keyClick(popup, Qt::Key_Return);
+    QCOMPARE(filter().text(), u"beta -state:"_qs);
+    QVERIFY(offered().contains(u"retrying"_qs));
+    QTest::keyClicks(&filter(), u"failed,rea"_qs);
+    QCOMPARE(offered(), QStringList {u"ready"_qs});
+    QTest::keyClick(popup, Qt::Key_Down);
+    QTest::keyClick(popup, Qt::Key_Return);
+
+    QCOMPARE(filter().text(), u"beta -state:failed,ready"_qs);
+    QCOMPARE(offered(), QStringList());
+    QTRY_COMPARE(names(), QStringList {u"beta"_qs});
+}
+
+void TestMainWindow::aFilterIsKeptAsAViewUntilItIsRemoved()
+{
+    add({failing(1).named("alpha").build(), failing(2).named("beta").build(), JobBuilder(3).named("alpha 2").build()});
+    QVERIFY(!action(u"Save filter…"_qs)->isEnabled());
+    m_window->sidebar().choose(u"error"_qs);
+    key(Qt::Key_F, Qt::ControlModifier);
+    QTest::keyClicks(&filter(), u"alpha"_qs);
+
+    QTest::keyClick(&filter(), Qt::Key_S, Qt::ControlModifier);
+    auto *dialog = m_window->findChild<QInputDialog *>();
+    dialog->setTextValue(u"Mine"_qs);
+    dialog->accept();
+
+    QCOMPARE(filter().text(), QString());
+    QTRY_COMPARE(names(), QStringList {u"alpha"_qs});
+    const auto counted = [this] { return m_window->sidebar().currentItem()->data(Qt::AccessibleTextRole).toString(); };
+    QCOMPARE(counted(), u"Mine, 1"_qs);
+    change(failing(2).named("alpha 3").build());
+    QTRY_COMPARE(counted(), u"Mine, 2"_qs);
+    change(failing(2).named("beta").build());
+    QVERIFY(m_window->close());
+    open();
+    QCOMPARE(m_window->sidebar().currentItem()->text(), u"Mine"_qs);
+    QTRY_COMPARE(names(), QStringList {u"alpha"_qs});
+
+    QTest::keyClick(&m_window->sidebar(), Qt::Key_Delete);
+
+    QVERIFY(m_window->sidebar().findItems(u"Mine"_qs, Qt::MatchExactly).empty());
+    QTRY_COMPARE(names().size(), 3);
 }
 
 void TestMainWindow::f6GoesRoundTheRegions()

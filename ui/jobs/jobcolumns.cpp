@@ -75,6 +75,11 @@ QString codeText(const JobRecord &job, WallTime)
     return job.error ? QString::fromStdString(symbolicName(job.error->code)) : QString();
 }
 
+QString contextText(const JobRecord &job, WallTime)
+{
+    return job.error ? problemtext::context(job.error->context) : QString();
+}
+
 constexpr Qt::Alignment kLeft = Qt::AlignLeft | Qt::AlignVCenter;
 constexpr Qt::Alignment kRight = Qt::AlignRight | Qt::AlignVCenter;
 constexpr auto kUp = Qt::AscendingOrder;
@@ -113,6 +118,14 @@ constexpr std::array kColumns{
     JobColumnSpec{JobColumn::Changed, QT_TRANSLATE_NOOP("JobColumns", "Changed"), kLeft, 140, false, kDown,
                   [](Job job) { return SortKey{job.status.modified, {}}; },
                   [](Job job, WallTime) { return format::dateTime(toWallTime(job.status.modified)); }},
+    JobColumnSpec{JobColumn::Received, QT_TRANSLATE_NOOP("JobColumns", "Received"), kRight, 88, false, kDown,
+                  [](Job job) { return SortKey{job.status.bytesTransferred, {}}; },
+                  [](Job job, WallTime) { return format::bytes(job.status.bytesTransferred); }},
+    JobColumnSpec{JobColumn::Context, QT_TRANSLATE_NOOP("JobColumns", "Context"), kLeft, 140, false, kUp,
+                  [](Job job) { return SortKey{job.error ? static_cast<std::uint64_t>(job.error->context) : ~std::uint64_t{0}, {}}; }, contextText},
+    JobColumnSpec{JobColumn::Retry, QT_TRANSLATE_NOOP("JobColumns", "Retry"), kLeft, 260, false, kUp,
+                  [](Job job) { return SortKey{static_cast<std::uint64_t>(job.spec->options->retry.noProgressTimeout.count()), {}}; },
+                  [](Job job, WallTime) { return problemtext::retryPolicy(job.spec->options->retry); }},
     JobColumnSpec{JobColumn::Folder, QT_TRANSLATE_NOOP("JobColumns", "Folder"), kLeft, 200, false, kUp,
                   [](Job job) { return textKey(job.spec->folder); }, [](Job job, WallTime) { return format::plain(job.spec->folder); }},
     JobColumnSpec{JobColumn::Id, QT_TRANSLATE_NOOP("JobColumns", "Id"), kLeft, 270, false, kUp,

@@ -26,6 +26,9 @@ enum class JobColumn {
     Code,
     Added,
     Changed,
+    Received,
+    Context,
+    Retry,
     Folder,
     Id
 };

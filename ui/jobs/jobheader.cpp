@@ -101,6 +101,8 @@ void JobHeader::contextMenuEvent(QContextMenuEvent *event)
         toggle->setEnabled(isSectionHidden(section) || hiddenSectionCount() < count() - 1);
         connect(toggle, &QAction::toggled, this, [this, section](bool shown) { setSectionHidden(section, !shown); });
     }
+    menu.addSeparator();
+    connect(menu.addAction(tr("Columns…")), &QAction::triggered, this, &JobHeader::columnsRequested);
     menu.exec(event->globalPos());
 }
 

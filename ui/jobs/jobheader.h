@@ -12,6 +12,10 @@ class JobHeader : public QHeaderView {
 public:
     explicit JobHeader(QWidget *parent = nullptr);
 
+Q_SIGNALS:
+    /// By the menu of the header.
+    void columnsRequested();
+
 protected:
     void paintSection(QPainter *painter, const QRect &rect, int section) const override;
     QSize sectionSizeFromContents(int section) const override;

@@ -11,6 +11,7 @@
 
 #include "format.h"
 #include "job/attention.h"
+#include "jobs/columnsdialog.h"
 #include "jobs/jobdelegate.h"
 #include "jobs/jobheader.h"
 
@@ -34,7 +35,8 @@ JobTableView::JobTableView(JobTableModel &model, QWidget *parent)
     , m_jobs(model)
 {
     setAccessibleName(tr("Jobs"));
-    setHorizontalHeader(new JobHeader(this));
+    auto *header = new JobHeader(this);
+    setHorizontalHeader(header);
     setModel(&model);
     setItemDelegate(new JobDelegate(this));
     setSelectionBehavior(SelectRows);
@@ -55,6 +57,7 @@ JobTableView::JobTableView(JobTableModel &model, QWidget *parent)
     updateRowHeight();
     setUpColumns();
     setSortingEnabled(true);
+    connect(header, &JobHeader::columnsRequested, this, &JobTableView::chooseColumns);
     sortByColumn(static_cast<int>(JobColumn::State), Qt::AscendingOrder);
 
     m_selectionSettled.setSingleShot(true);
@@ -156,6 +159,13 @@ bool JobTableView::selectNextProblem(int direction)
             return selectJob(job);
     }
     return false;
+}
+
+void JobTableView::chooseColumns()
+{
+    auto *dialog = new ColumnsDialog(*horizontalHeader(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 void JobTableView::keyboardSearch(const QString &text)

@@ -32,6 +32,9 @@ public:
     /// none.
     bool selectNextProblem(int direction);
 
+    /// Opens the dialog about the columns.
+    void chooseColumns();
+
     void copyRows() const;
     void copyNames() const;
     void copyAddresses() const;

@@ -150,6 +150,16 @@ std::vector<Index> JobCensus::newProblems() const
     return jobs;
 }
 
+std::size_t JobCensus::matching(const JobFilter &filter) const
+{
+    const auto &table = m_feed.table();
+    const auto now = m_feed.now();
+    std::size_t count = 0;
+    for (JobTable::Index job = 0; job < table.end(); ++job)
+        count += table.contains(job) && filter.matches(table.at(job), now);
+    return count;
+}
+
 void JobCensus::markSeen(Index job)
 {
     if (job >= m_entries.size() || !m_entries[job].unseen)

@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "job/jobfilter.h"
 #include "jobs/jobfeed.h"
 #include "jobs/jobset.h"
 
@@ -36,6 +37,8 @@ public:
 
     [[nodiscard]] const JobTable &table() const { return m_feed.table(); }
     [[nodiscard]] std::size_t attention() const { return m_attention; }
+    /// How many jobs match now; looks at every one.
+    [[nodiscard]] std::size_t matching(const JobFilter &filter) const;
     /// In the order they first appeared, so that none jumps while one reads; emptied groups are left out.
     [[nodiscard]] std::vector<ProblemGroup> groups() const;
 
