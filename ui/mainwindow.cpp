@@ -12,7 +12,6 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QSplitter>
-#include <QStandardPaths>
 #include <QToolBar>
 #include <QVBoxLayout>
 
@@ -22,9 +21,7 @@
 
 #include "details/detailspane.h"
 #include "detailssplit.h"
-#include "dialogs/addjobdialog.h"
-#include "dialogs/changeaddressdialog.h"
-#include "dialogs/confirmdialog.h"
+#include "dialogs/jobdialogs.h"
 #include "filterfield.h"
 #include "format.h"
 #include "icons.h"
@@ -41,8 +38,6 @@ namespace {
 
 /// Beyond so many selected jobs nobody looked at each.
 constexpr std::size_t kMostSeenAtOnce = 1'000;
-
-const auto kFolderKey = QStringLiteral("add/folder");
 
 QString addressesIn(const QMimeData &data)
 {
@@ -75,6 +70,7 @@ MainWindow::MainWindow(JobFeed &feed, QSettings &settings, QWidget *parent)
     , m_model(feed)
     , m_census(feed)
     , m_jobs(feed, this)
+    , m_dialogs(new JobDialogs(feed, settings, this))
     , m_sidebar(new Sidebar(m_census, settings, this))
     , m_actions(new WindowActions(m_jobs, m_sidebar->standard(), this))
     , m_notices(new NoticeArea(feed, m_census, m_jobs.grace(), this))
@@ -82,7 +78,7 @@ MainWindow::MainWindow(JobFeed &feed, QSettings &settings, QWidget *parent)
     , m_table(&m_list->table())
     , m_details(new DetailsPane(feed,
                                 {[this](Verb verb, const std::vector<JobId> &jobs) { m_jobs.run(verb, jobs); },
-                                 [this](JobTable::Index job) { changeAddress(job); },
+                                 [this](JobTable::Index job) { m_dialogs->changeAddress(job); },
                                  [this](JobTable::Index job) { showSameProblem(job); }},
                                 this))
     , m_filter(new FilterField(this))
@@ -224,7 +220,9 @@ void MainWindow::connectParts()
     connect(m_filter, &FilterField::mistakeChanged, m_notices, &NoticeArea::setFilterMistake);
     connect(m_filter, &FilterField::left, m_table, [this] { m_table->setFocus(); });
     connect(&m_jobs, &JobActions::reported, m_notices, &NoticeArea::report);
-    connect(&m_jobs, &JobActions::confirmationNeeded, this, &MainWindow::confirm);
+    connect(&m_jobs, &JobActions::confirmationNeeded, m_dialogs, &JobDialogs::confirm);
+    connect(m_dialogs, &JobDialogs::confirmed, &m_jobs, &JobActions::proceed);
+    connect(m_dialogs, &JobDialogs::jobAdded, this, &MainWindow::selectJob);
     connect(&m_jobs, &JobActions::refusedAmongSelected, this, &MainWindow::selectJobs);
     connect(m_notices, &NoticeArea::showProblemsRequested, this, [this] { showProblem(1); });
     connect(m_list, &JobList::addRequested, m_actions->add, &QAction::trigger);
@@ -335,22 +333,7 @@ void MainWindow::selectAwaited()
 
 void MainWindow::addDownloads(const QString &text)
 {
-    const auto downloads = QStandardPaths::writableLocation(QStandardPaths::DownloadLocation);
-    auto *dialog = new AddJobDialog(m_feed, m_settings.value(kFolderKey, downloads).toString(), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAddresses(text.split(u'\n', Qt::SkipEmptyParts));
-    connect(dialog, &AddJobDialog::jobAdded, this, [this, dialog](JobId id) {
-        m_settings.setValue(kFolderKey, dialog->folder());
-        selectJob(id);
-    });
-    dialog->open();
-}
-
-void MainWindow::changeAddress(JobTable::Index job)
-{
-    auto *dialog = new ChangeAddressDialog(m_feed, job, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
+    m_dialogs->addDownloads(text);
 }
 
 void MainWindow::showSameProblem(JobTable::Index job)
@@ -362,14 +345,6 @@ void MainWindow::showSameProblem(JobTable::Index job)
     m_filter->clear();
     m_sidebar->choose(viewOf({key->cause, key->place, key->isPlaceLocal, 0, 0}));
     selectJob(id);
-}
-
-void MainWindow::confirm(const VerbPlan &plan)
-{
-    auto *dialog = new ConfirmDialog(plan, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, &m_jobs, [this, plan] { m_jobs.proceed(plan); });
-    dialog->open();
 }
 
 void MainWindow::selectJobs(const std::vector<JobId> &jobs)

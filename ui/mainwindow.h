@@ -20,6 +20,7 @@ namespace haulwatch {
 class DetailsPane;
 class DetailsSplit;
 class FilterField;
+class JobDialogs;
 class JobList;
 class JobTableView;
 class NoticeArea;
@@ -67,9 +68,7 @@ private:
     void applyFilter();
     void showProblem(int direction);
     void showAllJobs();
-    void changeAddress(JobTable::Index job);
     void showSameProblem(JobTable::Index job);
-    void confirm(const VerbPlan &plan);
     void selectJobs(const std::vector<JobId> &jobs);
     void selectAwaited();
     void moveToRegion(int direction);
@@ -87,6 +86,7 @@ private:
     std::function<void()> m_tryDemo;
     bool m_demo = false;
 
+    JobDialogs *m_dialogs;
     Sidebar *m_sidebar;
     WindowActions *m_actions;
     NoticeArea *m_notices;

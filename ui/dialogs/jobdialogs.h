@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+#include "jobs/jobfeed.h"
+#include "problems/verbplan.h"
+
+class QDialog;
+class QSettings;
+
+namespace haulwatch {
+
+/// Opens the dialogs about jobs over one window and remembers what was typed last. They take care of themselves and do
+/// not stop the program; what the window has to know of them comes as a signal.
+class JobDialogs : public QObject {
+    Q_OBJECT
+
+public:
+    /// `feed`, `settings` and `window` must outlive this.
+    JobDialogs(JobFeed &feed, QSettings &settings, QWidget *window);
+
+    /// The addresses in `text`, one a line, are in the dialog already.
+    void addDownloads(const QString &text);
+    void changeAddress(JobTable::Index job);
+    /// Asks once before so much is lost.
+    void confirm(const VerbPlan &plan);
+
+Q_SIGNALS:
+    void jobAdded(haulwatch::JobId id);
+    void confirmed(const haulwatch::VerbPlan &plan);
+
+private:
+    void open(QDialog *dialog);
+
+    JobFeed &m_feed;
+    QSettings &m_settings;
+    QWidget *m_window;
+};
+
+} // namespace haulwatch
