@@ -17,6 +17,12 @@ if(HAULWATCH_SANITIZE)
   target_link_options(haulwatch_options INTERFACE -fsanitize=${sanitizers})
 endif()
 
+if(HAULWATCH_COVERAGE)
+  # Counted atomically: the engine's threads run the same lines.
+  target_compile_options(haulwatch_options INTERFACE --coverage -fprofile-update=atomic)
+  target_link_options(haulwatch_options INTERFACE --coverage)
+endif()
+
 if(HAULWATCH_FUZZ)
   target_compile_options(haulwatch_options INTERFACE -fsanitize=fuzzer-no-link)
 endif()
