@@ -30,6 +30,8 @@ private Q_SLOTS:
     void anotherUserGetsNowhere();
     void aStoreWithoutRoomAcceptsNothingAndLosesNothing();
     void aStoreThatCannotBeWrittenIsTold();
+    void aQuotaIsToldAsAFullDiskAndWhatArrivedIsKept_data();
+    void aQuotaIsToldAsAFullDiskAndWhatArrivedIsKept();
     void aSignalInTheMiddleKeepsWhatArrived();
 
 private:
@@ -205,6 +207,50 @@ void TestProgramFaults::aStoreThatCannotBeWrittenIsTold()
 
     QCOMPARE(outcome.status, 6);
     QVERIFY2(!outcome.err.isEmpty(), outcome.err.constData());
+}
+
+void TestProgramFaults::aQuotaIsToldAsAFullDiskAndWhatArrivedIsKept_data()
+{
+    QTest::addColumn<qint64>("size");
+    QTest::addColumn<qint64>("kept"); ///< at most what the quota allows; nothing when the size was known to be too much
+
+    // From a few megabytes on the whole file is reserved before the first byte.
+    QTest::newRow("met while writing") << qint64(900'000) << qint64(300'000);
+    QTest::newRow("met when reserving") << qint64(20'000'000) << qint64(0);
+}
+
+void TestProgramFaults::aQuotaIsToldAsAFullDiskAndWhatArrivedIsKept()
+{
+    QFETCH(qint64, size);
+    QFETCH(qint64, kept);
+    const auto quota = [this](qint64 bytes) {
+        QFile file(QString::fromStdString(m_program->data.path("quota")));
+        return file.open(QIODevice::WriteOnly) && file.write(QByteArray::number(bytes)) > 0;
+    };
+    Reply whole;
+    whole.body = test::patternedBytes(static_cast<std::size_t>(size));
+    m_program->server.script("/file", {whole});
+    m_program->setEnvironment(u"LD_PRELOAD"_qs, QStringLiteral(HAULWATCH_QUOTA_SHIM));
+    m_program->setEnvironment(u"HAULWATCH_QUOTA_FOLDER"_qs, m_program->folder());
+    m_program->setEnvironment(u"HAULWATCH_QUOTA"_qs, QString::fromStdString(m_program->data.path("quota")));
+    QVERIFY(quota(300'000));
+
+    const auto serve = m_program->serve();
+    QVERIFY(serve);
+    const QString id = m_program->add(m_program->address("/file"));
+
+    QTRY_COMPARE(m_program->stateOf(id), std::string("ERROR"));
+    const auto error = m_program->ask({u"error"_qs, id});
+    QCOMPARE(error["code"].get<std::string>(), std::string("0x80070070"));
+    QCOMPARE(error["native"]["value"].get<int>(), EDQUOT);
+    QVERIFY(!m_program->downloads.has("file"));
+    QCOMPARE(m_program->ask({u"show"_qs, id})["bytesTransferred"].get<qint64>(), kept);
+
+    QVERIFY(quota(size));
+    QCOMPARE(m_program->run({u"resume"_qs, id}).status, 0);
+    QTRY_COMPARE(m_program->stateOf(id), std::string("ACKNOWLEDGED"));
+    QVERIFY(m_program->downloads.read("file") == whole.body);
+    QCOMPARE(ProgramFixture::stop(*serve), 0);
 }
 
 void TestProgramFaults::aSignalInTheMiddleKeepsWhatArrived()
