@@ -228,7 +228,7 @@ inline constexpr Cause kLast<Cause> = Cause::Internal;
 template <>
 inline constexpr NativeKind kLast<NativeKind> = NativeKind::Http;
 template <>
-inline constexpr HistoryEvent kLast<HistoryEvent> = HistoryEvent::NotifyFailed;
+inline constexpr HistoryEvent kLast<HistoryEvent> = static_cast<HistoryEvent>(kHistoryEventCount - 1);
 template <>
 inline constexpr Refusal kLast<Refusal> = Refusal::TooManyJobs;
 

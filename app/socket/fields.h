@@ -187,6 +187,7 @@ struct Fields<HistoryEntry> {
         field("file", value.file);
         field("value", value.value);
         field("error", value.error);
+        field("exchange", value.exchange);
     }
 };
 

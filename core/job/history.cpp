@@ -8,7 +8,7 @@ namespace haulwatch {
 
 std::string_view name(HistoryEvent event)
 {
-    constexpr std::array<std::string_view, 14> kNames {
+    constexpr std::array<std::string_view, kHistoryEventCount> kNames {
         "added",   "state-changed",    "resumed",        "suspended", "completed",        "cancelled",
         "changed", "file-transferred", "attempt-failed", "restarted", "complete-refused", "not-deleted",
         "expired", "notify-failed",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -20,7 +21,7 @@ enum class HistoryEvent : std::uint8_t {
     Completed, ///< value: files kept
     Cancelled,
     Changed, ///< address, priority or option
-    FileTransferred, ///< file, value: its bytes
+    FileTransferred, ///< file, value: its bytes; exchange: the attempt that brought the last of them
     AttemptFailed, ///< file, value: bytes of that file that are here; error: why
     Restarted, ///< file begins at zero again: the remote changed or cannot resume; value: bytes given up
     CompleteRefused, ///< error: which file could not be given its name
@@ -28,6 +29,7 @@ enum class HistoryEvent : std::uint8_t {
     Expired, ///< cancelled because nobody had touched the job for the inactivity time
     NotifyFailed, ///< the notify command could not be run, or ended with `value`
 };
+inline constexpr std::size_t kHistoryEventCount = 14;
 
 [[nodiscard]] std::string_view name(HistoryEvent event); ///< e.g. "attempt-failed"
 
@@ -39,6 +41,7 @@ struct HistoryEntry {
     std::optional<std::uint32_t> file;
     std::uint64_t value = 0;
     std::optional<JobError> error;
+    std::optional<Exchange> exchange {};
 };
 
 } // namespace haulwatch

@@ -295,7 +295,7 @@ void JobRunner::onEvent(const TransferFinished &e, Instant now)
     progress.lengthUnverified = e.lengthUnverified;
     progress.checkpoint = {};
     m_book.storeFile(job, e.key.file, std::move(progress));
-    m_book.note(job, {now.wall, m_book.state(job), HistoryEvent::FileTransferred, e.key.file, e.size, {}});
+    m_book.note(job, {now.wall, m_book.state(job), HistoryEvent::FileTransferred, e.key.file, e.size, {}, e.exchange});
     m_gate.answered(m_work.at(job).active.at(e.key.file).host, now.monotonic);
     endTransfer(job, e.key.file);
     Work &w = m_work.at(job);

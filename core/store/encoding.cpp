@@ -57,6 +57,23 @@ std::vector<std::string> takeLines(ByteReader &in)
     return lines;
 }
 
+void putExchange(ByteWriter &out, const Exchange &exchange)
+{
+    out.text(exchange.address);
+    out.text(exchange.tls);
+    putLines(out, exchange.headers);
+}
+
+Exchange takeExchange(ByteReader &in)
+{
+    // In the order of the bytes, which a list of arguments would not promise.
+    Exchange exchange;
+    exchange.address = in.text();
+    exchange.tls = in.text();
+    exchange.headers = takeLines(in);
+    return exchange;
+}
+
 } // namespace
 
 std::string encode(const JobOptions &options)
@@ -155,6 +172,23 @@ std::optional<std::vector<FileSpec>> decodeFiles(std::string_view bytes)
     return in.finished() ? std::optional(std::move(files)) : std::nullopt;
 }
 
+std::string encode(const Exchange &exchange)
+{
+    ByteWriter out;
+    out.number(kForm);
+    putExchange(out, exchange);
+    return out.take();
+}
+
+std::optional<Exchange> decodeExchange(std::string_view bytes)
+{
+    ByteReader in(bytes);
+    if (!isKnown(in.number()))
+        return std::nullopt;
+    auto exchange = takeExchange(in);
+    return in.finished() ? std::optional(std::move(exchange)) : std::nullopt;
+}
+
 std::string encode(const JobError &error)
 {
     ByteWriter out;
@@ -171,9 +205,7 @@ std::string encode(const JobError &error)
     out.text(error.host);
     out.signedNumber(error.time.time_since_epoch().count());
     out.number(error.attempt);
-    out.text(error.exchange.address);
-    out.text(error.exchange.tls);
-    putLines(out, error.exchange.headers);
+    putExchange(out, error.exchange);
     if (error.file) {
         out.number(error.file->index);
         out.text(error.file->remote);
@@ -210,11 +242,8 @@ std::optional<JobError> decodeError(std::string_view bytes)
     error.host = in.text();
     error.time = WallTime(Milliseconds(in.signedNumber()));
     error.attempt = in.number32();
-    if (form >= 2) {
-        error.exchange.address = in.text();
-        error.exchange.tls = in.text();
-        error.exchange.headers = takeLines(in);
-    }
+    if (form >= 2)
+        error.exchange = takeExchange(in);
     if ((parts & kHasFile) != 0)
         error.file = ErrorFile {in.number32(), std::string(in.text()), std::string(in.text())};
     if ((parts & kHasRetryAfter) != 0)

@@ -23,4 +23,7 @@ namespace haulwatch {
 [[nodiscard]] std::string encode(const JobError &error);
 [[nodiscard]] std::optional<JobError> decodeError(std::string_view bytes);
 
+[[nodiscard]] std::string encode(const Exchange &exchange);
+[[nodiscard]] std::optional<Exchange> decodeExchange(std::string_view bytes);
+
 } // namespace haulwatch

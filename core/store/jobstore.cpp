@@ -30,15 +30,16 @@ constexpr std::array<std::string_view, 15> kQueries {
     " WHERE EXISTS(SELECT 1 FROM status WHERE high = ?1 AND low = ?2)",
     "INSERT OR REPLACE INTO error(high, low, value) SELECT ?1, ?2, ?3"
     " WHERE EXISTS(SELECT 1 FROM status WHERE high = ?1 AND low = ?2)",
-    "INSERT INTO history(high, low, sequence, time, state, event, file, value, error) SELECT ?1, ?2,"
-    " (SELECT ifnull(max(sequence), 0) + 1 FROM history WHERE high = ?1 AND low = ?2), ?3, ?4, ?5, ?6, ?7, ?8"
+    "INSERT INTO history(high, low, sequence, time, state, event, file, value, error, exchange) SELECT ?1, ?2,"
+    " (SELECT ifnull(max(sequence), 0) + 1 FROM history WHERE high = ?1 AND low = ?2), ?3, ?4, ?5, ?6, ?7, ?8, ?9"
     " WHERE EXISTS(SELECT 1 FROM status WHERE high = ?1 AND low = ?2)",
     "DELETE FROM file WHERE high = ?1 AND low = ?2",
     "DELETE FROM error WHERE high = ?1 AND low = ?2",
     "DELETE FROM history WHERE high = ?1 AND low = ?2",
     "DELETE FROM status WHERE high = ?1 AND low = ?2",
     "DELETE FROM job WHERE high = ?1 AND low = ?2",
-    "SELECT time, state, event, file, value, error FROM history WHERE high = ?1 AND low = ?2 ORDER BY sequence",
+    "SELECT time, state, event, file, value, error, exchange FROM history WHERE high = ?1 AND low = ?2 ORDER BY "
+    "sequence",
 };
 
 SqlError corrupt(std::string message)
@@ -62,7 +63,7 @@ std::optional<HistoryEntry> entryAt(const Statement &row)
     const auto state = row.integer(1);
     const auto event = row.integer(2);
     if (state < 0 || state >= static_cast<std::int64_t>(kJobStateCount) || event < 0
-        || event > static_cast<std::int64_t>(HistoryEvent::CompleteRefused))
+        || event >= static_cast<std::int64_t>(kHistoryEventCount))
         return std::nullopt;
 
     HistoryEntry entry;
@@ -75,6 +76,11 @@ std::optional<HistoryEntry> entryAt(const Statement &row)
     if (!row.isNull(5)) {
         entry.error = decodeError(row.bytes(5));
         if (!entry.error)
+            return std::nullopt;
+    }
+    if (!row.isNull(6)) {
+        entry.exchange = decodeExchange(row.bytes(6));
+        if (!entry.exchange)
             return std::nullopt;
     }
     return entry;
@@ -243,6 +249,11 @@ SqlResult<void> JobStore::applyOne(const PutHistory &operation)
         query.bindBlob(8, error);
     else
         query.bindNull(8);
+    const auto exchange = entry.exchange ? encode(*entry.exchange) : std::string {};
+    if (entry.exchange)
+        query.bindBlob(9, exchange);
+    else
+        query.bindNull(9);
     return query.run();
 }
 

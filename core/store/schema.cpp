@@ -51,8 +51,10 @@ CREATE TABLE history(
 ) STRICT, WITHOUT ROWID;
 )";
 
+constexpr const char *kVersion2 = "ALTER TABLE history ADD COLUMN exchange BLOB";
+
 /// Element n leads from version n to n + 1.
-constexpr std::array kMigrations {kVersion1};
+constexpr std::array kMigrations {kVersion1, kVersion2};
 
 constexpr auto kCurrentVersion = static_cast<std::int64_t>(kMigrations.size());
 

@@ -11,7 +11,7 @@
 
 namespace haulwatch {
 
-/// What the record of a failed attempt says besides the cause: file, host, address, TLS, the headers that matter, the
+/// What the record of an attempt says besides its outcome: file, host, address, TLS, the headers that matter, the
 /// time. Takes every secret out. Owned by the engine's thread.
 class AttemptRecord {
 public:
@@ -24,13 +24,13 @@ public:
     /// Called from within libcurl, the only moment when it tells about TLS.
     void connected(CURL *easy, const char *address, int port);
 
+    [[nodiscard]] Exchange exchange(CURL *easy, const HttpAnswer &answer) const;
     [[nodiscard]] JobError complete(JobError error, CURL *easy, const Address &asked, const HttpAnswer &answer) const;
     /// "http", or "http/1.1" once the answer told.
     [[nodiscard]] static std::string protocol(const Address &asked, const HttpAnswer &answer);
 
 private:
     [[nodiscard]] std::string clean(std::string text) const;
-    [[nodiscard]] Exchange exchange(CURL *easy, const HttpAnswer &answer) const;
 
     const TransferRequest &m_request;
     Exchange m_exchange;

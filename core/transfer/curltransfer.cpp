@@ -400,7 +400,7 @@ CurlTransfer::Next CurlTransfer::finished(const DiskAnswer &answer)
         return fail(errorFrom(classify(code::kValidationFailed), {}, answer.digest));
     }
     const bool isUnverified = m_held.total == kUnknownSize && m_answer.isCloseDelimited() && !checksum;
-    m_events.emplace_back(TransferFinished {key(), answer.size, isUnverified});
+    m_events.emplace_back(TransferFinished {key(), answer.size, isUnverified, m_record.exchange(m_easy.get(), m_answer)});
     return Next::Over;
 }
 

@@ -67,6 +67,7 @@ struct TransferFinished {
     TransferKey key;
     Bytes size = 0;
     bool lengthUnverified = false;
+    Exchange exchange {}; ///< of this attempt
 };
 
 /// The attempt ended. What arrived is kept in the part file if it can be trusted.

@@ -20,6 +20,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
     const auto bytes = fuzz::textOf(data, size);
     comesBack(bytes, decodeError);
+    comesBack(bytes, decodeExchange);
     comesBack(bytes, decodeFiles);
     comesBack(bytes, decodeOptions);
     return 0;

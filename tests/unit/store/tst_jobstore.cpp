@@ -379,10 +379,11 @@ void TestJobStore::historyIncludesWhatWasJustSubmitted()
     HistoryEntry entry;
     entry.time = WallTime(Milliseconds(42));
     entry.state = JobState::Cancelled;
-    entry.event = HistoryEvent::CompleteRefused;
+    entry.event = static_cast<HistoryEvent>(kHistoryEventCount - 1);
     entry.file = UINT32_MAX;
     entry.value = kUnknownSize;
     entry.error = errorWithEveryField();
+    entry.exchange = Exchange {"[2001:db8::7]:443", "TLSv1.3 TLS_AES_256_GCM_SHA384", {"ETag: \"a\"", ""}};
     auto store = open();
     store.journal->submit({PutJob {sampleJob(1)}, sampleLine(1, 3)}, true);
     store.journal->submit({PutHistory {sampleId(1), entry}}, false);
@@ -394,13 +395,14 @@ void TestJobStore::historyIncludesWhatWasJustSubmitted()
     for (const auto &history : {fresh, reread}) {
         QCOMPARE(history.size(), std::size_t {2});
         QCOMPARE(history[0].value, std::uint64_t {3});
-        QVERIFY(!history[0].file && !history[0].error);
+        QVERIFY(!history[0].file && !history[0].error && !history[0].exchange);
         QVERIFY(history[1].time == entry.time);
         QCOMPARE(history[1].state, entry.state);
         QCOMPARE(history[1].event, entry.event);
         QVERIFY(history[1].file == entry.file);
         QCOMPARE(history[1].value, entry.value);
         QVERIFY(history[1].error == entry.error);
+        QVERIFY(history[1].exchange == entry.exchange);
     }
 }
 
