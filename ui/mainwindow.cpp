@@ -76,11 +76,12 @@ MainWindow::MainWindow(JobFeed &feed, QSettings &settings, QWidget *parent)
     , m_notices(new NoticeArea(feed, m_census, m_jobs.grace(), this))
     , m_list(new JobList(feed, m_model, this))
     , m_table(&m_list->table())
-    , m_details(new DetailsPane(feed,
-                                {[this](Verb verb, const std::vector<JobId> &jobs) { m_jobs.run(verb, jobs); },
-                                 [this](JobTable::Index job) { m_dialogs->changeAddress(job); },
-                                 [this](JobTable::Index job) { showSameProblem(job); }},
-                                this))
+    , m_details(
+          new DetailsPane(feed,
+                          {[this](Verb verb, const std::vector<JobId> &jobs) { m_jobs.run(verb, jobs); },
+                           [this](Fix fix, JobTable::Index job, MendScope scope) { m_dialogs->mend(fix, job, scope); },
+                           [this](JobTable::Index job) { showSameProblem(job); }},
+                          this))
     , m_filter(new FilterField(this))
     , m_status(new StatusBar(feed, m_census, this))
     , m_columns(new QSplitter(Qt::Horizontal, this))

@@ -81,6 +81,9 @@ public:
         error.file = ErrorFile {file, m_spec.files[file].remote, m_spec.folder + '/' + m_spec.files[file].local};
         error.time = m_now + when;
         error.attempt = ++m_status.errorCount;
+        if (m_error)
+            error.first =
+                m_error->first.value_or(FirstCause {m_error->code, m_error->cause, m_error->detail, m_error->time});
         record(HistoryEvent::AttemptFailed, error.transient ? JobState::TransientError : JobState::Error, when, file,
                m_files[file].transferred, error);
         m_error = std::move(error);

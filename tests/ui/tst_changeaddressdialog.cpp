@@ -50,7 +50,7 @@ void TestChangeAddressDialog::init()
     m_feed = std::make_unique<JobFeed>(*m_service);
     m_service->publish(climateJob({}), {});
     m_feed->pump();
-    m_dialog = std::make_unique<ChangeAddressDialog>(*m_feed, JobTable::Index {0});
+    m_dialog = std::make_unique<ChangeAddressDialog>(*m_feed, JobTable::Index {0}, MendScope::ThisJob);
     m_dialog->open();
     QVERIFY(QTest::qWaitForWindowExposed(m_dialog.get()));
     m_feed->pump();
@@ -184,11 +184,11 @@ void TestChangeAddressDialog::aBadAddressIsToldAtOnce()
 void TestChangeAddressDialog::othersWithTheSamePrefixCanChangeAlong()
 {
     answerVerbs(std::nullopt);
-    auto *along = m_dialog->findChild<QCheckBox *>();
+    auto *along = m_dialog->findChild<QCheckBox *>(u"alsoFiles"_qs);
     QVERIFY(!along->isVisible());
     address()->setText(u"https://b.example/era5/2024/era5-2024-03.nc"_qs);
     QVERIFY(along->isVisible());
-    QCOMPARE(along->text(), u"&Also for 9 other files that start with https://cdn.example.org/"_qs);
+    QCOMPARE(along->text(), u"Also for 9 other &files that start with https://cdn.example.org/"_qs);
 
     along->click();
     change()->click();
@@ -225,7 +225,7 @@ void TestChangeAddressDialog::aRefusalToResumeIsShown()
     m_feed->pump();
 
     QVERIFY(m_dialog->isVisible());
-    QVERIFY(shows(u"The address is changed, but the job was not resumed."_qs));
+    QVERIFY(shows(u"This is changed, but not resumed."_qs));
     QVERIFY(shows(u"“Cancelled”"_qs));
 }
 

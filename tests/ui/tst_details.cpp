@@ -13,6 +13,7 @@
 #include <QToolButton>
 
 #include <memory>
+#include <tuple>
 
 #include "details/detailspane.h"
 #include "details/filemodel.h"
@@ -95,7 +96,7 @@ private:
     std::unique_ptr<JobFeed> m_feed;
     std::unique_ptr<DetailsPane> m_pane;
     std::vector<std::pair<Verb, std::vector<JobId>>> m_verbs;
-    std::vector<JobTable::Index> m_addressChanges;
+    std::vector<std::tuple<Fix, JobTable::Index, MendScope>> m_mends;
     QUrl m_opened;
 };
 
@@ -105,7 +106,7 @@ void TestDetails::init()
     m_feed = std::make_unique<JobFeed>(*m_service);
     DetailsPane::Actions actions;
     actions.run = [this](Verb verb, const std::vector<JobId> &jobs) { m_verbs.emplace_back(verb, jobs); };
-    actions.changeAddress = [this](JobTable::Index job) { m_addressChanges.push_back(job); };
+    actions.mend = [this](Fix fix, JobTable::Index job, MendScope scope) { m_mends.push_back({fix, job, scope}); };
     m_pane = std::make_unique<DetailsPane>(*m_feed, actions);
     m_pane->resize(1130, 440);
     m_pane->show();
@@ -118,7 +119,7 @@ void TestDetails::cleanup()
     m_feed.reset();
     m_service.reset();
     m_verbs.clear();
-    m_addressChanges.clear();
+    m_mends.clear();
     m_opened.clear();
 }
 
@@ -228,7 +229,8 @@ void TestDetails::changeAddressIsAskedForTheSelectedJob()
 
     QTest::mouseClick(button(u"Change address…"_qs), Qt::LeftButton);
 
-    QCOMPARE(m_addressChanges, std::vector<JobTable::Index> {0});
+    QCOMPARE(m_mends.size(), std::size_t(1));
+    QVERIFY(m_mends[0] == std::tuple(Fix::ChangeAddress, JobTable::Index {0}, MendScope::ThisJob));
     QVERIFY(m_verbs.empty());
 }
 
@@ -342,7 +344,7 @@ void TestDetails::aJobWithoutAProblemSaysSoAndShowsPastErrors()
 
     QVERIFY(shows(u"No problem now"_qs));
     QVERIFY(shows(u"Past attempts failed"_qs));
-    QVERIFY(shows(u"started as: Connection lost; now: Server busy"_qs));
+    QVERIFY(shows(u"Started as: Connection lost → now: Server busy"_qs));
 }
 
 void TestDetails::anArrivedJobIsReadyToComplete()

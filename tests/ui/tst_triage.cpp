@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSettings>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTabBar>
@@ -12,7 +14,7 @@
 
 #include "details/detailspane.h"
 #include "dialogs/addjobdialog.h"
-#include "dialogs/changeaddressdialog.h"
+#include "dialogs/jobdialogs.h"
 #include "problems/remedycard.h"
 #include "service/localengine.h"
 #include "store/storeopen.h"
@@ -32,6 +34,7 @@ private Q_SLOTS:
     void cleanup();
 
     void aMissingFileIsMendedFromThePane();
+    void aFileThatEndedEarlyIsRestartedFromZero();
     void aFailedJobIsCompletedWithWhatArrived();
     void aFailedJobIsCancelledAndLeavesNothing();
     void aBusyServerCountsDownAndIsRetriedNow();
@@ -43,21 +46,25 @@ private:
     [[nodiscard]] JobState state() const { return m_feed->table().at(0).status.state; }
     [[nodiscard]] bool isIn(JobState wanted) const { return m_feed->table().contains(0) && state() == wanted; }
     [[nodiscard]] QPushButton *button(const QString &label) const;
+    [[nodiscard]] QDialog *dialog() const { return m_pane->findChild<QDialog *>(); }
     [[nodiscard]] bool shows(const QString &text) const;
     [[nodiscard]] QString url(const char *path) const { return QString::fromStdString(m_server->address(path)); }
 
     std::unique_ptr<Sandbox> m_folder;
+    std::unique_ptr<Sandbox> m_data;
     std::unique_ptr<FaultServer> m_server;
     std::unique_ptr<LocalEngine> m_engine;
     std::unique_ptr<JobService> m_service;
     std::unique_ptr<JobFeed> m_feed;
     std::unique_ptr<DetailsPane> m_pane;
-    std::unique_ptr<ChangeAddressDialog> m_changeAddress;
+    std::unique_ptr<QSettings> m_settings;
+    JobDialogs *m_dialogs = nullptr; ///< the pane's
 };
 
 void TestTriage::init()
 {
     m_folder = std::make_unique<Sandbox>();
+    m_data = std::make_unique<Sandbox>();
     m_server = std::make_unique<FaultServer>();
     LocalEngine::Parts parts;
     parts.transfers = makeCurlEngine();
@@ -70,24 +77,23 @@ void TestTriage::init()
     actions.run = [this](Verb verb, const std::vector<JobId> &jobs) {
         m_feed->post(ApplyVerb {verb, jobs}, m_pane.get(), [](const Result<Answer> &) {});
     };
-    actions.changeAddress = [this](JobTable::Index job) {
-        m_changeAddress = std::make_unique<ChangeAddressDialog>(*m_feed, job);
-        m_changeAddress->open();
-    };
+    actions.mend = [this](Fix fix, JobTable::Index job, MendScope scope) { m_dialogs->mend(fix, job, scope); };
     m_pane = std::make_unique<DetailsPane>(*m_feed, actions);
+    m_settings = std::make_unique<QSettings>(QString::fromStdString(m_data->path("test.ini")), QSettings::IniFormat);
+    m_dialogs = new JobDialogs(*m_feed, *m_settings, m_pane.get());
     m_pane->resize(1130, 440);
     m_pane->show();
 }
 
 void TestTriage::cleanup()
 {
-    m_changeAddress.reset();
     m_pane.reset();
     m_feed.reset();
     m_service.reset();
     m_engine.reset();
     m_server.reset();
     m_folder.reset();
+    m_data.reset();
 }
 
 QPushButton *TestTriage::button(const QString &label) const
@@ -142,18 +148,41 @@ void TestTriage::aMissingFileIsMendedFromThePane()
     QVERIFY(shows(u"will not retry by itself"_qs));
 
     QTest::mouseClick(button(u"Change address…"_qs), Qt::LeftButton);
-    QVERIFY(m_changeAddress);
-    auto *address = m_changeAddress->findChild<QLineEdit *>();
+    QVERIFY(dialog());
+    auto *address = dialog()->findChild<QLineEdit *>();
     QCOMPARE(address->text(), url("/old/two.nc"));
     QTest::keyClicks(address, url("/new/two.nc"));
     QTest::keyClick(address, Qt::Key_Return);
 
     QTRY_VERIFY(isIn(JobState::Acknowledged));
-    QTRY_VERIFY(!m_changeAddress->isVisible());
+    QTRY_VERIFY(!dialog());
     QCOMPARE(m_folder->names(), (std::vector<std::string> {"one.nc", "three.nc", "two.nc"}));
     QCOMPARE(m_folder->read("two.nc"), patternedBytes(200'000, 2));
     QTRY_VERIFY(shows(u"No problem now"_qs));
     QVERIFY(shows(u"Past attempts failed"_qs));
+}
+
+void TestTriage::aFileThatEndedEarlyIsRestartedFromZero()
+{
+    Reply whole;
+    whole.body = patternedBytes(300'000);
+    Reply cut = whole;
+    cut.stopAfter = 200'000;
+    m_server->script("/file.nc", {cut, whole});
+    add({url("/file.nc")});
+    QTRY_VERIFY(isIn(JobState::TransientError));
+    m_pane->setSelection({0});
+    QTRY_VERIFY(button(u"Restart from zero…"_qs));
+    QVERIFY(shows(u"<b>Give up the 200 kB</b>"_qs));
+
+    QTest::mouseClick(button(u"Restart from zero…"_qs), Qt::LeftButton);
+    QVERIFY(dialog());
+    QVERIFY(QTest::qWaitForWindowActive(dialog()));
+    QTest::keyClick(dialog(), Qt::Key_Return);
+
+    QTRY_VERIFY(isIn(JobState::Acknowledged));
+    QCOMPARE(m_folder->read("file.nc"), whole.body);
+    QVERIFY(m_server->requests("/file.nc").back().header("Range").empty());
 }
 
 void TestTriage::aFailedJobIsCompletedWithWhatArrived()

@@ -77,6 +77,8 @@ DetailsPane::DetailsPane(JobFeed &feed, Actions actions, QWidget *parent)
     SameProblemRow &same = m_problemPane->sameProblem();
     same.setPlanner([this](Verb verb) { return planOf(verb, m_feed.table(), sameProblem().jobs); });
     connect(&same, &SameProblemRow::verbRequested, this, &DetailsPane::runOnSameProblem);
+    connect(&same, &SameProblemRow::fixRequested, this,
+            [this](Fix fix) { m_actions.mend(fix, *m_job.index(), MendScope::SameProblem); });
     connect(&same, &SameProblemRow::showRequested, this, [this] { m_actions.showSameProblem(*m_job.index()); });
     connectFeed();
     refreshTabs();
@@ -156,7 +158,7 @@ void DetailsPane::onFix(Fix fix)
     if (const auto verb = verbOf(fix))
         m_actions.run(*verb, {job->spec->id});
     else
-        m_actions.changeAddress(*m_job.index());
+        m_actions.mend(fix, *m_job.index(), MendScope::ThisJob);
 }
 
 void DetailsPane::onVerbForAll(Verb verb)

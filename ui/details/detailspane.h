@@ -22,7 +22,7 @@ class ProblemPane;
 class ProblemSummary;
 
 /// The lower half of the window: what is wrong with the selected jobs and the ways on, their files, timeline and
-/// properties. Sends nothing to the engine but questions; what a button asks for is handed to the two functions given.
+/// properties. Sends nothing to the engine but questions; what a button asks for is handed to the functions given.
 class DetailsPane : public QWidget {
     Q_OBJECT
 
@@ -30,8 +30,8 @@ public:
     struct Actions {
         /// A verb on some jobs, as if chosen from the toolbar: with its grace time and its report.
         std::function<void(Verb, const std::vector<JobId> &)> run;
-        /// Another address for the file the job failed at.
-        std::function<void(JobTable::Index)> changeAddress;
+        /// A remedy that is no verb.
+        std::function<void(Fix, JobTable::Index, MendScope)> mend;
         /// Shows all jobs that fail like this one.
         std::function<void(JobTable::Index)> showSameProblem;
     };

@@ -8,7 +8,6 @@
 #include <QFileDialog>
 #include <QFormLayout>
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -20,6 +19,7 @@
 
 #include "details/textlabels.h"
 #include "dialogs/addressedit.h"
+#include "dialogs/sendkey.h"
 #include "format.h"
 #include "icons.h"
 #include "problems/problemtext.h"
@@ -39,12 +39,6 @@ QString withoutTilde(const QString &path)
     if (trimmed == u"~" || trimmed.startsWith(u"~/"))
         return QDir::homePath() + trimmed.sliced(1);
     return trimmed;
-}
-
-bool isSendKey(const QKeyEvent &event)
-{
-    return (event.modifiers() & ~Qt::KeypadModifier) == Qt::ControlModifier
-        && (event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter);
 }
 
 } // namespace

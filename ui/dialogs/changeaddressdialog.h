@@ -1,56 +1,46 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QDialog>
-
 #include <cstdint>
-#include <memory>
+#include <optional>
 #include <utility>
 #include <vector>
 
-#include "jobs/jobfeed.h"
+#include "dialogs/addressrewrite.h"
+#include "dialogs/menddialog.h"
 
-class QCheckBox;
-class QLabel;
 class QLineEdit;
-class QPushButton;
 
 namespace haulwatch {
 
-class WrappedLabel;
-
-/// Points the file a job failed at to another address, others of the job with it where they share what changed, and
-/// resumes the job. Closes when the engine has done both; a refusal is told in place.
-class ChangeAddressDialog : public QDialog {
+/// Points the file a job failed at to another address; others of the job, and other jobs that fail alike, with it where
+/// they share what changed.
+class ChangeAddressDialog : public MendDialog {
     Q_OBJECT
 
 public:
     /// Of a job without an error that names a file, the first file is meant.
-    ChangeAddressDialog(JobFeed &feed, JobTable::Index job, QWidget *parent = nullptr);
+    ChangeAddressDialog(JobFeed &feed, JobTable::Index job, MendScope scope, QWidget *parent = nullptr);
 
-    void accept() override; ///< sends; the dialog closes later, or not
+protected:
+    [[nodiscard]] std::vector<ChangeJobs> changes() const override;
+    [[nodiscard]] Verdict verdict() const override;
+    [[nodiscard]] bool isComplete() const override;
+    [[nodiscard]] bool suits(const JobRecord &job) const override;
+    [[nodiscard]] QString alsoText(std::size_t jobs) const override;
+    void onFilesKnown() override;
 
 private:
     using Addresses = std::vector<std::pair<std::uint32_t, std::string>>;
 
-    void makeLayout();
-    void askForFiles();
-    void judge();
-    void setMessage(const QString &message, bool isProblem);
-    void setSending(bool sending);
-    [[nodiscard]] Addresses others() const; ///< that would change along
-    void resume();
-    void onResumed(const Result<Answer> &result);
+    void onTyped();
+    [[nodiscard]] std::string typed() const;
+    [[nodiscard]] Addresses otherFiles() const; ///< that would change along
 
-    JobFeed &m_feed;
-    std::shared_ptr<const JobSpec> m_spec;
     std::uint32_t m_file = 0;
-    std::vector<FileProgress> m_files; ///< empty until the engine answered
+    std::optional<PrefixChange> m_change; ///< what is typed says about other addresses
     QLineEdit *m_address;
-    QCheckBox *m_alsoOthers;
-    QLabel *m_messageIcon;
-    WrappedLabel *m_message;
-    QPushButton *m_change = nullptr;
+    QCheckBox *m_alsoFiles;
 };
 
 } // namespace haulwatch

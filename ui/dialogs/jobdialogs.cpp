@@ -1,17 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/jobdialogs.h"
 
+#include <QDesktopServices>
 #include <QSettings>
 #include <QStandardPaths>
+#include <QUrl>
 
 #include "dialogs/addjobdialog.h"
 #include "dialogs/changeaddressdialog.h"
 #include "dialogs/confirmdialog.h"
+#include "dialogs/restartdialog.h"
+#include "dialogs/retrydialog.h"
 
 namespace haulwatch {
 namespace {
 
 const auto kFolderKey = QStringLiteral("add/folder");
+
+/// The address as the job holds it is without user info.
+void openInBrowser(const JobRecord &job)
+{
+    if (job.error && job.error->file)
+        QDesktopServices::openUrl(QUrl(QString::fromStdString(job.error->file->remote)));
+}
 
 } // namespace
 
@@ -35,9 +46,24 @@ void JobDialogs::addDownloads(const QString &text)
     open(dialog);
 }
 
-void JobDialogs::changeAddress(JobTable::Index job)
+void JobDialogs::mend(Fix fix, JobTable::Index job, MendScope scope)
 {
-    open(new ChangeAddressDialog(m_feed, job, m_window));
+    switch (fix) {
+    case Fix::ChangeAddress:
+        return open(new ChangeAddressDialog(m_feed, job, scope, m_window));
+    case Fix::Restart:
+        return open(new RestartDialog(m_feed, job, scope, m_window));
+    case Fix::EditRetry:
+        return open(new RetryDialog(m_feed, job, scope, m_window));
+    case Fix::OpenInBrowser:
+        return openInBrowser(m_feed.table().at(job));
+    case Fix::Resume:
+    case Fix::Suspend:
+    case Fix::Complete:
+    case Fix::Cancel:
+        return;
+    }
+    Q_UNREACHABLE();
 }
 
 void JobDialogs::confirm(const VerbPlan &plan)

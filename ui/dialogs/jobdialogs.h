@@ -4,6 +4,7 @@
 #include <QObject>
 
 #include "jobs/jobfeed.h"
+#include "problems/fix.h"
 #include "problems/verbplan.h"
 
 class QDialog;
@@ -22,7 +23,8 @@ public:
 
     /// The addresses in `text`, one a line, are in the dialog already.
     void addDownloads(const QString &text);
-    void changeAddress(JobTable::Index job);
+    /// What mends the job or shows something of it; a verb is not for here.
+    void mend(Fix fix, JobTable::Index job, MendScope scope);
     /// Asks once before so much is lost.
     void confirm(const VerbPlan &plan);
 

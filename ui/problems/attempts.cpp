@@ -26,9 +26,4 @@ std::uint32_t sameAnswers(std::span<const HistoryEntry> attempts)
     return n;
 }
 
-bool beganDifferently(std::span<const HistoryEntry> attempts)
-{
-    return !attempts.empty() && attempts.front().error->cause != attempts.back().error->cause;
-}
-
 } // namespace haulwatch

@@ -16,7 +16,4 @@ namespace haulwatch {
 /// nothing. Trying once more is then likely to fail again.
 [[nodiscard]] std::uint32_t sameAnswers(std::span<const HistoryEntry> attempts);
 
-/// Whether the first and the last attempt failed for different causes: the first is the one to know about then.
-[[nodiscard]] bool beganDifferently(std::span<const HistoryEntry> attempts);
-
 } // namespace haulwatch

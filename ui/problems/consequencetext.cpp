@@ -107,6 +107,28 @@ QString bulkSentence(Verb verb, const BulkConsequence &c)
     Q_UNREACHABLE();
 }
 
+QString mendingSentence(Fix fix, const JobRecord &job)
+{
+    switch (fix) {
+    case Fix::ChangeAddress:
+        return Words::tr("Fetch the file from another address; keeps what is here, as long as it is the same file");
+    case Fix::Restart:
+        return job.error && job.error->file
+            ? Words::tr("<b>Give up the {deleted}</b> here of {file} and fetch it again")
+            : Words::tr("<b>Give up the {deleted}</b> here and fetch all of it again");
+    case Fix::EditRetry:
+        return Words::tr("How often it is tried again, and when it gives up");
+    case Fix::OpenInBrowser:
+        return Words::tr("Look at the address in your browser; changes nothing here");
+    case Fix::Resume:
+    case Fix::Suspend:
+    case Fix::Complete:
+    case Fix::Cancel:
+        break;
+    }
+    Q_UNREACHABLE();
+}
+
 QString finishedFiles(std::uint64_t n)
 {
     return n == 1 ? Words::tr("1 finished file") : Words::tr("%1 finished files").arg(format::count(n));
@@ -171,6 +193,22 @@ QString consequence(Verb verb, const Consequence &consequence, const JobRecord &
     QString text = sentence(verb, consequence, job);
     text.remove(QLatin1String("<b>")).remove(QLatin1String("</b>"));
     return fill(text, consequence, job, [](const QString &s) { return s; });
+}
+
+QString mendingHtml(Fix fix, const JobRecord &job, Bytes lost)
+{
+    Consequence what;
+    what.bytesDeleted = lost;
+    return fill(mendingSentence(fix, job), what, job, [](const QString &s) { return s.toHtmlEscaped(); });
+}
+
+QString mending(Fix fix, const JobRecord &job, Bytes lost)
+{
+    Consequence what;
+    what.bytesDeleted = lost;
+    QString text = mendingSentence(fix, job);
+    text.remove(QLatin1String("<b>")).remove(QLatin1String("</b>"));
+    return fill(text, what, job, [](const QString &s) { return s; });
 }
 
 QString consequenceHtml(Verb verb, const BulkConsequence &consequence)

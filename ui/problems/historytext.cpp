@@ -41,6 +41,14 @@ QString shortReason(const JobError &error)
     return status ? QString::number(*status) : shortTitle(error.cause);
 }
 
+QString beganAs(const JobError &error)
+{
+    if (!error.first || error.first->cause == error.cause)
+        return {};
+    return Words::tr("Started as: %1 → now: %2", "two causes")
+        .arg(shortTitle(error.first->cause), shortTitle(error.cause));
+}
+
 QString retryPolicy(const RetryPolicy &policy)
 {
     if (policy.noProgressTimeout == Milliseconds {0})

@@ -4,6 +4,7 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -119,7 +120,7 @@ ProblemFacts::ProblemFacts(QWidget *parent)
     m_attemptsRow = addRow(tr("Attempts"), attempts);
     connect(m_attempts, &AttemptStrip::currentChanged, this, &ProblemFacts::showCurrentAttempt);
     m_errorRows.pop_back(); // past attempts are there without an error too
-    m_retry = addRow(tr("Retry"));
+    addRow(tr("Retry"), makeRetryRow());
 
     m_events = new WrappedLabel(this);
     m_details = makeDisclosure(tr("Technical details"));
@@ -141,6 +142,32 @@ ProblemFacts::ProblemFacts(QWidget *parent)
     all->addWidget(m_details.text);
     all->addWidget(m_article.text);
     all->addStretch();
+}
+
+QWidget *ProblemFacts::makeRetryRow()
+{
+    auto *row = new QWidget(this);
+    m_retry = new WrappedLabel(row);
+    m_retry->makeSelectable();
+    m_editRetry = new QPushButton(tr("Edit…"), row);
+    m_editRetry->setProperty("link", true);
+    m_editRetry->setProperty("inText", true);
+    m_editRetry->setCursor(Qt::PointingHandCursor);
+    m_editRetry->setFocusPolicy(Qt::TabFocus);
+    m_editRetry->setAccessibleName(tr("Edit retry"));
+    m_editRetry->setToolTip(tr("How often it is tried again, and when it gives up"));
+    connect(m_editRetry, &QPushButton::clicked, this, &ProblemFacts::editRetryRequested);
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(6);
+    layout->addWidget(m_retry, 1);
+    layout->addWidget(m_editRetry, 0, Qt::AlignTop);
+    return row;
+}
+
+void ProblemFacts::setRetryEditable(bool editable)
+{
+    m_editRetry->setVisible(editable);
 }
 
 ProblemFacts::Disclosure ProblemFacts::makeDisclosure(const QString &name)
@@ -225,10 +252,8 @@ void ProblemFacts::showCurrentAttempt()
     QString line;
     if (m_attempts->current())
         line = attemptText(m_failures, *m_attempts->current(), *m_spec);
-    else if (beganDifferently(m_failures))
-        line = tr("started as: %1; now: %2")
-                   .arg(problemtext::shortTitle(m_failures.front().error->cause),
-                        problemtext::shortTitle(m_failures.back().error->cause));
+    else if (!m_failures.empty())
+        line = problemtext::beganAs(*m_failures.back().error);
     m_attemptLine->setPlain(line);
     m_attemptLine->setVisible(!line.isEmpty());
 }

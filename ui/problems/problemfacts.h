@@ -11,6 +11,7 @@
 
 class QGridLayout;
 class QLabel;
+class QPushButton;
 class QToolButton;
 
 namespace haulwatch {
@@ -30,7 +31,12 @@ public:
     /// `error`: the one to show the facts of; null hides what is about an error.
     void show(std::shared_ptr<const JobSpec> spec, const JobError *error, const std::vector<HistoryEntry> &history);
 
+    void setRetryEditable(bool editable);
+
     [[nodiscard]] SameProblemRow &sameProblem() const { return *m_same; }
+
+Q_SIGNALS:
+    void editRetryRequested();
 
 private:
     struct Row {
@@ -48,6 +54,7 @@ private:
     void showError(const JobError *error);
     void showAttempts(const std::vector<HistoryEntry> &history);
     void showCurrentAttempt();
+    [[nodiscard]] QWidget *makeRetryRow();
 
     QGridLayout *m_rows;
     std::vector<Row> m_errorRows; ///< hidden without an error
@@ -60,6 +67,7 @@ private:
     AttemptStrip *m_attempts;
     WrappedLabel *m_attemptLine;
     WrappedLabel *m_retry;
+    QPushButton *m_editRetry;
     QWidget *m_separator;
     WrappedLabel *m_events;
     Disclosure m_details;

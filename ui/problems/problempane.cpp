@@ -14,6 +14,7 @@
 #include "problems/problemfacts.h"
 #include "problems/problemtext.h"
 #include "problems/remedycard.h"
+#include "problems/sameproblemrow.h"
 
 namespace haulwatch {
 namespace {
@@ -43,6 +44,12 @@ QString titleOf(const JobRecord &job)
     if (job.status.state == JobState::Transferred)
         return ProblemPane::tr("Ready to complete");
     return ProblemPane::tr("No problem now");
+}
+
+Bytes failedFileBytes(const JobRecord &job, const std::vector<FileProgress> &files)
+{
+    const bool isKnown = job.error && job.error->file && job.error->file->index < files.size();
+    return isKnown ? files[job.error->file->index].transferred : 0;
 }
 
 /// A problem keeps its face while the job waits for another try.
@@ -97,6 +104,7 @@ ProblemPane::ProblemPane(SelectedJob &job, QWidget *parent)
 
     m_tick.setInterval(1s);
     connect(&m_tick, &QTimer::timeout, this, &ProblemPane::showFinality);
+    connect(m_facts, &ProblemFacts::editRetryRequested, this, [this] { Q_EMIT fixRequested(Fix::EditRetry); });
     connect(&job, &SelectedJob::selected, this, &ProblemPane::refresh);
     connect(&job, &SelectedJob::recordChanged, this, &ProblemPane::refresh);
     connect(&job, &SelectedJob::filesChanged, this, &ProblemPane::refresh);
@@ -132,11 +140,12 @@ void ProblemPane::refresh()
 void ProblemPane::showFacts(const JobRecord &job)
 {
     // The history may be long: it is read again only when something of it, or the error, is new.
-    const ShownFacts facts {m_job.index(), job.spec, job.error};
+    const ShownFacts facts {m_job.index(), job.spec, job.error, isFinal(job.status.state)};
     if (facts == m_shownFacts)
         return;
     static const std::vector<HistoryEntry> kNone;
     m_facts->show(job.spec, job.error.get(), m_job.history() ? *m_job.history() : kNone);
+    m_facts->setRetryEditable(!isFinal(job.status.state));
     m_shownFacts = facts;
 }
 
@@ -178,11 +187,13 @@ void ProblemPane::showRemedies(const JobRecord &job, const FileTally &tally)
     const bool isKnown = m_job.files() && m_job.history();
     if (!isKnown && m_shownJob == m_job.index())
         return;
-    const auto remedies =
-        isKnown ? remediesFor(job, tally, sameAnswers(failedAttempts(*m_job.history()))) : std::vector<Remedy> {};
+    const auto remedies = isKnown
+        ? remediesFor(job, tally, sameAnswers(failedAttempts(*m_job.history())), failedFileBytes(job, *m_job.files()))
+        : std::vector<Remedy> {};
     std::vector<Fix> fixes;
     for (const Remedy &remedy : remedies)
         fixes.push_back(remedy.fix);
+    offerToAll(fixes);
     const bool movedByItself = m_shownJob == m_job.index() && !m_shownFixes.empty() && fixes != m_shownFixes;
     while (m_cards.size() < remedies.size())
         m_cards.push_back(addCard());
@@ -194,6 +205,14 @@ void ProblemPane::showRemedies(const JobRecord &job, const FileTally &tally)
             m_cards[i]->distrustClicksForAMoment();
     }
     m_shownFixes = std::move(fixes);
+}
+
+void ProblemPane::offerToAll(const std::vector<Fix> &fixes)
+{
+    std::vector<Fix> mending;
+    std::copy_if(fixes.begin(), fixes.end(), std::back_inserter(mending), isMending);
+    mending.push_back(Fix::EditRetry);
+    sameProblem().setFixes(std::move(mending));
 }
 
 RemedyCard *ProblemPane::addCard()

@@ -43,6 +43,7 @@ private:
         std::optional<JobTable::Index> job;
         std::shared_ptr<const JobSpec> spec;
         std::shared_ptr<const JobError> error;
+        bool isFinal = false;
         bool operator==(const ShownFacts &) const = default;
     };
     void refresh();
@@ -50,6 +51,7 @@ private:
     void showFinality();
     void showFacts(const JobRecord &job);
     void showRemedies(const JobRecord &job, const FileTally &tally);
+    void offerToAll(const std::vector<Fix> &fixes);
     RemedyCard *addCard();
     [[nodiscard]] QString sentence(const JobRecord &job, const FileTally &tally) const;
 

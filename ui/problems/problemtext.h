@@ -8,6 +8,7 @@
 #include "job/job.h"
 #include "job/joberror.h"
 #include "job/result.h"
+#include "problems/fix.h"
 
 /// The only place with words for causes, codes, refusals and consequences; pane, table, dialogs, tooltips and command
 /// line share them. Everything is plain text unless its name says Html.
@@ -46,6 +47,10 @@ protocol(const JobError &error); ///< "HTTP/1.1 over TLS"; empty protocol: "No p
 /// What a verb does to the data, as Html with the part that destroys something in bold; and as plain text.
 [[nodiscard]] QString consequenceHtml(Verb verb, const Consequence &consequence, const JobRecord &job);
 [[nodiscard]] QString consequence(Verb verb, const Consequence &consequence, const JobRecord &job);
+/// The same for what mends a job; `lost` is what starting over gives up: "Give up the 84 MB here of x.nc and fetch it
+/// again".
+[[nodiscard]] QString mendingHtml(Fix fix, const JobRecord &job, Bytes lost);
+[[nodiscard]] QString mending(Fix fix, const JobRecord &job, Bytes lost);
 /// The same for several jobs: "Delete all of 12 jobs: 34 GB here, 1,204 finished files among it, and close them".
 [[nodiscard]] QString consequenceHtml(Verb verb, const BulkConsequence &consequence);
 [[nodiscard]] QString consequence(Verb verb, const BulkConsequence &consequence);
@@ -56,6 +61,8 @@ protocol(const JobError &error); ///< "HTTP/1.1 over TLS"; empty protocol: "No p
 /// Why the verb is disabled now: "Suspend: everything has arrived; the job waits for Complete." Empty exactly when the
 /// verb is to be offered: allowed (`code` is transition()'s) and of some effect.
 [[nodiscard]] QString whyNot(Verb verb, JobState state, ErrorCode code);
+/// "Started as: connection lost → now: no resume support"; empty when the first cause is the last one.
+[[nodiscard]] QString beganAs(const JobError &error);
 /// "5 s, doubling to 10 min; gives up after 14 days without progress"
 [[nodiscard]] QString retryPolicy(const RetryPolicy &policy);
 /// What an attempt failed with, in a word: "404", else the cause's short title.

@@ -20,6 +20,9 @@ using enum Fix;
 // Most causes are mended elsewhere (the server, the disk, the network) or by another address.
 constexpr std::array kByAddress {ChangeAddress, Resume, Complete, Cancel};
 constexpr std::array kByTryingOrAddress {Resume, ChangeAddress, Complete, Cancel};
+constexpr std::array kByRestart {Restart, Resume, ChangeAddress, Complete, Cancel};
+constexpr std::array kByTryingOrRestart {Resume, Restart, ChangeAddress, Complete, Cancel};
+constexpr std::array kByLooking {OpenInBrowser, ChangeAddress, Resume, Complete, Cancel};
 constexpr std::array kByTrying {Resume, Complete, Cancel};
 constexpr std::array kUnderway {Suspend, Complete, Cancel};
 constexpr std::array kArrived {Complete, Cancel};
@@ -31,26 +34,29 @@ std::span<const Fix> fixesFor(Cause cause)
     case Cause::SignInNeeded:
     case Cause::AccessRefused:
     case Cause::RequestRejected:
+    case Cause::NameNotResolved:
     case Cause::TlsFailure:
     case Cause::NoLength:
     case Cause::InvalidResponse:
-    case Cause::WebPageInstead:
     case Cause::RedirectLoop:
     case Cause::RedirectRefused:
     case Cause::FtpRefused:
     case Cause::BadAddress:
         return kByAddress;
-    case Cause::TooManyRequests:
-    case Cause::ServerBusy:
-    case Cause::NameNotResolved:
-    case Cause::CannotConnect:
-    case Cause::TimedOut:
-    case Cause::ConnectionLost:
-    case Cause::EndedEarly:
-    case Cause::Certificate:
+    case Cause::WebPageInstead:
+        return kByLooking;
     case Cause::NoResumeSupport:
     case Cause::FileChanged:
     case Cause::ChecksumMismatch:
+        return kByRestart;
+    case Cause::EndedEarly:
+        return kByTryingOrRestart;
+    case Cause::TooManyRequests:
+    case Cause::ServerBusy:
+    case Cause::CannotConnect:
+    case Cause::TimedOut:
+    case Cause::ConnectionLost:
+    case Cause::Certificate:
     case Cause::GaveUp:
     case Cause::HostKey:
         return kByTryingOrAddress;
@@ -93,15 +99,6 @@ std::span<const Fix> fixesFor(const JobRecord &job)
     Q_UNREACHABLE();
 }
 
-QString labelOf(Fix fix, JobState state)
-{
-    if (fix == ChangeAddress)
-        return Words::tr("Change address…");
-    if (fix == Resume && state == JobState::TransientError)
-        return Words::tr("Retry now");
-    return format::verbName(*verbOf(fix));
-}
-
 QString noteOf(Fix fix, const JobRecord &job, const Consequence &consequence, std::uint32_t sameAnswers)
 {
     if (fix == Cancel)
@@ -113,18 +110,35 @@ QString noteOf(Fix fix, const JobRecord &job, const Consequence &consequence, st
     return job.error ? problemtext::remedy(*job.error) : QString();
 }
 
-Remedy changeAddress(const JobRecord &job)
+/// What starting over gives up: of the file that failed, else of all without a final name.
+Bytes bytesToRestart(const JobRecord &job, const FileTally &tally, Bytes failedFileBytes)
+{
+    return job.error && job.error->file ? failedFileBytes
+                                        : tally.partialBytes + tally.finishedBytes - tally.completedBytes;
+}
+
+/// Why the fix is not possible; empty: it is.
+QString objectionTo(Fix fix, const JobRecord &job)
+{
+    const bool needsFile = fix == ChangeAddress || fix == OpenInBrowser;
+    if (needsFile && !job.error->file)
+        return Words::tr("%1: the error names no file.", "a button's text").arg(labelOf(fix, job.status.state).remove(u'…'));
+    return {};
+}
+
+Remedy mendingRemedy(Fix fix, const JobRecord &job, const FileTally &tally, Bytes failedFileBytes)
 {
     Remedy r;
-    r.fix = ChangeAddress;
-    r.label = labelOf(ChangeAddress, job.status.state);
-    const bool isTheRemedy = fixesFor(job.error->cause).front() == ChangeAddress;
-    r.spoken = isTheRemedy ? problemtext::remedy(*job.error) : Words::tr("Fetch the file from another address");
-    r.html = r.spoken.toHtmlEscaped();
-    if (job.error->file)
+    r.fix = fix;
+    r.label = labelOf(fix, job.status.state);
+    const Bytes lost = bytesToRestart(job, tally, failedFileBytes);
+    r.html = problemtext::mendingHtml(fix, job, lost);
+    r.spoken = problemtext::mending(fix, job, lost);
+    r.whyDisabled = objectionTo(fix, job);
+    if (fixesFor(job.error->cause).front() == fix)
+        r.note = problemtext::remedy(*job.error);
+    if (fix == ChangeAddress && job.error->file)
         r.address = format::plain(job.error->file->remote);
-    else
-        r.whyDisabled = Words::tr("Change address: the error names no file.");
     return r;
 }
 
@@ -148,6 +162,9 @@ std::optional<Verb> verbOf(Fix fix)
 {
     switch (fix) {
     case ChangeAddress:
+    case Restart:
+    case EditRetry:
+    case OpenInBrowser:
         return std::nullopt;
     case Resume:
         return Verb::Resume;
@@ -161,14 +178,45 @@ std::optional<Verb> verbOf(Fix fix)
     Q_UNREACHABLE();
 }
 
-std::vector<Remedy> remediesFor(const JobRecord &job, const FileTally &tally, std::uint32_t sameAnswers)
+bool isMending(Fix fix)
+{
+    return !verbOf(fix) && fix != OpenInBrowser;
+}
+
+QString labelOf(Fix fix, JobState state)
+{
+    switch (fix) {
+    case ChangeAddress:
+        return Words::tr("Change address…");
+    case Restart:
+        return Words::tr("Restart from zero…");
+    case EditRetry:
+        return Words::tr("Edit retry…");
+    case OpenInBrowser:
+        return Words::tr("Open in browser");
+    case Resume:
+        return state == JobState::TransientError ? Words::tr("Retry now") : format::verbName(Verb::Resume);
+    case Suspend:
+    case Complete:
+    case Cancel:
+        return format::verbName(*verbOf(fix));
+    }
+    Q_UNREACHABLE();
+}
+
+std::vector<Remedy> remediesFor(const JobRecord &job, const FileTally &tally, std::uint32_t sameAnswers,
+                                Bytes failedFileBytes)
 {
     std::vector<Remedy> remedies;
     for (const Fix fix : fixesFor(job)) {
         // With nothing finished, Complete would do what Cancel does.
         if (fix == Complete && tally.finished == 0)
             continue;
-        remedies.push_back(fix == ChangeAddress ? changeAddress(job) : verbRemedy(fix, job, tally, sameAnswers));
+        // With nothing here, Resume begins at zero anyway.
+        if (fix == Restart && bytesToRestart(job, tally, failedFileBytes) == 0)
+            continue;
+        remedies.push_back(verbOf(fix) ? verbRemedy(fix, job, tally, sameAnswers)
+                                       : mendingRemedy(fix, job, tally, failedFileBytes));
     }
     // A job on its way needs nothing, so nothing is urged.
     if (job.status.state == JobState::Queued || isActive(job.status.state))

@@ -9,13 +9,15 @@
 
 #include "job/consequences.h"
 #include "job/job.h"
+#include "problems/fix.h"
 
 namespace haulwatch {
 
-/// What a remedy's button does.
-enum class Fix : std::uint8_t { ChangeAddress, Resume, Suspend, Complete, Cancel };
-
-[[nodiscard]] std::optional<Verb> verbOf(Fix fix); ///< nothing for ChangeAddress
+[[nodiscard]] std::optional<Verb> verbOf(Fix fix); ///< nothing for what is no verb
+/// Whether it can be done to all jobs that fail alike in one go, as no verb but by a dialog.
+[[nodiscard]] bool isMending(Fix fix);
+/// "Change address…"
+[[nodiscard]] QString labelOf(Fix fix, JobState state);
 
 /// One way on for a job: a button and what it will do to the data.
 struct Remedy {
@@ -30,7 +32,9 @@ struct Remedy {
 };
 
 /// The ways on for a job in its present state: the safest useful one first and the default, Cancel last and never the
-/// default. A job on its way has no default. A pure function of what is known; `sameAnswers` as in attempts.h.
-[[nodiscard]] std::vector<Remedy> remediesFor(const JobRecord &job, const FileTally &tally, std::uint32_t sameAnswers);
+/// default. A job on its way has no default. A pure function of what is known; `sameAnswers` as in attempts.h,
+/// `failedFileBytes` what is here of the file the error names.
+[[nodiscard]] std::vector<Remedy> remediesFor(const JobRecord &job, const FileTally &tally, std::uint32_t sameAnswers,
+                                              Bytes failedFileBytes = 0);
 
 } // namespace haulwatch

@@ -21,6 +21,9 @@ QIcon iconOf(Fix fix, bool isDefault)
     const auto make = isDefault ? icons::onAccent : icons::of;
     switch (fix) {
     case Fix::ChangeAddress:
+    case Fix::Restart:
+    case Fix::EditRetry:
+    case Fix::OpenInBrowser:
         return {};
     case Fix::Resume:
         return make(icons::Shape::Resume);

@@ -9,6 +9,7 @@
 
 #include "details/textlabels.h"
 #include "format.h"
+#include "problems/remedies.h"
 
 namespace haulwatch {
 namespace {
@@ -81,6 +82,10 @@ void SameProblemRow::show(const SameProblem &same)
 void SameProblemRow::fillMenu()
 {
     m_menu->clear();
+    for (const Fix fix : m_fixes)
+        connect(m_menu->addAction(labelOf(fix, JobState::Error)), &QAction::triggered, this,
+                [this, fix] { Q_EMIT fixRequested(fix); });
+    m_menu->addSeparator();
     for (const Verb verb : kAllVerbs) {
         const VerbPlan plan = m_plan(verb);
         if (plan.able.empty())
