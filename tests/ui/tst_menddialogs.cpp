@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDesktopServices>
@@ -48,6 +49,9 @@ private Q_SLOTS:
     void restartSaysWhatIsLostAndStartsTheFailedFileOver();
     void restartCanMeanAllFilesWithoutAFinalName();
     void restartOfTheGroupNamesEachJobsOwnFile();
+    void credentialsGoToTheEngineAndNowhereElse();
+    void aColonInTheUserNameIsToldAtOnce();
+    void aRefusalKeepsWhatWasTyped();
     void retryIsChangedWithoutDisturbingTheWait();
     void retryOfAFailedJobIsChangedAndResumed();
     void anUnchangedRetryCannotBeSent();
@@ -220,6 +224,59 @@ void TestMendDialogs::restartOfTheGroupNamesEachJobsOwnFile()
     QCOMPARE(std::get<std::vector<JobId>>(verbs()[0].jobs).size(), std::size_t(3));
 }
 
+void TestMendDialogs::credentialsGoToTheEngineAndNowhereElse()
+{
+    publish(alikeJob(21));
+    publish(alikeJob(22));
+    open(Fix::Credentials, MendScope::SameProblem);
+
+    QTest::keyClicks(QApplication::focusWidget(), u"ada"_qs);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    QTest::keyClicks(QApplication::focusWidget(), u"s3:cret"_qs);
+    QCOMPARE(field<QLineEdit>(u"password"_qs)->displayText().count(u's'), 0);
+    for (const QLabel *label : dialog()->findChildren<QLabel *>())
+        QVERIFY(!label->text().contains(u"s3:cret"_qs));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    settle();
+
+    QCOMPARE(changes().size(), std::size_t(1));
+    QCOMPARE(changes()[0].ids, (std::vector {alikeJob(21).id(), alikeJob(22).id()}));
+    QCOMPARE(*changes()[0].change.credentials, std::string("ada:s3:cret"));
+    QCOMPARE(verbs().size(), std::size_t(1));
+    QVERIFY(!isOpen());
+}
+
+void TestMendDialogs::aColonInTheUserNameIsToldAtOnce()
+{
+    publish(alikeJob(21));
+    open(Fix::Credentials);
+
+    QTest::keyClicks(field<QLineEdit>(u"user"_qs), u"ada:x"_qs);
+
+    QCOMPARE(message(), u"A user name cannot hold a colon."_qs);
+    QVERIFY(!button(u"Change and resume"_qs)->isEnabled());
+}
+
+void TestMendDialogs::aRefusalKeepsWhatWasTyped()
+{
+    publish(alikeJob(21));
+    m_service->decide = [](const Request &) -> std::optional<Result<Answer>> {
+        return refuse(Refusal::StoreFailed, "disk full");
+    };
+    open(Fix::Credentials);
+    field<QLineEdit>(u"user"_qs)->setText(u"ada"_qs);
+    field<QLineEdit>(u"password"_qs)->setText(u"secret"_qs);
+
+    QTest::keyClick(dialog(), Qt::Key_Return);
+    settle();
+
+    QVERIFY(isOpen());
+    QVERIFY(message().startsWith(u"This could not be saved"_qs));
+    QCOMPARE(field<QLineEdit>(u"password"_qs)->text(), u"secret"_qs);
+    QVERIFY(button(u"Change and resume"_qs)->isEnabled());
+    QVERIFY(verbs().empty());
+}
+
 void TestMendDialogs::retryIsChangedWithoutDisturbingTheWait()
 {
     publish(busyJob({}));
@@ -388,6 +445,7 @@ void TestMendDialogs::mnemonicsAreUnique_data()
     QTest::addColumn<Fix>("fix");
 
     QTest::newRow("address") << Fix::ChangeAddress;
+    QTest::newRow("credentials") << Fix::Credentials;
     QTest::newRow("restart") << Fix::Restart;
     QTest::newRow("retry") << Fix::EditRetry;
 }

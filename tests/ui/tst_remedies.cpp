@@ -49,6 +49,7 @@ private Q_SLOTS:
     void everyCauseOffersASafeFixFirstAndCancelLast();
     void aMissingFileAsksForAnotherAddressFirst();
     void aFullDiskIsNotMendedByAnAddress();
+    void aSignInIsMendedByCredentials();
     void restartSaysWhatItGivesUpAndIsLeftOutWhenThatIsNothing();
     void aWebPageIsLookedAtFirst();
     void aRetryingJobCanBeRetriedNow();
@@ -100,6 +101,17 @@ void TestRemedies::aFullDiskIsNotMendedByAnAddress()
 
     QCOMPARE(fixesOf(remedies), (std::vector {Fix::Resume, Fix::Complete, Fix::Cancel}));
     QVERIFY(remedies[0].note.startsWith(u"Free some space"_qs));
+}
+
+void TestRemedies::aSignInIsMendedByCredentials()
+{
+    for (const Cause cause : {Cause::SignInNeeded, Cause::AccessRefused}) {
+        const auto remedies = remediesFor(failedBy(cause), tally(climateJob(kNow).files().files), 0);
+
+        QCOMPARE(remedies[0].fix, Fix::Credentials);
+        QCOMPARE(remedies[0].spoken,
+                 u"Give cdn.example.org a user name and a password, then resume; keeps what is here"_qs);
+    }
 }
 
 void TestRemedies::restartSaysWhatItGivesUpAndIsLeftOutWhenThatIsNothing()

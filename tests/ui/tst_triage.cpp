@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QApplication>
 #include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
@@ -34,6 +35,7 @@ private Q_SLOTS:
     void cleanup();
 
     void aMissingFileIsMendedFromThePane();
+    void aSignInIsMendedByCredentials();
     void aFileThatEndedEarlyIsRestartedFromZero();
     void aFailedJobIsCompletedWithWhatArrived();
     void aFailedJobIsCancelledAndLeavesNothing();
@@ -160,6 +162,34 @@ void TestTriage::aMissingFileIsMendedFromThePane()
     QCOMPARE(m_folder->read("two.nc"), patternedBytes(200'000, 2));
     QTRY_VERIFY(shows(u"No problem now"_qs));
     QVERIFY(shows(u"Past attempts failed"_qs));
+}
+
+void TestTriage::aSignInIsMendedByCredentials()
+{
+    Reply asks;
+    asks.status = 401;
+    asks.headers = {"WWW-Authenticate: Basic realm=\"files\""};
+    Reply whole;
+    whole.body = patternedBytes(300'000);
+    // The first attempt, then one without credentials to learn what is asked for.
+    m_server->script("/file.nc", {asks, asks, whole});
+    add({url("/file.nc")});
+    QTRY_VERIFY(isIn(JobState::Error));
+    m_pane->setSelection({0});
+    QTRY_VERIFY(button(u"Credentials…"_qs));
+
+    QTest::mouseClick(button(u"Credentials…"_qs), Qt::LeftButton);
+    QVERIFY(dialog());
+    QVERIFY(QTest::qWaitForWindowActive(dialog()));
+    QTest::keyClicks(QApplication::focusWidget(), u"ada"_qs);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    QTest::keyClicks(QApplication::focusWidget(), u"secret"_qs);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+
+    QTRY_VERIFY(isIn(JobState::Acknowledged));
+    QCOMPARE(m_folder->read("file.nc"), whole.body);
+    QCOMPARE(m_server->requests("/file.nc").back().header("Authorization"),
+             "Basic " + QByteArrayLiteral("ada:secret").toBase64().toStdString());
 }
 
 void TestTriage::aFileThatEndedEarlyIsRestartedFromZero()

@@ -9,6 +9,7 @@
 #include "dialogs/addjobdialog.h"
 #include "dialogs/changeaddressdialog.h"
 #include "dialogs/confirmdialog.h"
+#include "dialogs/credentialsdialog.h"
 #include "dialogs/restartdialog.h"
 #include "dialogs/retrydialog.h"
 
@@ -51,6 +52,8 @@ void JobDialogs::mend(Fix fix, JobTable::Index job, MendScope scope)
     switch (fix) {
     case Fix::ChangeAddress:
         return open(new ChangeAddressDialog(m_feed, job, scope, m_window));
+    case Fix::Credentials:
+        return open(new CredentialsDialog(m_feed, job, scope, m_window));
     case Fix::Restart:
         return open(new RestartDialog(m_feed, job, scope, m_window));
     case Fix::EditRetry:

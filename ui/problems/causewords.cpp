@@ -23,15 +23,13 @@ constexpr std::array<CauseWords, kCauseCount> kWords {{
     {Cause::SignInNeeded, Server, QT_TRANSLATE_NOOP("ProblemText", "The server asks for a sign-in"),
      QT_TRANSLATE_NOOP("ProblemText", "Sign-in needed"),
      QT_TRANSLATE_NOOP("ProblemText", "{server} asked at {time} for a user name and password for {file}."),
-     QT_TRANSLATE_NOOP(
-         "ProblemText",
-         "Change the address to one with user name and password (https://user:password@server/…), then resume.")},
+     QT_TRANSLATE_NOOP("ProblemText", "Give the user name and password of your account there, then resume.")},
     {Cause::AccessRefused, File, QT_TRANSLATE_NOOP("ProblemText", "The server refuses access"),
      QT_TRANSLATE_NOOP("ProblemText", "Access refused"),
      QT_TRANSLATE_NOOP("ProblemText", "{server} refused at {time} to hand over {file}."),
      QT_TRANSLATE_NOOP(
          "ProblemText",
-         "The link may have expired or need an account: get a new address, change it here, then resume.")},
+         "It may need an account: give its user name and password. Or the link has expired: change the address.")},
     {Cause::ProxySignIn, Server, QT_TRANSLATE_NOOP("ProblemText", "The proxy asks for a sign-in"),
      QT_TRANSLATE_NOOP("ProblemText", "Proxy sign-in needed"),
      QT_TRANSLATE_NOOP("ProblemText",

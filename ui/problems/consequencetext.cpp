@@ -112,6 +112,8 @@ QString mendingSentence(Fix fix, const JobRecord &job)
     switch (fix) {
     case Fix::ChangeAddress:
         return Words::tr("Fetch the file from another address; keeps what is here, as long as it is the same file");
+    case Fix::Credentials:
+        return Words::tr("Give {host} a user name and a password, then resume; keeps what is here");
     case Fix::Restart:
         return job.error && job.error->file
             ? Words::tr("<b>Give up the {deleted}</b> here of {file} and fetch it again")
@@ -144,10 +146,13 @@ template <typename Shown>
 QString fill(const QString &text, const Consequence &c, const JobRecord &job, Shown shown)
 {
     const QString file = job.error && job.error->file ? fileName(job.error->file->local) : QString();
+    const QString host =
+        job.error && !job.error->host.empty() ? format::plain(job.error->host) : Words::tr("the server");
     const QString folder = job.spec ? format::plain(job.spec->folder) : QString();
     return filled(text,
                   {{QLatin1String("file"), shown(file)},
                    {QLatin1String("folder"), shown(folder)},
+                   {QLatin1String("host"), shown(host)},
                    {QLatin1String("kept"), format::bytes(c.bytesKept)},
                    {QLatin1String("deleted"), format::bytes(c.bytesDeleted)},
                    {QLatin1String("left"), format::bytes(c.bytesLeft)},

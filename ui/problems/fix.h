@@ -6,7 +6,17 @@
 namespace haulwatch {
 
 /// What a remedy does. The last four are the verbs; the others mend what the job is to do, or only show something.
-enum class Fix : std::uint8_t { ChangeAddress, Restart, EditRetry, OpenInBrowser, Resume, Suspend, Complete, Cancel };
+enum class Fix : std::uint8_t {
+    ChangeAddress,
+    Credentials,
+    Restart,
+    EditRetry,
+    OpenInBrowser,
+    Resume,
+    Suspend,
+    Complete,
+    Cancel
+};
 
 /// Whom a remedy is for.
 enum class MendScope : std::uint8_t {

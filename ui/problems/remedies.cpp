@@ -20,9 +20,11 @@ using enum Fix;
 // Most causes are mended elsewhere (the server, the disk, the network) or by another address.
 constexpr std::array kByAddress {ChangeAddress, Resume, Complete, Cancel};
 constexpr std::array kByTryingOrAddress {Resume, ChangeAddress, Complete, Cancel};
+constexpr std::array kBySignIn {Credentials, OpenInBrowser, ChangeAddress, Resume, Complete, Cancel};
+constexpr std::array kBySignInOrAddress {Credentials, ChangeAddress, Resume, Complete, Cancel};
 constexpr std::array kByRestart {Restart, Resume, ChangeAddress, Complete, Cancel};
 constexpr std::array kByTryingOrRestart {Resume, Restart, ChangeAddress, Complete, Cancel};
-constexpr std::array kByLooking {OpenInBrowser, ChangeAddress, Resume, Complete, Cancel};
+constexpr std::array kByLooking {OpenInBrowser, Credentials, ChangeAddress, Resume, Complete, Cancel};
 constexpr std::array kByTrying {Resume, Complete, Cancel};
 constexpr std::array kUnderway {Suspend, Complete, Cancel};
 constexpr std::array kArrived {Complete, Cancel};
@@ -31,8 +33,6 @@ std::span<const Fix> fixesFor(Cause cause)
 {
     switch (cause) {
     case Cause::NotFound:
-    case Cause::SignInNeeded:
-    case Cause::AccessRefused:
     case Cause::RequestRejected:
     case Cause::NameNotResolved:
     case Cause::TlsFailure:
@@ -43,6 +43,10 @@ std::span<const Fix> fixesFor(Cause cause)
     case Cause::FtpRefused:
     case Cause::BadAddress:
         return kByAddress;
+    case Cause::SignInNeeded:
+        return kBySignIn;
+    case Cause::AccessRefused:
+        return kBySignInOrAddress;
     case Cause::WebPageInstead:
         return kByLooking;
     case Cause::NoResumeSupport:
@@ -122,7 +126,8 @@ QString objectionTo(Fix fix, const JobRecord &job)
 {
     const bool needsFile = fix == ChangeAddress || fix == OpenInBrowser;
     if (needsFile && !job.error->file)
-        return Words::tr("%1: the error names no file.", "a button's text").arg(labelOf(fix, job.status.state).remove(u'…'));
+        return Words::tr("%1: the error names no file.", "a button's text")
+            .arg(labelOf(fix, job.status.state).remove(u'…'));
     return {};
 }
 
@@ -162,6 +167,7 @@ std::optional<Verb> verbOf(Fix fix)
 {
     switch (fix) {
     case ChangeAddress:
+    case Credentials:
     case Restart:
     case EditRetry:
     case OpenInBrowser:
@@ -188,6 +194,8 @@ QString labelOf(Fix fix, JobState state)
     switch (fix) {
     case ChangeAddress:
         return Words::tr("Change address…");
+    case Credentials:
+        return Words::tr("Credentials…");
     case Restart:
         return Words::tr("Restart from zero…");
     case EditRetry:

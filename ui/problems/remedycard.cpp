@@ -21,6 +21,7 @@ QIcon iconOf(Fix fix, bool isDefault)
     const auto make = isDefault ? icons::onAccent : icons::of;
     switch (fix) {
     case Fix::ChangeAddress:
+    case Fix::Credentials:
     case Fix::Restart:
     case Fix::EditRetry:
     case Fix::OpenInBrowser:
