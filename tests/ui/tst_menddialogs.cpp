@@ -18,6 +18,7 @@
 #include "dialogs/jobdialogs.h"
 #include "format.h"
 #include "support/answeringservice.h"
+#include "support/sandbox.h"
 
 using namespace haulwatch;
 using namespace haulwatch::test;
@@ -52,6 +53,11 @@ private Q_SLOTS:
     void credentialsGoToTheEngineAndNowhereElse();
     void aColonInTheUserNameIsToldAtOnce();
     void aRefusalKeepsWhatWasTyped();
+    void anotherFolderIsAskedForAndWhatArrivedMovesAlong();
+    void aFolderThatIsNotThereIsToldAtOnce();
+    void acrossFileSystemsTheUserMayStartOver();
+    void aDiskWithRoomIsResumed();
+    void aDiskWithoutRoomSaysHowMuchIsMissing();
     void retryIsChangedWithoutDisturbingTheWait();
     void retryOfAFailedJobIsChangedAndResumed();
     void anUnchangedRetryCannotBeSent();
@@ -277,6 +283,98 @@ void TestMendDialogs::aRefusalKeepsWhatWasTyped()
     QVERIFY(verbs().empty());
 }
 
+void TestMendDialogs::anotherFolderIsAskedForAndWhatArrivedMovesAlong()
+{
+    const Sandbox before;
+    const Sandbox after;
+    publish(alikeJob(21).folder(before.path()));
+    open(Fix::ChangeFolder);
+    QVERIFY(!button(u"Change and resume"_qs)->isEnabled());
+
+    QTest::keyClicks(field<QLineEdit>(), QString::fromStdString(after.path()));
+    QVERIFY(message().startsWith(u"What has arrived moves along."_qs));
+    QTest::keyClick(field<QLineEdit>(), Qt::Key_Return);
+    settle();
+
+    QCOMPARE(changes().size(), std::size_t(1));
+    QCOMPARE(*changes()[0].change.folder, after.path());
+    QVERIFY(!changes()[0].change.restart);
+    QCOMPARE(verbs().size(), std::size_t(1));
+}
+
+void TestMendDialogs::aFolderThatIsNotThereIsToldAtOnce()
+{
+    publish(alikeJob(21));
+    open(Fix::ChangeFolder);
+
+    field<QLineEdit>()->setText(u"/no/such/folder"_qs);
+    QVERIFY(message().startsWith(u"“/no/such/folder” does not exist."_qs));
+    field<QLineEdit>()->setText(u"folder"_qs);
+    QVERIFY(message().startsWith(u"“folder” is not a full path."_qs));
+    QVERIFY(!button(u"Change and resume"_qs)->isEnabled());
+}
+
+void TestMendDialogs::acrossFileSystemsTheUserMayStartOver()
+{
+    const Sandbox before;
+    const Sandbox after;
+    publish(alikeJob(21).folder(before.path()));
+    open(Fix::ChangeFolder);
+    m_service->decide = [](const Request &) -> std::optional<Result<Answer>> {
+        return refuse(Refusal::OtherFileSystem, "/elsewhere");
+    };
+    field<QLineEdit>()->setText(QString::fromStdString(after.path()));
+    QTest::keyClick(field<QLineEdit>(), Qt::Key_Return);
+    settle();
+    QVERIFY(isOpen());
+    auto *startOver = field<QCheckBox>(u"startOver"_qs);
+    QVERIFY(startOver->isVisible());
+    QCOMPARE(startOver->text(), u"&Start over: give up the 1.0 MB here and fetch them again"_qs);
+    QVERIFY(!button(u"Change and resume"_qs)->isEnabled());
+
+    follow();
+    QTest::mouseClick(startOver, Qt::LeftButton, {}, {8, startOver->height() / 2});
+    QTest::keyClick(dialog(), Qt::Key_Return);
+    settle();
+
+    QVERIFY(changes().back().change.restart);
+    QVERIFY(changes().back().change.restart->empty()); // all of it
+    QVERIFY(!isOpen());
+}
+
+void TestMendDialogs::aDiskWithRoomIsResumed()
+{
+    const Sandbox folder;
+    publish(alikeJob(21).folder(folder.path()));
+    open(Fix::RecheckDisk);
+    QCOMPARE(field<QLabel>(u"needed"_qs)->text(), u"2.0 MB"_qs);
+    QCOMPARE(message(), u"There is room for all of it."_qs);
+
+    QTest::keyClick(dialog(), Qt::Key_Return);
+    settle();
+
+    QVERIFY(changes().empty());
+    QCOMPARE(verbs().size(), std::size_t(1));
+    QCOMPARE(verbs()[0].verb, Verb::Resume);
+    QVERIFY(!isOpen());
+}
+
+void TestMendDialogs::aDiskWithoutRoomSaysHowMuchIsMissing()
+{
+    const Sandbox folder;
+    SampleJob job(31, "far too large", {});
+    job.folder(folder.path())
+        .file("https://cdn.example.org/all.tar", FileState::Failed, 0, 9'000'000'000'000'000)
+        .in(JobState::Error)
+        .failed(fromWin32(112), 0, -10s);
+    publish(job);
+
+    open(Fix::RecheckDisk);
+
+    QVERIFY2(message().startsWith(u"Another "_qs), qPrintable(message()));
+    QVERIFY(!button(u"Resume"_qs)->isEnabled());
+}
+
 void TestMendDialogs::retryIsChangedWithoutDisturbingTheWait()
 {
     publish(busyJob({}));
@@ -446,6 +544,8 @@ void TestMendDialogs::mnemonicsAreUnique_data()
 
     QTest::newRow("address") << Fix::ChangeAddress;
     QTest::newRow("credentials") << Fix::Credentials;
+    QTest::newRow("folder") << Fix::ChangeFolder;
+    QTest::newRow("disk") << Fix::RecheckDisk;
     QTest::newRow("restart") << Fix::Restart;
     QTest::newRow("retry") << Fix::EditRetry;
 }

@@ -50,6 +50,7 @@ private Q_SLOTS:
     void aMissingFileAsksForAnotherAddressFirst();
     void aFullDiskIsNotMendedByAnAddress();
     void aSignInIsMendedByCredentials();
+    void aFolderStaysOnceAFileHasItsNameThere();
     void restartSaysWhatItGivesUpAndIsLeftOutWhenThatIsNothing();
     void aWebPageIsLookedAtFirst();
     void aRetryingJobCanBeRetriedNow();
@@ -99,7 +100,7 @@ void TestRemedies::aFullDiskIsNotMendedByAnAddress()
 {
     const auto remedies = remediesFor(failedBy(Cause::DiskFull), tally(climateJob(kNow).files().files), 0);
 
-    QCOMPARE(fixesOf(remedies), (std::vector {Fix::Resume, Fix::Complete, Fix::Cancel}));
+    QCOMPARE(fixesOf(remedies), (std::vector {Fix::RecheckDisk, Fix::ChangeFolder, Fix::Complete, Fix::Cancel}));
     QVERIFY(remedies[0].note.startsWith(u"Free some space"_qs));
 }
 
@@ -112,6 +113,20 @@ void TestRemedies::aSignInIsMendedByCredentials()
         QCOMPARE(remedies[0].spoken,
                  u"Give cdn.example.org a user name and a password, then resume; keeps what is here"_qs);
     }
+}
+
+void TestRemedies::aFolderStaysOnceAFileHasItsNameThere()
+{
+    FileTally files = tally(climateJob(kNow).files().files);
+    files.completed = 0;
+    QVERIFY(remediesFor(failedBy(Cause::CannotWrite), files, 0)[0].isDefault);
+
+    files.completed = 1;
+    const auto remedies = remediesFor(failedBy(Cause::CannotWrite), files, 0);
+
+    QCOMPARE(remedies[0].fix, Fix::ChangeFolder);
+    QCOMPARE(remedies[0].whyDisabled, u"Change folder: a file stands under its final name already."_qs);
+    QVERIFY(remedies[1].isDefault);
 }
 
 void TestRemedies::restartSaysWhatItGivesUpAndIsLeftOutWhenThatIsNothing()

@@ -36,6 +36,7 @@ private Q_SLOTS:
 
     void aMissingFileIsMendedFromThePane();
     void aSignInIsMendedByCredentials();
+    void anotherFolderGetsWhatHadArrived();
     void aFileThatEndedEarlyIsRestartedFromZero();
     void aFailedJobIsCompletedWithWhatArrived();
     void aFailedJobIsCancelledAndLeavesNothing();
@@ -190,6 +191,24 @@ void TestTriage::aSignInIsMendedByCredentials()
     QCOMPARE(m_folder->read("file.nc"), whole.body);
     QCOMPARE(m_server->requests("/file.nc").back().header("Authorization"),
              "Basic " + QByteArrayLiteral("ada:secret").toBase64().toStdString());
+}
+
+void TestTriage::anotherFolderGetsWhatHadArrived()
+{
+    addThreeFilesOfWhichOneIsMissing();
+    m_server->serve("/old/two.nc", patternedBytes(200'000, 2));
+    const Sandbox other;
+    m_dialogs->mend(Fix::ChangeFolder, 0, MendScope::ThisJob);
+    QVERIFY(dialog());
+    QVERIFY(QTest::qWaitForWindowActive(dialog()));
+
+    QTest::keyClicks(QApplication::focusWidget(), QString::fromStdString(other.path()));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+
+    QTRY_VERIFY(isIn(JobState::Acknowledged));
+    QCOMPARE(other.names(), (std::vector<std::string> {"one.nc", "three.nc", "two.nc"}));
+    QVERIFY(m_folder->names().empty());
+    QCOMPARE(m_server->requests("/old/one.nc").size(), std::size_t {1}); // what had arrived moved along
 }
 
 void TestTriage::aFileThatEndedEarlyIsRestartedFromZero()

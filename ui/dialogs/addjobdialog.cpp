@@ -4,7 +4,6 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
-#include <QDir>
 #include <QFileDialog>
 #include <QFormLayout>
 #include <QHBoxLayout>
@@ -20,6 +19,7 @@
 #include "details/textlabels.h"
 #include "dialogs/addressedit.h"
 #include "dialogs/sendkey.h"
+#include "dialogs/typedpath.h"
 #include "format.h"
 #include "icons.h"
 #include "problems/problemtext.h"
@@ -32,14 +32,6 @@ namespace {
 
 constexpr int kIconSize = 16;
 constexpr int kMostParallelFiles = 256;
-
-QString withoutTilde(const QString &path)
-{
-    const QString trimmed = path.trimmed();
-    if (trimmed == u"~" || trimmed.startsWith(u"~/"))
-        return QDir::homePath() + trimmed.sliced(1);
-    return trimmed;
-}
 
 } // namespace
 

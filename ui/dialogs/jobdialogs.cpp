@@ -8,8 +8,10 @@
 
 #include "dialogs/addjobdialog.h"
 #include "dialogs/changeaddressdialog.h"
+#include "dialogs/changefolderdialog.h"
 #include "dialogs/confirmdialog.h"
 #include "dialogs/credentialsdialog.h"
+#include "dialogs/recheckdiskdialog.h"
 #include "dialogs/restartdialog.h"
 #include "dialogs/retrydialog.h"
 
@@ -54,6 +56,10 @@ void JobDialogs::mend(Fix fix, JobTable::Index job, MendScope scope)
         return open(new ChangeAddressDialog(m_feed, job, scope, m_window));
     case Fix::Credentials:
         return open(new CredentialsDialog(m_feed, job, scope, m_window));
+    case Fix::ChangeFolder:
+        return open(new ChangeFolderDialog(m_feed, job, scope, m_window));
+    case Fix::RecheckDisk:
+        return open(new RecheckDiskDialog(m_feed, job, scope, m_window));
     case Fix::Restart:
         return open(new RestartDialog(m_feed, job, scope, m_window));
     case Fix::EditRetry:

@@ -165,6 +165,7 @@ void MendDialog::judge()
 {
     refreshAlso();
     const Verdict now = verdict();
+    m_verdict = now.sentence;
     setMessage(now.sentence, now.isProblem);
     refreshButtons(!now.isProblem && isComplete());
 }
@@ -174,7 +175,11 @@ void MendDialog::refresh()
     if (m_isSending)
         return;
     refreshAlso();
-    refreshButtons(!verdict().isProblem && isComplete());
+    const Verdict now = verdict();
+    if (now.sentence != m_verdict)
+        setMessage(now.sentence, now.isProblem);
+    m_verdict = now.sentence;
+    refreshButtons(!now.isProblem && isComplete());
 }
 
 void MendDialog::refreshAlso()

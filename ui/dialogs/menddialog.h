@@ -54,6 +54,7 @@ protected:
     void preferChangeOnly() { m_prefersChangeOnly = true; }
     void start(QWidget *firstField);
     void judge(); ///< after everything typed
+    void refresh(); ///< after what came by itself; a refusal stays readable
 
     [[nodiscard]] JobFeed &feed() const { return m_feed; }
     [[nodiscard]] const JobSpec &spec() const { return *m_spec; } ///< as it was when the dialog opened
@@ -80,7 +81,6 @@ private:
     };
 
     void makeButtons();
-    void refresh();
     void refreshButtons(bool isSendable);
     void refreshAlso();
     [[nodiscard]] std::vector<JobId> others() const;
@@ -101,6 +101,7 @@ private:
     std::vector<FileProgress> m_files;
     Round m_round;
     bool m_isSending = false;
+    QString m_verdict; ///< the last one shown
     bool m_prefersChangeOnly = false;
     QWidget *m_fields; ///< holds the form
     QFormLayout *m_form;

@@ -114,6 +114,10 @@ QString mendingSentence(Fix fix, const JobRecord &job)
         return Words::tr("Fetch the file from another address; keeps what is here, as long as it is the same file");
     case Fix::Credentials:
         return Words::tr("Give {host} a user name and a password, then resume; keeps what is here");
+    case Fix::ChangeFolder:
+        return Words::tr("Put the files into another folder, then resume; what has arrived moves along");
+    case Fix::RecheckDisk:
+        return Words::tr("See what {folder} has free and what is still to come, then resume; keeps what is here");
     case Fix::Restart:
         return job.error && job.error->file
             ? Words::tr("<b>Give up the {deleted}</b> here of {file} and fetch it again")

@@ -9,6 +9,8 @@ namespace haulwatch {
 enum class Fix : std::uint8_t {
     ChangeAddress,
     Credentials,
+    ChangeFolder,
+    RecheckDisk,
     Restart,
     EditRetry,
     OpenInBrowser,

@@ -22,6 +22,9 @@ constexpr std::array kByAddress {ChangeAddress, Resume, Complete, Cancel};
 constexpr std::array kByTryingOrAddress {Resume, ChangeAddress, Complete, Cancel};
 constexpr std::array kBySignIn {Credentials, OpenInBrowser, ChangeAddress, Resume, Complete, Cancel};
 constexpr std::array kBySignInOrAddress {Credentials, ChangeAddress, Resume, Complete, Cancel};
+constexpr std::array kByDisk {RecheckDisk, ChangeFolder, Complete, Cancel};
+constexpr std::array kByFolder {ChangeFolder, Resume, Complete, Cancel};
+constexpr std::array kByTryingOrFolder {Resume, ChangeFolder, Complete, Cancel};
 constexpr std::array kByRestart {Restart, Resume, ChangeAddress, Complete, Cancel};
 constexpr std::array kByTryingOrRestart {Resume, Restart, ChangeAddress, Complete, Cancel};
 constexpr std::array kByLooking {OpenInBrowser, Credentials, ChangeAddress, Resume, Complete, Cancel};
@@ -47,6 +50,15 @@ std::span<const Fix> fixesFor(Cause cause)
         return kBySignIn;
     case Cause::AccessRefused:
         return kBySignInOrAddress;
+    case Cause::DiskFull:
+    case Cause::VolumeGone:
+        return kByDisk;
+    case Cause::CannotWrite:
+    case Cause::FolderMissing:
+    case Cause::TargetExists:
+        return kByFolder;
+    case Cause::NameRefused:
+        return kByTryingOrFolder;
     case Cause::WebPageInstead:
         return kByLooking;
     case Cause::NoResumeSupport:
@@ -66,12 +78,6 @@ std::span<const Fix> fixesFor(Cause cause)
         return kByTryingOrAddress;
     case Cause::None:
     case Cause::ProxySignIn:
-    case Cause::DiskFull:
-    case Cause::CannotWrite:
-    case Cause::FolderMissing:
-    case Cause::TargetExists:
-    case Cause::NameRefused:
-    case Cause::VolumeGone:
     case Cause::Policy:
     case Cause::NetworkOff:
     case Cause::LimitReached:
@@ -122,8 +128,11 @@ Bytes bytesToRestart(const JobRecord &job, const FileTally &tally, Bytes failedF
 }
 
 /// Why the fix is not possible; empty: it is.
-QString objectionTo(Fix fix, const JobRecord &job)
+QString objectionTo(Fix fix, const JobRecord &job, const FileTally &tally)
 {
+    // The engine's rule: one folder a job.
+    if (fix == ChangeFolder && tally.completed > 0)
+        return Words::tr("Change folder: a file stands under its final name already.");
     const bool needsFile = fix == ChangeAddress || fix == OpenInBrowser;
     if (needsFile && !job.error->file)
         return Words::tr("%1: the error names no file.", "a button's text")
@@ -139,7 +148,7 @@ Remedy mendingRemedy(Fix fix, const JobRecord &job, const FileTally &tally, Byte
     const Bytes lost = bytesToRestart(job, tally, failedFileBytes);
     r.html = problemtext::mendingHtml(fix, job, lost);
     r.spoken = problemtext::mending(fix, job, lost);
-    r.whyDisabled = objectionTo(fix, job);
+    r.whyDisabled = objectionTo(fix, job, tally);
     if (fixesFor(job.error->cause).front() == fix)
         r.note = problemtext::remedy(*job.error);
     if (fix == ChangeAddress && job.error->file)
@@ -168,6 +177,8 @@ std::optional<Verb> verbOf(Fix fix)
     switch (fix) {
     case ChangeAddress:
     case Credentials:
+    case ChangeFolder:
+    case RecheckDisk:
     case Restart:
     case EditRetry:
     case OpenInBrowser:
@@ -196,6 +207,10 @@ QString labelOf(Fix fix, JobState state)
         return Words::tr("Change address…");
     case Credentials:
         return Words::tr("Credentials…");
+    case ChangeFolder:
+        return Words::tr("Change folder…");
+    case RecheckDisk:
+        return Words::tr("Re-check disk…");
     case Restart:
         return Words::tr("Restart from zero…");
     case EditRetry:

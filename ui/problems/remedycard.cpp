@@ -22,6 +22,8 @@ QIcon iconOf(Fix fix, bool isDefault)
     switch (fix) {
     case Fix::ChangeAddress:
     case Fix::Credentials:
+    case Fix::ChangeFolder:
+    case Fix::RecheckDisk:
     case Fix::Restart:
     case Fix::EditRetry:
     case Fix::OpenInBrowser:

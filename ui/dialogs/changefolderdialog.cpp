@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dialogs/changefolderdialog.h"
+
+#include <QCheckBox>
+#include <QDir>
+#include <QFileDialog>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QStorageInfo>
+
+#include "details/textlabels.h"
+#include "dialogs/typedpath.h"
+#include "format.h"
+#include "problems/problemtext.h"
+
+namespace haulwatch {
+namespace {
+
+constexpr int kFieldWidth = 420;
+
+bool isOnOtherFileSystem(const QString &folder, const QString &before)
+{
+    const QStorageInfo there(folder);
+    const QStorageInfo here(before);
+    return there.isValid() && here.isValid() && there.device() != here.device();
+}
+
+} // namespace
+
+ChangeFolderDialog::ChangeFolderDialog(JobFeed &feed, JobTable::Index job, MendScope scope, QWidget *parent)
+    : MendDialog(feed, job, scope, parent)
+    , m_folder(new QLineEdit(QString::fromStdString(spec().folder), this))
+    , m_startOver(new QCheckBox(this))
+{
+    setWindowTitle(tr("Change folder"));
+    auto *now = new ElidedLabel(this);
+    now->setText(format::plain(spec().folder));
+    m_folder->setObjectName(QStringLiteral("folder"));
+    m_folder->setMinimumWidth(kFieldWidth);
+    m_startOver->setObjectName(QStringLiteral("startOver"));
+    m_startOver->hide();
+    auto *browse = new QPushButton(tr("&Browse…"), this);
+    browse->setAutoDefault(false);
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_folder, 1);
+    row->addWidget(browse);
+    auto *label = new QLabel(tr("New &folder"), this);
+    label->setBuddy(m_folder);
+    form().addRow(muted(new QLabel(tr("Folder now"), this)), now);
+    form().addRow(label, row);
+    form().addRow(QString(), m_startOver);
+    connect(browse, &QPushButton::clicked, this, &ChangeFolderDialog::browse);
+    connect(m_folder, &QLineEdit::textChanged, this, &ChangeFolderDialog::onTyped);
+    connect(m_startOver, &QCheckBox::toggled, this, &ChangeFolderDialog::judge);
+    start(m_folder);
+    m_folder->selectAll();
+}
+
+QString ChangeFolderDialog::typed() const
+{
+    return withoutTilde(m_folder->text());
+}
+
+void ChangeFolderDialog::browse()
+{
+    const QString chosen = QFileDialog::getExistingDirectory(this, tr("Folder for the files"), typed());
+    if (!chosen.isEmpty())
+        m_folder->setText(chosen);
+}
+
+Bytes ChangeFolderDialog::here() const
+{
+    Bytes sum = 0;
+    for (const JobId id : jobs())
+        if (const auto job = feed().table().find(id))
+            sum += feed().table().at(*job).status.bytesTransferred;
+    return sum;
+}
+
+void ChangeFolderDialog::onTyped()
+{
+    m_startOver->setVisible(isOnOtherFileSystem(typed(), QString::fromStdString(spec().folder)) && here() > 0);
+    judge();
+}
+
+void ChangeFolderDialog::onRefused(const CallError &refusal)
+{
+    // The engine knows better what can move.
+    if (refusal.refusal == Refusal::OtherFileSystem)
+        m_startOver->setVisible(true);
+}
+
+MendDialog::Verdict ChangeFolderDialog::verdict() const
+{
+    // The amount differs with the jobs meant.
+    m_startOver->setText(tr("&Start over: give up the %1 here and fetch them again").arg(format::bytes(here())));
+    if (!typed().startsWith(u'/'))
+        return {problemtext::refusal({Refusal::FolderNotAbsolute, {}, typed().toStdString()}), true};
+    if (!QDir(typed()).exists())
+        return {tr("“%1” does not exist. Choose a folder that does, or create it.")
+                    .arg(format::plain(typed().toStdString())),
+                true};
+    if (!m_startOver->isHidden() && !m_startOver->isChecked())
+        return {tr("That folder is on another file system, where what has arrived cannot move along."), true};
+    const QStorageInfo there(typed());
+    const QString free =
+        tr("%1 are free there.").arg(format::bytes(static_cast<Bytes>(std::max<qint64>(there.bytesAvailable(), 0))));
+    return {here() > 0 && m_startOver->isHidden() ? tr("What has arrived moves along.") + u' ' + free : free, false};
+}
+
+bool ChangeFolderDialog::isComplete() const
+{
+    return QDir::cleanPath(typed()) != QString::fromStdString(spec().folder);
+}
+
+std::vector<ChangeJobs> ChangeFolderDialog::changes() const
+{
+    JobChange change;
+    change.folder = typed().toStdString();
+    if (!m_startOver->isHidden() && m_startOver->isChecked())
+        change.restart.emplace();
+    return {{jobs(), std::move(change)}};
+}
+
+} // namespace haulwatch

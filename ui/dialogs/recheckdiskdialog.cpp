@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dialogs/recheckdiskdialog.h"
+
+#include <QFormLayout>
+#include <QLabel>
+#include <QStorageInfo>
+
+#include <algorithm>
+
+#include "details/textlabels.h"
+#include "format.h"
+
+namespace haulwatch {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr int kTextWidth = 360;
+
+} // namespace
+
+RecheckDiskDialog::RecheckDiskDialog(JobFeed &feed, JobTable::Index job, MendScope scope, QWidget *parent)
+    : MendDialog(feed, job, scope, parent)
+    , m_free(new WrappedLabel(this))
+    , m_needed(new WrappedLabel(this))
+{
+    setWindowTitle(tr("Disk"));
+    auto *folder = new WrappedLabel(this);
+    folder->setMinimumWidth(kTextWidth);
+    folder->setPlain(format::plain(spec().folder));
+    m_free->setObjectName(QStringLiteral("free"));
+    m_needed->setObjectName(QStringLiteral("needed"));
+    form().addRow(muted(new QLabel(tr("Folder"), this)), folder);
+    form().addRow(muted(new QLabel(tr("Free"), this)), m_free);
+    form().addRow(muted(new QLabel(tr("Still to come"), this)), m_needed);
+    setButtons(tr("&Resume"), {});
+    connect(&m_look, &QTimer::timeout, this, &RecheckDiskDialog::look);
+    connect(&feed, &JobFeed::updated, this, &RecheckDiskDialog::look);
+    m_look.start(1s);
+    start(this);
+    look();
+}
+
+std::optional<Bytes> RecheckDiskDialog::free() const
+{
+    const QStorageInfo disk(QString::fromStdString(spec().folder));
+    const bool isKnown = disk.isValid() && disk.isReady();
+    return isKnown ? std::optional(static_cast<Bytes>(std::max<qint64>(disk.bytesAvailable(), 0))) : std::nullopt;
+}
+
+std::optional<Bytes> RecheckDiskDialog::needed() const
+{
+    Bytes sum = 0;
+    for (const JobId id : jobs()) {
+        const auto job = feed().table().find(id);
+        if (!job)
+            continue;
+        const JobStatus &status = feed().table().at(*job).status;
+        if (status.bytesTotal == kUnknownSize)
+            return std::nullopt;
+        sum += status.bytesTotal - std::min(status.bytesTotal, status.bytesTransferred);
+    }
+    return sum;
+}
+
+void RecheckDiskDialog::look()
+{
+    const auto has = free();
+    const auto wants = needed();
+    m_free->setPlain(has ? format::bytes(*has) : tr("not there"));
+    m_needed->setPlain(wants ? format::bytes(*wants) : tr("not known"));
+    refresh();
+}
+
+MendDialog::Verdict RecheckDiskDialog::verdict() const
+{
+    const auto has = free();
+    const auto wants = needed();
+    if (!has)
+        return {tr("The folder is not there. Reconnect its disk, or change the folder."), true};
+    if (!wants)
+        return {tr("The server has not said how much is to come."), false};
+    if (*wants > *has)
+        return {tr("Another %1 have to be freed.").arg(format::bytes(*wants - *has)), true};
+    return {tr("There is room for all of it."), false};
+}
+
+} // namespace haulwatch
