@@ -56,6 +56,9 @@ private Q_SLOTS:
     void anotherFolderIsAskedForAndWhatArrivedMovesAlong();
     void aFolderThatIsNotThereIsToldAtOnce();
     void acrossFileSystemsTheUserMayStartOver();
+    void aProxyIsSentWithItsSignIn();
+    void noProxyMeansTheEnvironments();
+    void aBadProxyIsToldAtOnce();
     void aDiskWithRoomIsResumed();
     void aDiskWithoutRoomSaysHowMuchIsMissing();
     void retryIsChangedWithoutDisturbingTheWait();
@@ -342,6 +345,49 @@ void TestMendDialogs::acrossFileSystemsTheUserMayStartOver()
     QVERIFY(!isOpen());
 }
 
+void TestMendDialogs::aProxyIsSentWithItsSignIn()
+{
+    publish(alikeJob(21));
+    open(Fix::Proxy);
+
+    QTest::keyClicks(field<QLineEdit>(u"proxy"_qs), u"proxy.example:3128"_qs);
+    QTest::keyClicks(field<QLineEdit>(u"user"_qs), u"ada"_qs);
+    QTest::keyClicks(field<QLineEdit>(u"password"_qs), u"p@ss/word"_qs);
+    QTest::keyClick(field<QLineEdit>(u"password"_qs), Qt::Key_Return);
+    settle();
+
+    QCOMPARE(*changes()[0].change.proxy, std::string("http://ada:p%40ss%2Fword@proxy.example:3128"));
+    QCOMPARE(verbs().size(), std::size_t(1));
+}
+
+void TestMendDialogs::noProxyMeansTheEnvironments()
+{
+    JobOptions options;
+    options.proxy = "http://old.example:3128";
+    publish(alikeJob(21).options(options));
+    open(Fix::Proxy);
+    QCOMPARE(field<QLineEdit>(u"proxy"_qs)->text(), u"http://old.example:3128"_qs);
+    QVERIFY(!button(u"Change and resume"_qs)->isEnabled());
+
+    QTest::keyClick(field<QLineEdit>(u"proxy"_qs), Qt::Key_Backspace);
+    QTest::keyClick(dialog(), Qt::Key_Return);
+    settle();
+
+    QVERIFY(changes()[0].change.proxy->empty());
+}
+
+void TestMendDialogs::aBadProxyIsToldAtOnce()
+{
+    publish(alikeJob(21));
+    open(Fix::Proxy);
+
+    field<QLineEdit>(u"user"_qs)->setText(u"ada"_qs);
+    QCOMPARE(message(), u"A sign-in needs the proxy it is for."_qs);
+    field<QLineEdit>(u"proxy"_qs)->setText(u"not a proxy"_qs);
+    QVERIFY(message().startsWith(u"“not a proxy” is not the address of a proxy."_qs));
+    QVERIFY(!button(u"Change and resume"_qs)->isEnabled());
+}
+
 void TestMendDialogs::aDiskWithRoomIsResumed()
 {
     const Sandbox folder;
@@ -544,6 +590,7 @@ void TestMendDialogs::mnemonicsAreUnique_data()
 
     QTest::newRow("address") << Fix::ChangeAddress;
     QTest::newRow("credentials") << Fix::Credentials;
+    QTest::newRow("proxy") << Fix::Proxy;
     QTest::newRow("folder") << Fix::ChangeFolder;
     QTest::newRow("disk") << Fix::RecheckDisk;
     QTest::newRow("restart") << Fix::Restart;

@@ -50,6 +50,7 @@ private Q_SLOTS:
     void aMissingFileAsksForAnotherAddressFirst();
     void aFullDiskIsNotMendedByAnAddress();
     void aSignInIsMendedByCredentials();
+    void aProxyIsMendedByItsSettings();
     void aFolderStaysOnceAFileHasItsNameThere();
     void restartSaysWhatItGivesUpAndIsLeftOutWhenThatIsNothing();
     void aWebPageIsLookedAtFirst();
@@ -113,6 +114,13 @@ void TestRemedies::aSignInIsMendedByCredentials()
         QCOMPARE(remedies[0].spoken,
                  u"Give cdn.example.org a user name and a password, then resume; keeps what is here"_qs);
     }
+}
+
+void TestRemedies::aProxyIsMendedByItsSettings()
+{
+    for (const Cause cause : {Cause::ProxySignIn, Cause::ProxyFailure})
+        QCOMPARE(remediesFor(failedBy(cause), tally(climateJob(kNow).files().files), 0)[0].fix, Fix::Proxy);
+    QCOMPARE(remediesFor(failedBy(Cause::CannotConnect), tally(climateJob(kNow).files().files), 0)[1].fix, Fix::Proxy);
 }
 
 void TestRemedies::aFolderStaysOnceAFileHasItsNameThere()

@@ -11,6 +11,7 @@
 #include "dialogs/changefolderdialog.h"
 #include "dialogs/confirmdialog.h"
 #include "dialogs/credentialsdialog.h"
+#include "dialogs/proxydialog.h"
 #include "dialogs/recheckdiskdialog.h"
 #include "dialogs/restartdialog.h"
 #include "dialogs/retrydialog.h"
@@ -56,6 +57,8 @@ void JobDialogs::mend(Fix fix, JobTable::Index job, MendScope scope)
         return open(new ChangeAddressDialog(m_feed, job, scope, m_window));
     case Fix::Credentials:
         return open(new CredentialsDialog(m_feed, job, scope, m_window));
+    case Fix::Proxy:
+        return open(new ProxyDialog(m_feed, job, scope, m_window));
     case Fix::ChangeFolder:
         return open(new ChangeFolderDialog(m_feed, job, scope, m_window));
     case Fix::RecheckDisk:

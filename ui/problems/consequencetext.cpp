@@ -114,6 +114,8 @@ QString mendingSentence(Fix fix, const JobRecord &job)
         return Words::tr("Fetch the file from another address; keeps what is here, as long as it is the same file");
     case Fix::Credentials:
         return Words::tr("Give {host} a user name and a password, then resume; keeps what is here");
+    case Fix::Proxy:
+        return Words::tr("Fetch through another proxy, or give it a sign-in, then resume; keeps what is here");
     case Fix::ChangeFolder:
         return Words::tr("Put the files into another folder, then resume; what has arrived moves along");
     case Fix::RecheckDisk:

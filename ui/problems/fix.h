@@ -9,6 +9,7 @@ namespace haulwatch {
 enum class Fix : std::uint8_t {
     ChangeAddress,
     Credentials,
+    Proxy,
     ChangeFolder,
     RecheckDisk,
     Restart,

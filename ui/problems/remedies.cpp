@@ -22,6 +22,8 @@ constexpr std::array kByAddress {ChangeAddress, Resume, Complete, Cancel};
 constexpr std::array kByTryingOrAddress {Resume, ChangeAddress, Complete, Cancel};
 constexpr std::array kBySignIn {Credentials, OpenInBrowser, ChangeAddress, Resume, Complete, Cancel};
 constexpr std::array kBySignInOrAddress {Credentials, ChangeAddress, Resume, Complete, Cancel};
+constexpr std::array kByProxy {Proxy, Resume, Complete, Cancel};
+constexpr std::array kByTryingOrProxy {Resume, Proxy, ChangeAddress, Complete, Cancel};
 constexpr std::array kByDisk {RecheckDisk, ChangeFolder, Complete, Cancel};
 constexpr std::array kByFolder {ChangeFolder, Resume, Complete, Cancel};
 constexpr std::array kByTryingOrFolder {Resume, ChangeFolder, Complete, Cancel};
@@ -65,23 +67,25 @@ std::span<const Fix> fixesFor(Cause cause)
     case Cause::FileChanged:
     case Cause::ChecksumMismatch:
         return kByRestart;
+    case Cause::ProxySignIn:
+    case Cause::ProxyFailure:
+        return kByProxy;
+    case Cause::CannotConnect:
+    case Cause::TimedOut:
+        return kByTryingOrProxy;
     case Cause::EndedEarly:
         return kByTryingOrRestart;
     case Cause::TooManyRequests:
     case Cause::ServerBusy:
-    case Cause::CannotConnect:
-    case Cause::TimedOut:
     case Cause::ConnectionLost:
     case Cause::Certificate:
     case Cause::GaveUp:
     case Cause::HostKey:
         return kByTryingOrAddress;
     case Cause::None:
-    case Cause::ProxySignIn:
     case Cause::Policy:
     case Cause::NetworkOff:
     case Cause::LimitReached:
-    case Cause::ProxyFailure:
     case Cause::EngineUnreachable:
     case Cause::Internal:
         return kByTrying;
@@ -177,6 +181,7 @@ std::optional<Verb> verbOf(Fix fix)
     switch (fix) {
     case ChangeAddress:
     case Credentials:
+    case Proxy:
     case ChangeFolder:
     case RecheckDisk:
     case Restart:
@@ -207,6 +212,8 @@ QString labelOf(Fix fix, JobState state)
         return Words::tr("Change address…");
     case Credentials:
         return Words::tr("Credentials…");
+    case Proxy:
+        return Words::tr("Proxy…");
     case ChangeFolder:
         return Words::tr("Change folder…");
     case RecheckDisk:

@@ -22,6 +22,7 @@ QIcon iconOf(Fix fix, bool isDefault)
     switch (fix) {
     case Fix::ChangeAddress:
     case Fix::Credentials:
+    case Fix::Proxy:
     case Fix::ChangeFolder:
     case Fix::RecheckDisk:
     case Fix::Restart:
