@@ -224,7 +224,7 @@ inline constexpr FileState kLast<FileState> = FileState::Complete;
 template <>
 inline constexpr ErrorContext kLast<ErrorContext> = ErrorContext::ServerCertificateCallback;
 template <>
-inline constexpr Cause kLast<Cause> = Cause::Internal;
+inline constexpr Cause kLast<Cause> = kLastCause;
 template <>
 inline constexpr NativeKind kLast<NativeKind> = NativeKind::Http;
 template <>

@@ -76,9 +76,12 @@ struct JobSecrets {
     std::string proxyUserInfo;
     std::vector<std::string>
         headers; ///< whole header lines that carry credentials: Authorization, Cookie, Proxy-Authorization
+    bool locked = false; ///< they exist, but the keyring that can open them is locked or away; all else is empty
 
     bool operator==(const JobSecrets &) const = default;
-    [[nodiscard]] bool empty() const { return userInfo.empty() && proxyUserInfo.empty() && headers.empty(); }
+    /// Without any secret of its own, be it one that can't be read now.
+    [[nodiscard]] bool empty() const { return !locked && !isGiven(); }
+    [[nodiscard]] bool isGiven() const { return !userInfo.empty() || !proxyUserInfo.empty() || !headers.empty(); }
 };
 
 /// Which of its events a job tells, with BITS' values (BG_NOTIFY_*).

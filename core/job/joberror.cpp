@@ -47,6 +47,7 @@ constexpr std::array<std::string_view, kCauseCount> kCauseNames {
     "bad-address",
     "engine-unreachable",
     "internal",
+    "credentials-locked",
 };
 
 } // namespace

@@ -67,9 +67,11 @@ enum class Cause : std::uint8_t {
     BadAddress,
     EngineUnreachable,
     Internal,
+    CredentialsLocked, ///< the job has credentials, but the keyring that can open them is locked or away
 };
 
-inline constexpr std::size_t kCauseCount = static_cast<std::size_t>(Cause::Internal) + 1;
+inline constexpr Cause kLastCause = Cause::CredentialsLocked;
+inline constexpr std::size_t kCauseCount = static_cast<std::size_t>(kLastCause) + 1;
 
 /// Which vocabulary a native code is from.
 enum class NativeKind : std::uint8_t { None, Errno, Curl, Http };

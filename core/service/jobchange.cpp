@@ -158,6 +158,9 @@ Result<std::optional<JobSpec>> changedSpec(const JobSpec &before, const JobChang
             return tl::unexpected(ok.error());
     }
 
+    // What cannot be read cannot be mended in part: what is given now replaces it.
+    if (m.secrets.isGiven() || change.credentials)
+        m.secrets.locked = false;
     if (m.options != *before.options)
         m.spec.options = std::make_shared<const JobOptions>(std::move(m.options));
     m.spec.secrets = m.secrets.empty() ? nullptr : std::make_shared<const JobSecrets>(std::move(m.secrets));

@@ -233,7 +233,7 @@ std::optional<JobError> decodeError(std::string_view bytes)
     error.transient = (parts & kTransient) != 0;
     error.gaveUp = (parts & kGaveUp) != 0;
     error.code.value = in.number32();
-    error.cause = in.enumerator(Cause::Internal);
+    error.cause = in.enumerator(kLastCause);
     error.context = in.enumerator(ErrorContext::ServerCertificateCallback);
     error.native.kind = in.enumerator(NativeKind::Http);
     error.native.value = static_cast<int>(in.signedNumber());
@@ -251,7 +251,7 @@ std::optional<JobError> decodeError(std::string_view bytes)
     if ((parts & kHasFirst) != 0) {
         FirstCause &first = error.first.emplace();
         first.code.value = in.number32();
-        first.cause = in.enumerator(Cause::Internal);
+        first.cause = in.enumerator(kLastCause);
         first.detail = in.text();
         first.time = WallTime(Milliseconds(in.signedNumber()));
     }

@@ -172,7 +172,7 @@ SqlResult<void> JobLoader::loadStatuses()
         auto &status = job.status;
         RowReader in(row, 2);
         status.state = in.enumerator(JobState::Cancelled);
-        status.cause = in.enumerator(Cause::Internal);
+        status.cause = in.enumerator(kLastCause);
         status.priority = in.enumerator(Priority::Low);
         status.flags = static_cast<std::uint8_t>(in.number32());
         status.bytesTransferred = in.number();

@@ -13,64 +13,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <nlohmann/json.hpp>
-
+#include "store/sealedsecrets.h"
 #include "store/storedirectory.h"
 
 namespace haulwatch {
 namespace {
-
-using Json = nlohmann::json;
-
-// A header may hold any bytes, JSON only Unicode: each byte becomes the code point of its value, so ASCII stays
-// readable.
-std::string toJsonText(std::string_view bytes)
-{
-    std::string text;
-    for (const char c : bytes) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (byte < 0x80) {
-            text.push_back(c);
-        } else {
-            text.push_back(static_cast<char>(0xC0 | (byte >> 6)));
-            text.push_back(static_cast<char>(0x80 | (byte & 0x3F)));
-        }
-    }
-    return text;
-}
-
-std::string fromJsonText(std::string_view text)
-{
-    std::string bytes;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const auto lead = static_cast<unsigned char>(text[i]);
-        if (lead < 0x80 || i + 1 == text.size())
-            bytes.push_back(text[i]);
-        else
-            bytes.push_back(static_cast<char>(((lead & 0x03) << 6) | (static_cast<unsigned char>(text[++i]) & 0x3F)));
-    }
-    return bytes;
-}
-
-Json toJson(const JobSecrets &secrets)
-{
-    auto headers = Json::array();
-    for (const auto &header : secrets.headers)
-        headers.push_back(toJsonText(header));
-    return {{"userInfo", toJsonText(secrets.userInfo)},
-            {"proxyUserInfo", toJsonText(secrets.proxyUserInfo)},
-            {"headers", std::move(headers)}};
-}
-
-JobSecrets fromJson(const Json &value)
-{
-    JobSecrets secrets;
-    secrets.userInfo = fromJsonText(value.at("userInfo").get<std::string>());
-    secrets.proxyUserInfo = fromJsonText(value.at("proxyUserInfo").get<std::string>());
-    for (const auto &header : value.at("headers"))
-        secrets.headers.push_back(fromJsonText(header.get<std::string>()));
-    return secrets;
-}
 
 bool writeAll(int file, std::string_view bytes)
 {
@@ -82,6 +29,15 @@ bool writeAll(int file, std::string_view bytes)
             bytes.remove_prefix(static_cast<std::size_t>(count));
     }
     return true;
+}
+
+std::optional<std::string> syncFolderOf(const std::string &path)
+{
+    const auto folder = path.substr(0, path.rfind('/'));
+    const OwnedDescriptor directory(open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!directory.isOpen() || fsync(directory.get()) != 0)
+        return systemError(folder, errno);
+    return std::nullopt;
 }
 
 // After this the file is the old one or the new one, whatever happens. What went wrong, or nothing.
@@ -96,11 +52,23 @@ std::optional<std::string> replaceFile(const std::string &path, std::string_view
         unlink(temporary.c_str());
         return systemError(path, error);
     }
-    const auto folder = path.substr(0, path.rfind('/'));
-    const OwnedDescriptor directory(open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (!directory.isOpen() || fsync(directory.get()) != 0)
-        return systemError(folder, errno);
-    return std::nullopt;
+    return syncFolderOf(path);
+}
+
+// Nothing: there is no such file.
+tl::expected<std::optional<std::string>, StoreError> contentOf(const std::string &path)
+{
+    std::ifstream stream(path, std::ios::binary);
+    if (stream)
+        return std::string(std::istreambuf_iterator<char>(stream), {});
+    if (access(path.c_str(), F_OK) != 0 && errno == ENOENT)
+        return std::nullopt;
+    return tl::unexpected(StoreError {StoreFault::Damaged, systemError(path, errno), path});
+}
+
+StoreError damaged(const std::string &path, const std::string &detail)
+{
+    return {StoreFault::Damaged, path + ": " + detail, path};
 }
 
 bool needsSecrets(const StoredJob &job)
@@ -110,29 +78,100 @@ bool needsSecrets(const StoredJob &job)
 
 } // namespace
 
-tl::expected<SecretsFile, std::string> SecretsFile::read(std::string path)
+tl::expected<SecretsFile, StoreError> SecretsFile::read(Paths paths, Keyring *keyring)
 {
-    SecretsFile secrets(std::move(path));
-    std::ifstream stream(secrets.m_path, std::ios::binary);
-    if (!stream) {
-        if (access(secrets.m_path.c_str(), F_OK) != 0 && errno == ENOENT)
-            return secrets;
-        return tl::unexpected(systemError(secrets.m_path, errno));
+    SecretsFile file(std::move(paths));
+    if (auto fault = file.readOpen())
+        return tl::unexpected(std::move(*fault));
+    auto bytes = contentOf(file.m_paths.sealed);
+    if (!bytes)
+        return tl::unexpected(std::move(bytes.error()));
+    if (*bytes) {
+        if (auto fault = file.readSealed(**bytes, keyring))
+            return tl::unexpected(std::move(*fault));
+    } else if (keyring != nullptr) {
+        file.beginSealing(*keyring);
     }
-    const std::string bytes(std::istreambuf_iterator<char>(stream), {});
-    // nlohmann's messages quote what they could not read, so they must not get out.
-    try {
-        const auto document = Json::parse(bytes);
-        for (const auto &[key, value] : document.at("jobs").items()) {
-            const auto id = parseJobId(key);
-            if (!id)
-                return tl::unexpected(secrets.m_path + ": not a job's id");
-            secrets.m_secrets.emplace(*id, std::make_shared<const JobSecrets>(fromJson(value)));
-        }
-    } catch (const Json::exception &error) {
-        return tl::unexpected(secrets.m_path + ": not valid, JSON error " + std::to_string(error.id));
+    return file;
+}
+
+std::optional<StoreError> SecretsFile::readOpen()
+{
+    auto bytes = contentOf(m_paths.open);
+    if (!bytes)
+        return std::move(bytes.error());
+    if (!*bytes)
+        return std::nullopt;
+    auto secrets = secretsFromText(**bytes);
+    wipe(**bytes);
+    if (!secrets)
+        return damaged(m_paths.open, secrets.error());
+    m_secrets = std::move(*secrets);
+    m_hasOpenFile = true;
+    return std::nullopt;
+}
+
+std::optional<StoreError> SecretsFile::readSealed(const std::string &bytes, Keyring *keyring)
+{
+    const auto sealed = SealedSecrets::parse(bytes);
+    if (!sealed)
+        return StoreError {sealed.error().fault, m_paths.sealed + ": " + sealed.error().detail, m_paths.sealed};
+    auto key = keyring != nullptr ? keyring->find(sealed->keyName)
+                                  : tl::unexpected(KeyringFailure {KeyringFault::NotAsked, {}});
+    if (!key) {
+        m_keyringFailure = std::move(key.error());
+        lock(sealed->jobs);
+        return std::nullopt;
     }
-    return secrets;
+    auto text = sealed->open(*key);
+    if (!text)
+        return damaged(m_paths.sealed, "not what was sealed");
+    auto secrets = secretsFromText(*text);
+    wipe(*text);
+    if (!secrets)
+        return damaged(m_paths.sealed, secrets.error());
+    // What was given while the key was away is newer.
+    m_secrets.merge(*secrets);
+    useSeal({sealed->keyName, *key});
+    return std::nullopt;
+}
+
+void SecretsFile::lock(const std::vector<JobId> &jobs)
+{
+    auto locked = std::make_shared<JobSecrets>();
+    locked->locked = true;
+    for (const JobId id : jobs)
+        m_secrets.try_emplace(id, locked);
+    m_sealedJobs = std::set<JobId>(jobs.begin(), jobs.end());
+}
+
+void SecretsFile::beginSealing(Keyring &keyring)
+{
+    const auto name = SealedSecrets::newKeyName();
+    const auto key = SealKey::random();
+    if (!name || !key) {
+        m_keyringFailure = KeyringFailure {KeyringFault::Unavailable, "no randomness"};
+        return;
+    }
+    m_keyringFailure = keyring.keep(*name, *key);
+    if (m_keyringFailure)
+        return;
+    useSeal({*name, *key});
+    m_written = false; // at once, so that the key has an owner
+}
+
+void SecretsFile::useSeal(Seal seal)
+{
+    m_seal.emplace(std::move(seal));
+    const auto removed = std::erase_if(m_secrets, [](const auto &entry) { return entry.second->empty(); });
+    m_written = !m_hasOpenFile && removed == 0;
+}
+
+std::size_t SecretsFile::lockedJobs() const
+{
+    const auto count =
+        std::count_if(m_secrets.begin(), m_secrets.end(), [](const auto &entry) { return entry.second->locked; });
+    return static_cast<std::size_t>(count);
 }
 
 std::optional<std::string> SecretsFile::add(std::span<const StoreOperation> operations)
@@ -152,7 +191,7 @@ void SecretsFile::settle(std::span<const StoreOperation> operations)
             if (needsSecrets(job->job))
                 put(job->job.spec->id, job->job.spec->secrets);
             else
-                drop(job->job.spec->id);
+                forget(job->job);
         } else if (const auto *status = std::get_if<PutStatus>(&operation)) {
             if (isFinal(status->status.state))
                 drop(status->id);
@@ -170,7 +209,7 @@ void SecretsFile::keepOnly(std::span<const StoredJob> jobs)
         const auto job = std::lower_bound(jobs.begin(), jobs.end(), entry.first,
                                           [](const StoredJob &j, JobId id) { return j.spec->id < id; });
         const bool keep = job != jobs.end() && job->spec->id == entry.first && !isFinal(job->status.state);
-        m_written = m_written && keep;
+        m_written = m_written && (keep || entry.second->locked);
         return !keep;
     });
     if (!m_written)
@@ -186,20 +225,62 @@ void SecretsFile::put(JobId id, const std::shared_ptr<const JobSecrets> &secrets
     m_written = false;
 }
 
+void SecretsFile::forget(const StoredJob &job)
+{
+    const auto id = job.spec->id;
+    if (isFinal(job.status.state) || !m_sealedJobs.contains(id))
+        return drop(id);
+    // What is sealed can't be changed now, so it is noted that the job has none any more.
+    put(id, std::make_shared<const JobSecrets>());
+}
+
 void SecretsFile::drop(JobId id)
 {
-    if (m_secrets.erase(id) != 0)
-        m_written = false;
+    const auto entry = m_secrets.find(id);
+    if (entry == m_secrets.end())
+        return;
+    m_written = m_written && entry->second->locked;
+    m_secrets.erase(entry);
 }
 
 std::optional<std::string> SecretsFile::write()
 {
-    auto jobs = Json::object();
-    for (const auto &[id, secrets] : m_secrets)
-        jobs[toString(id)] = toJson(*secrets);
-    auto failure = replaceFile(m_path, Json {{"version", 1}, {"jobs", std::move(jobs)}}.dump(1));
+    auto failure = m_seal ? writeSealed() : writeOpen();
     m_written = !failure;
     return failure;
+}
+
+std::optional<std::string> SecretsFile::writeOpen()
+{
+    auto known = m_secrets;
+    std::erase_if(known, [](const auto &entry) { return entry.second->locked; });
+    auto text = toText(known);
+    auto failure = replaceFile(m_paths.open, text);
+    wipe(text);
+    return failure;
+}
+
+std::optional<std::string> SecretsFile::writeSealed()
+{
+    std::vector<JobId> jobs;
+    for (const auto &[id, secrets] : m_secrets)
+        jobs.push_back(id);
+    auto text = toText(m_secrets);
+    const auto bytes = SealedSecrets::seal(m_seal->keyName, m_seal->key, jobs, text);
+    wipe(text);
+    if (!bytes)
+        return m_paths.sealed + ": cannot be sealed";
+    if (auto failure = replaceFile(m_paths.sealed, *bytes))
+        return failure;
+    // Only now, and for good: read at the next start, the older one would count as the newer.
+    if (!m_hasOpenFile)
+        return std::nullopt;
+    if (unlink(m_paths.open.c_str()) != 0 && errno != ENOENT)
+        return systemError(m_paths.open, errno);
+    if (auto failure = syncFolderOf(m_paths.open))
+        return failure;
+    m_hasOpenFile = false;
+    return std::nullopt;
 }
 
 } // namespace haulwatch

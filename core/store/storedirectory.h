@@ -38,6 +38,7 @@ public:
 
     [[nodiscard]] std::string databasePath() const { return m_path + "/jobs.sqlite"; }
     [[nodiscard]] std::string secretsPath() const { return m_path + "/secrets.json"; }
+    [[nodiscard]] std::string sealedSecretsPath() const { return m_path + "/secrets.sealed"; }
 
     /// Makes sure nobody else can read the database file that is about to be opened; nothing if that worked.
     [[nodiscard]] std::optional<StoreError> createDatabaseFile() const;

@@ -82,7 +82,7 @@ tl::expected<LoadedStore, StoreError> load(const StoreDirectory &directory)
 }
 
 // The specs are this call's own until it returns, but const to everybody after.
-void attachSecrets(std::vector<StoredJob> &jobs, const SecretsFile::Secrets &secrets)
+void attachSecrets(std::vector<StoredJob> &jobs, const SecretsByJob &secrets)
 {
     auto next = secrets.begin();
     for (auto &job : jobs) {
@@ -99,7 +99,7 @@ void attachSecrets(std::vector<StoredJob> &jobs, const SecretsFile::Secrets &sec
 
 } // namespace
 
-tl::expected<OpenStore, StoreError> openStore(const std::string &dataDirectory)
+tl::expected<OpenStore, StoreError> openStore(const std::string &dataDirectory, Keyring *keyring)
 {
     auto directory = StoreDirectory::acquire(dataDirectory);
     if (!directory)
@@ -113,16 +113,19 @@ tl::expected<OpenStore, StoreError> openStore(const std::string &dataDirectory)
             loaded.error().keptAside = directory->moveAside(directory->databasePath());
         return tl::unexpected(std::move(loaded.error()));
     }
-    auto secrets = SecretsFile::read(directory->secretsPath());
+    auto secrets = SecretsFile::read({directory->secretsPath(), directory->sealedSecretsPath()}, keyring);
     if (!secrets) {
-        auto aside = directory->moveAside(directory->secretsPath());
-        return tl::unexpected(StoreError {StoreFault::Damaged, std::move(secrets.error()), std::move(aside)});
+        auto error = std::move(secrets.error());
+        error.keptAside = error.fault == StoreFault::Damaged ? directory->moveAside(error.keptAside) : std::string();
+        return tl::unexpected(std::move(error));
     }
     secrets->keepOnly(loaded->jobs);
     attachSecrets(loaded->jobs, secrets->all());
 
     OpenStore open;
     open.jobs = std::move(loaded->jobs);
+    open.keyringFailure = secrets->keyringFailure();
+    open.lockedJobs = secrets->lockedJobs();
     open.journal = std::make_unique<StoreWriter>(std::move(*directory), std::move(loaded->store), std::move(*secrets));
     return open;
 }

@@ -18,10 +18,19 @@ constexpr unsigned kMostRestarts = 2;
 constexpr std::size_t kLongestHead = 256 * 1024; // libcurl limits a line, not their number
 constexpr std::size_t kMostIgnored = 64 * 1024; // reading on keeps the connection, but an error page may be without end
 
+constexpr ErrorCode kNotLoggedOn = fromWin32(1245);
 constexpr ErrorCode kInvalidUrl = fromWin32(12005);
 constexpr ErrorCode kUnknownScheme = fromWin32(12006);
 constexpr ErrorCode kInvalidAnswer = fromWin32(12152);
 constexpr ErrorCode kRedirectFailed = fromWin32(12156);
+
+// Nothing is sent without them: a server might well answer, with another file than the user may see.
+JobError credentialsLocked()
+{
+    auto error = errorFrom(classify(kNotLoggedOn));
+    error.cause = Cause::CredentialsLocked;
+    return error;
+}
 
 JobError nonsense(std::string detail)
 {
@@ -59,6 +68,8 @@ CurlTransfer::Next CurlTransfer::begin()
     const auto address = parseAddress(m_request.file.remote);
     m_origin = address.value_or(Address {});
     m_address = m_origin;
+    if (m_request.secrets && m_request.secrets->locked)
+        return fail(credentialsLocked());
     if (!isFetchable(m_address)) {
         const bool isOtherScheme =
             !m_address.scheme.empty() && m_address.scheme != "http" && m_address.scheme != "https";

@@ -194,6 +194,14 @@ constexpr std::array<CauseWords, kCauseCount> kWords {{
                        "The transfer stopped at {time} with an error that has no better name than {code}."),
      QT_TRANSLATE_NOOP("ProblemText",
                        "Resume tries again; if this happens again, copy the diagnostics and report it.")},
+    {Cause::CredentialsLocked, Job, QT_TRANSLATE_NOOP("ProblemText", "The job's credentials are locked away"),
+     QT_TRANSLATE_NOOP("ProblemText", "Credentials locked"),
+     QT_TRANSLATE_NOOP("ProblemText",
+                       "This job signs in with credentials that the keyring did not give out at {time}, so nothing was "
+                       "sent."),
+     QT_TRANSLATE_NOOP("ProblemText",
+                       "Unlock the keyring and start Haulwatch again; the credentials are kept. Or give them anew "
+                       "(haulwatch set --credentials).")},
 }};
 
 } // namespace

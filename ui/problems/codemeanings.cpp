@@ -348,6 +348,8 @@ constexpr std::array<const char *, kCauseCount> kCauses {
     QT_TRANSLATE_NOOP("CodeArticle", "The address cannot be read, or its protocol is not known here."), // BadAddress
     QT_TRANSLATE_NOOP("CodeArticle", "The engine that runs the jobs does not answer."), // EngineUnreachable
     QT_TRANSLATE_NOOP("CodeArticle", "Something happened that this program has no word for."), // Internal
+    QT_TRANSLATE_NOOP("CodeArticle",
+                      "The credentials of the job are in a keyring that is locked or away."), // CredentialsLocked
 };
 
 const Meaning *find(ErrorCode code)

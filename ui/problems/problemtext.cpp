@@ -70,6 +70,8 @@ QString waitingFor(Cause cause)
         return Words::tr("waits until this system allows it");
     case Cause::VolumeGone:
         return Words::tr("waits for the disk");
+    case Cause::CredentialsLocked:
+        return Words::tr("waits for its credentials");
     default:
         return Words::tr("will retry by itself");
     }

@@ -88,6 +88,7 @@ std::span<const Fix> fixesFor(Cause cause)
     case Cause::LimitReached:
     case Cause::EngineUnreachable:
     case Cause::Internal:
+    case Cause::CredentialsLocked:
         return kByTrying;
     }
     Q_UNREACHABLE();
