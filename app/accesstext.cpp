@@ -62,6 +62,33 @@ QString textOf(SocketService::Failure failure, const QString &directory)
 
 } // namespace
 
+QString keyringText(const EngineAccess::KeyringTrouble &trouble, const std::string &directory)
+{
+    const auto reason = [&trouble] {
+        switch (trouble.failure.fault) {
+        case KeyringFault::NotAsked:
+            return tr("HAULWATCH_KEYRING is “off”");
+        case KeyringFault::Silent:
+            return tr("the keyring does not answer");
+        case KeyringFault::NoKey:
+            return tr("the keyring is locked or no longer has the key");
+        case KeyringFault::Unavailable:
+            break;
+        }
+        return trouble.failure.detail.empty()
+            ? tr("there is no keyring")
+            : tr("there is no keyring: %1").arg(format::plain(trouble.failure.detail));
+    }();
+    const QString folder = format::plain(directory);
+    if (trouble.lockedJobs == 0)
+        return tr("Credentials of new jobs are kept unencrypted in %1/secrets.json, which only you may read (%2).")
+            .arg(folder, reason);
+    return tr("The credentials of %1 cannot be read (%2), so what needs them waits. Unlock the keyring, then start "
+              "Haulwatch again; %3/secrets.sealed is left untouched. To do without it, give the jobs their credentials "
+              "anew with `haulwatch set --credentials`.")
+        .arg(trouble.lockedJobs == 1 ? tr("one job") : tr("%1 jobs").arg(trouble.lockedJobs), reason, folder);
+}
+
 QString accessText(const EngineAccess::Failure &failure, const std::string &directory)
 {
     return std::visit([&](const auto &f) { return textOf(f, format::plain(directory)); }, failure);

@@ -7,6 +7,7 @@
 
 #include <utility>
 
+#include "systemkeyring.h"
 #include "transfer/curlengine.h"
 #include "transfer/transferengine.h"
 
@@ -64,7 +65,8 @@ EngineAccess::tryOpen(const std::string &directory, Work work, LocalEngine::Chan
     if (!mayPass(service.error()))
         return tl::unexpected(Failure(service.error()));
 
-    auto store = openStore(directory);
+    const auto keyring = work == Work::Keep ? nullptr : makeSystemKeyring();
+    auto store = openStore(directory, keyring.get());
     if (!store)
         return tl::unexpected(Failure(std::move(store.error())));
     access->own(std::move(*store), directory, work, feed);
@@ -73,12 +75,14 @@ EngineAccess::tryOpen(const std::string &directory, Work work, LocalEngine::Chan
 
 void EngineAccess::own(OpenStore store, const std::string &directory, Work work, LocalEngine::ChangeFeed feed)
 {
+    if (store.keyringFailure)
+        m_keyringTrouble = KeyringTrouble {std::move(*store.keyringFailure), store.lockedJobs};
     LocalEngine::Parts parts;
     parts.transfers = makeCurlEngine();
     parts.journal = std::move(store.journal);
     parts.jobs = std::move(store.jobs);
     parts.clock = systemNow;
-    if (work == Work::Keep) {
+    if (work != Work::Transfer) {
         parts.limits.activeJobs = 0;
     } else {
         parts.network = makeNetlinkMonitor();
@@ -86,7 +90,7 @@ void EngineAccess::own(OpenStore store, const std::string &directory, Work work,
     }
     m_engine = std::make_unique<LocalEngine>(std::move(parts));
     m_service = m_engine->attach(feed);
-    if (work == Work::Keep)
+    if (work != Work::Transfer)
         return;
 
     auto server = ServerThread::start(directory, [engine = m_engine.get()](bool changes) {

@@ -21,7 +21,8 @@ namespace haulwatch {
 class EngineAccess {
 public:
     enum class Work {
-        Keep, ///< reads and changes jobs; nothing is transferred
+        Keep, ///< reads and changes jobs; nothing is transferred, and no keyring is asked
+        KeepCredentials, ///< the same, but credentials may be among what is kept
         Transfer, ///< runs an engine if there is none, and lets others reach it
     };
 
@@ -44,6 +45,14 @@ public:
     /// Whether the engine is in this process.
     [[nodiscard]] bool isOwner() const { return m_engine != nullptr; }
 
+    /// Why credentials are not sealed or not readable, and how many jobs that keeps from running; nothing when they are
+    /// sealed, or when another process has the engine.
+    struct KeyringTrouble {
+        KeyringFailure failure;
+        std::size_t lockedJobs = 0;
+    };
+    [[nodiscard]] const std::optional<KeyringTrouble> &keyringTrouble() const { return m_keyringTrouble; }
+
     /// The errno, when this process runs the engine but others cannot reach it.
     [[nodiscard]] std::optional<int> serverFailure() const { return m_serverFailure; }
 
@@ -56,6 +65,7 @@ private:
     std::unique_ptr<ServerThread> m_server;
     std::unique_ptr<JobService> m_service;
     std::optional<int> m_serverFailure;
+    std::optional<KeyringTrouble> m_keyringTrouble;
 };
 
 } // namespace haulwatch

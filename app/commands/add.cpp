@@ -59,6 +59,23 @@ Added addAll(Drafts &drafts, Session &session, const Context &context, bool prin
     return added;
 }
 
+// Whether the keyring is worth asking. A guess on the safe side: what looks so and is not costs a question.
+bool maySignIn(const Drafts &drafts)
+{
+    return std::any_of(drafts.jobs.begin(), drafts.jobs.end(), [](const JobDraft &job) {
+        return !job.options.headers.empty() || job.options.proxy.find('@') != std::string::npos
+            || std::any_of(job.files.begin(), job.files.end(),
+                           [](const JobDraft::File &file) { return file.remote.find('@') != std::string::npos; });
+    });
+}
+
+EngineAccess::Work workOf(const commandline::Add &add, const Drafts &drafts)
+{
+    if (add.wait)
+        return EngineAccess::Work::Transfer;
+    return maySignIn(drafts) ? EngineAccess::Work::KeepCredentials : EngineAccess::Work::Keep;
+}
+
 } // namespace
 
 ExitStatus run(const commandline::Add &add, const Context &context)
@@ -71,7 +88,7 @@ ExitStatus run(const commandline::Add &add, const Context &context)
     for (const QString &warning : drafts->warnings)
         context.console.say(warning);
 
-    auto session = Session::open(context, add.wait ? EngineAccess::Work::Transfer : EngineAccess::Work::Keep,
+    auto session = Session::open(context, workOf(add, *drafts),
                                  add.wait ? LocalEngine::ChangeFeed::On : LocalEngine::ChangeFeed::Off);
     if (!session)
         return ExitStatus::StoreUnusable;

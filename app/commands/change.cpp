@@ -160,7 +160,7 @@ ExitStatus run(const commandline::Set &set, const Context &context)
         }
     }
     const Ids ids = parseIds(set.ids);
-    auto session = Session::open(context, EngineAccess::Work::Keep);
+    auto session = Session::open(context, EngineAccess::Work::KeepCredentials);
     if (!session)
         return ExitStatus::StoreUnusable;
     const auto report = session->caller().ask<VerbReport>(ChangeJobs {ids.jobs, std::move(change)});

@@ -18,6 +18,12 @@ QString tr(const char *text)
     return QCoreApplication::translate("Commands", text);
 }
 
+// Who turned the keyring off knows what that means, as long as no job waits for it.
+bool mustBeTold(const EngineAccess::KeyringTrouble &trouble)
+{
+    return trouble.lockedJobs > 0 || trouble.failure.fault != KeyringFault::NotAsked;
+}
+
 } // namespace
 
 ExitStatus run(const commandline::Serve &, const Context &context)
@@ -42,6 +48,8 @@ ExitStatus run(const commandline::Serve &, const Context &context)
         return ExitStatus::StoreUnusable;
     }
 
+    if (const auto &trouble = (*access)->keyringTrouble(); trouble && mustBeTold(*trouble))
+        context.console.say(keyringText(*trouble, context.directory));
     context.console.print(std::string_view("ready"));
     if (!context.console.flush())
         context.console.say(tr("The standard output is closed; the engine runs nevertheless."));

@@ -38,8 +38,12 @@ void ReconnectingService::check()
 
 void ReconnectingService::renew()
 {
+    // Opening runs an event loop, in which the end of the former engine may be noticed once more.
+    if (std::exchange(m_isRenewing, true))
+        return;
     auto access =
         EngineAccess::tryOpen(m_directory, EngineAccess::Work::Transfer, LocalEngine::ChangeFeed::On, kPatience);
+    m_isRenewing = false;
     if (!access) {
         m_pause.start();
         return;

@@ -40,6 +40,7 @@ private:
     std::string m_directory;
     std::function<void()> m_notify;
     QTimer m_pause;
+    bool m_isRenewing = false;
 };
 
 } // namespace haulwatch

@@ -52,6 +52,8 @@ tl::expected<Source, EngineAccess::Failure> openSource(const commandline::Window
     auto access = EngineAccess::open(directory, work, LocalEngine::ChangeFeed::On);
     if (!access)
         return tl::unexpected(std::move(access.error()));
+    if (const auto &trouble = (*access)->keyringTrouble(); trouble && trouble->lockedJobs > 0)
+        Console().say(keyringText(*trouble, directory));
     source.isUnreachable = (*access)->serverFailure().has_value();
     source.service = std::make_unique<ReconnectingService>(std::move(*access), directory);
     return source;

@@ -23,6 +23,7 @@ ProgramFixture::ProgramFixture()
     : m_environment(QProcessEnvironment::systemEnvironment())
 {
     m_environment.insert(QStringLiteral("HAULWATCH_DATA_DIR"), QString::fromStdString(data.path("data")));
+    m_environment.insert(QStringLiteral("HAULWATCH_KEYRING"), QStringLiteral("off"));
     for (const auto &name : {u"DISPLAY"_qs, u"WAYLAND_DISPLAY"_qs, u"QT_QPA_PLATFORM"_qs, u"http_proxy"_qs})
         m_environment.remove(name);
 }

@@ -128,7 +128,7 @@ class Bench:
         server.faults[path] = fault.answer or server.faults.get(path)
         url = fault.address or server.address(path, 'localhost')
         environment = {**os.environ, 'HOME': str(home), 'XDG_RUNTIME_DIR': str(home), 'LC_ALL': 'C',
-                       'HAULWATCH_DATA_DIR': str(home / 'data')}
+                       'HAULWATCH_DATA_DIR': str(home / 'data'), 'HAULWATCH_KEYRING': 'off'}
         for name in ('http_proxy', 'https_proxy', 'all_proxy'):
             environment.pop(name, None)
         mounted = self.prepare(fault, target)
