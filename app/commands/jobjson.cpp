@@ -49,11 +49,6 @@ Json firstCause(const std::optional<FirstCause> &first)
             {"time", isoTime(first->time)}};
 }
 
-Json exchange(const Exchange &exchange)
-{
-    return {{"address", orNull(exchange.address)}, {"tls", orNull(exchange.tls)}, {"headers", exchange.headers}};
-}
-
 Json outcome(JobId id, bool done, ErrorCode code, const CallError *refused)
 {
     return {{"id", toString(id)},
@@ -144,8 +139,7 @@ Json history(const std::vector<HistoryEntry> &entries)
         list.push_back({{"time", isoTime(entry.time)},
                         {"state", std::string(name(entry.state))},
                         {"event", std::string(name(entry.event))},
-                        {"error", entry.error ? error(*entry.error) : Json()},
-                        {"exchange", entry.exchange ? exchange(*entry.exchange) : Json()}});
+                        {"error", entry.error ? error(*entry.error) : Json()}});
     }
     return list;
 }

@@ -33,6 +33,18 @@ QString restart(const HistoryEntry &entry, const QString &file)
                             : Words::tr("%1 begins again from zero, %2 given up").arg(file, format::bytes(entry.value));
 }
 
+QString arrival(const HistoryEntry &entry, const QString &file)
+{
+    const auto size = format::bytes(entry.value);
+    if (!entry.exchange || entry.exchange->address.empty())
+        return Words::tr("%1 arrived, %2", "file, size").arg(file, size);
+    const auto server = format::plain(entry.exchange->address);
+    return entry.exchange->tls.empty()
+        ? Words::tr("%1 arrived, %2, from %3", "file, size, address").arg(file, size, server)
+        : Words::tr("%1 arrived, %2, from %3 over %4", "file, size, address, TLS")
+              .arg(file, size, server, format::plain(entry.exchange->tls));
+}
+
 } // namespace
 
 QString shortReason(const JobError &error)
@@ -85,7 +97,7 @@ QString historyLine(const HistoryEntry &entry, const JobSpec &spec)
     case HistoryEvent::Changed:
         return entry.file ? Words::tr("address of %1 changed").arg(file) : Words::tr("settings changed");
     case HistoryEvent::FileTransferred:
-        return Words::tr("%1 arrived, %2").arg(file, format::bytes(entry.value));
+        return arrival(entry, file);
     case HistoryEvent::AttemptFailed:
         return failure(entry, namesFile);
     case HistoryEvent::Restarted:
