@@ -133,6 +133,9 @@ void Parser::declareWindow()
     remember(valueOption(m_app, "--speed", QT_TRANSLATE_NOOP("CommandLine", "a number above 0, such as 10"),
                          QT_TRANSLATE_NOOP("CommandLine", "How much faster the demo's time runs"), speed,
                          [this](double value) { m_window.speed = value; }));
+    remember(m_app.add_option("--scenario", m_window.scenario,
+                              words(QT_TRANSLATE_NOOP("CommandLine", "A demo of the jobs in a JSON file"))))
+        ->type_name("FILE");
     remember(m_app.add_option("--screenshot", m_window.screenshot,
                               words(QT_TRANSLATE_NOOP("CommandLine",
                                                       "Paints the window into a PNG file and exits; "
@@ -355,8 +358,11 @@ void Parser::checkWindow()
             complain(
                 tr("--demo needs a number of jobs from 1 to %1, not %2.").arg(kMostDemoJobs).arg(inQuotes(m_demo)));
     }
-    if (!m_window.demoJobs && (m_app.count("--seed") > 0 || m_app.count("--speed") > 0))
-        complain(tr("--seed and --speed are for --demo only."));
+    if (!m_window.demoJobs
+        && (m_app.count("--seed") > 0 || m_app.count("--speed") > 0 || m_app.count("--scenario") > 0))
+        complain(tr("--seed, --speed and --scenario are for --demo only."));
+    if (m_app.count("--scenario") > 0 && m_app.count("--seed") > 0)
+        complain(tr("A scenario says all about its jobs; leave --seed out."));
 }
 
 std::string Parser::sentence(const CLI::Error &error) const

@@ -22,6 +22,7 @@ struct Window {
     std::optional<std::size_t> demoJobs; ///< a demo of so many jobs
     std::uint64_t seed = 1;
     double speed = 1;
+    std::string scenario; ///< a file of jobs for the demo; empty: made from the seed
     std::string screenshot; ///< the picture's file; empty: a window that stays
     int width = 1360;
     int height = 860;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 #include "service/demojobs.h"
 #include "store/storeopen.h"
@@ -38,6 +39,17 @@ std::unique_ptr<LocalEngine> makeDemoEngine(std::size_t jobs, std::uint64_t seed
     parts.jobs = demoJobs(jobs, seed, start);
     parts.journal->submit(demoHistory(parts.jobs, kJobsWithPast), false);
     parts.seed = seed;
+    return std::make_unique<LocalEngine>(std::move(parts));
+}
+
+std::unique_ptr<LocalEngine> makeDemoEngine(DemoScenario scenario, double speed)
+{
+    LocalEngine::Parts parts;
+    parts.clock = stretchedClock(systemNow(), speed);
+    parts.transfers = makeSimulatedEngine(std::move(scenario.simulation), parts.clock);
+    parts.journal = makeMemoryJournal();
+    parts.jobs = std::move(scenario.jobs);
+    parts.seed = 1;
     return std::make_unique<LocalEngine>(std::move(parts));
 }
 

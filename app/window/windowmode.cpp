@@ -2,6 +2,7 @@
 #include "window/windowmode.h"
 
 #include <QApplication>
+#include <QFile>
 #include <QMessageBox>
 #include <QProcess>
 #include <QSettings>
@@ -39,11 +40,13 @@ struct Source {
     bool isUnreachable = false; ///< the engine is here, but commands cannot find it
 };
 
-tl::expected<Source, EngineAccess::Failure> openSource(const commandline::Window &window, const std::string &directory)
+tl::expected<Source, EngineAccess::Failure>
+openSource(const commandline::Window &window, std::optional<DemoScenario> scenario, const std::string &directory)
 {
     Source source;
     if (window.demoJobs) {
-        source.demo = makeDemoEngine(*window.demoJobs, window.seed, window.speed);
+        source.demo = scenario ? makeDemoEngine(*std::move(scenario), window.speed)
+                               : makeDemoEngine(*window.demoJobs, window.seed, window.speed);
         source.service = source.demo->attach(LocalEngine::ChangeFeed::On);
         return source;
     }
@@ -57,6 +60,19 @@ tl::expected<Source, EngineAccess::Failure> openSource(const commandline::Window
     source.isUnreachable = (*access)->serverFailure().has_value();
     source.service = std::make_unique<ReconnectingService>(std::move(*access), directory);
     return source;
+}
+
+tl::expected<std::optional<DemoScenario>, QString> readScenario(const std::string &path)
+{
+    if (path.empty())
+        return std::nullopt;
+    QFile file(QString::fromStdString(path));
+    if (!file.open(QIODevice::ReadOnly))
+        return tl::unexpected(tr("The scenario “%1” cannot be read: %2.").arg(format::plain(path), file.errorString()));
+    auto scenario = parseScenario(file.readAll().toStdString(), systemNow());
+    if (!scenario)
+        return tl::unexpected(tr("The scenario “%1” is not understood. %2").arg(format::plain(path), scenario.error()));
+    return *std::move(scenario);
 }
 
 ExitStatus tellFailure(const QString &sentence, const commandline::Window &window)
@@ -130,13 +146,18 @@ ExitStatus runWindow(const commandline::Window &options, const std::string &dire
                           .arg(format::plain(options.select)));
         return ExitStatus::Usage;
     }
+    auto scenario = readScenario(options.scenario);
+    if (!scenario) {
+        Console().say(scenario.error());
+        return ExitStatus::Usage;
+    }
     const bool isPassing = options.demoJobs.has_value() || !options.screenshot.empty();
     const auto settings = openSettings(isPassing ? SettingsKind::Forgotten : SettingsKind::Kept);
     theme::apply(application, schemeOf(options, *settings));
 
     const StopSignals signals;
     QObject::connect(&signals, &StopSignals::stopRequested, &application, &QCoreApplication::quit);
-    const auto source = openSource(options, directory);
+    const auto source = openSource(options, *std::move(scenario), directory);
     if (!source)
         return tellFailure(accessText(source.error(), directory), options);
     if (source->isUnreachable)

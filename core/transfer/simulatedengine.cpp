@@ -7,8 +7,6 @@
 #include <mutex>
 #include <utility>
 
-#include "transfer/simulatedserver.h"
-
 namespace haulwatch {
 namespace {
 
@@ -16,8 +14,8 @@ constexpr Milliseconds kTick {20}; // how often, in real time, data moves while 
 
 class SimulatedEngine final : public TransferEngine {
 public:
-    SimulatedEngine(std::uint64_t seed, std::function<Instant()> clock)
-        : m_seed(seed)
+    SimulatedEngine(Simulation simulation, std::function<Instant()> clock)
+        : m_simulation(std::move(simulation))
         , m_clock(std::move(clock))
     {
     }
@@ -26,7 +24,7 @@ public:
     {
         const auto slash = request.location.target.rfind('/');
         Transfer transfer;
-        transfer.outcome = simulate(m_seed, request.file, request.location.target.substr(0, slash));
+        transfer.outcome = m_simulation(request.file, std::string_view(request.location.target).substr(0, slash));
         transfer.offset = std::min(request.resumeFrom.offset, transfer.outcome.size);
         transfer.answersAt = m_clock().monotonic + transfer.outcome.latency;
         transfer.request = std::move(request);
@@ -137,7 +135,7 @@ private:
         return error;
     }
 
-    const std::uint64_t m_seed;
+    const Simulation m_simulation;
     const std::function<Instant()> m_clock;
     std::map<TransferKey, Transfer> m_transfers;
     std::mutex m_mutex;
@@ -147,9 +145,16 @@ private:
 
 } // namespace
 
+std::unique_ptr<TransferEngine> makeSimulatedEngine(Simulation simulation, std::function<Instant()> clock)
+{
+    return std::make_unique<SimulatedEngine>(std::move(simulation), std::move(clock));
+}
+
 std::unique_ptr<TransferEngine> makeSimulatedEngine(std::uint64_t seed, std::function<Instant()> clock)
 {
-    return std::make_unique<SimulatedEngine>(seed, std::move(clock));
+    return makeSimulatedEngine(
+        [seed](const FileSpec &file, std::string_view folder) { return simulate(seed, file, folder); },
+        std::move(clock));
 }
 
 } // namespace haulwatch

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void withoutADisplayTheProgramSaysWhatWorks();
     void aDisplayThatDoesNotAnswerIsNoCrash();
     void aDemoIsPaintedInTheSizeAskedForAndLeavesNothingBehind();
+    void aScenarioThatIsNotUnderstoodIsTold();
     void themesDiffer();
     void aSelectedFailureOpensItsPane();
     void whatCannotBeSelectedIsTold();
@@ -95,6 +96,21 @@ void TestCliWindow::aDemoIsPaintedInTheSizeAskedForAndLeavesNothingBehind()
 
     QCOMPARE(image.size(), QSize(1000, 700));
     QVERIFY(m_program->data.names().empty());
+}
+
+void TestCliWindow::aScenarioThatIsNotUnderstoodIsTold()
+{
+    QFile file(QString::fromStdString(m_program->downloads.path("scenario.json")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(R"({"jobs": [{"name": "a", "files": [{"url": "https://x.example/a", "fails": {"code": "7"}}]}]})");
+    file.close();
+
+    const Outcome outcome = m_program->run(
+        {u"--demo"_qs, u"--scenario"_qs, file.fileName(), u"--screenshot"_qs, picture(), u"--after"_qs, u"0"_qs});
+
+    QCOMPARE(outcome.status, 2);
+    QVERIFY2(outcome.err.contains("curl 28"), outcome.err.constData());
+    QVERIFY(!QFile::exists(picture()));
 }
 
 void TestCliWindow::themesDiffer()

@@ -271,6 +271,8 @@ void TestCommandLine::wrongWordsAreRefusedWithASentence_data()
     row("a demo of nothing", {"--demo=0"}, "--demo needs a number of jobs");
     row("a demo of words", {"--demo=many"}, "--demo needs a number of jobs");
     row("a seed without demo", {"--seed", "1"}, "--demo only");
+    row("a scenario without demo", {"--scenario", "x.json"}, "--demo only");
+    row("a scenario with a seed", {"--demo", "--scenario", "x.json", "--seed", "2"}, "leave --seed out");
     row("no speed", {"--demo", "--speed", "0"}, "--speed needs a number above 0");
     row("half a size", {"--size", "800"}, "--size needs a width and a height");
     row("an empty size", {"--size", "0x0"}, "--size needs a width and a height");
