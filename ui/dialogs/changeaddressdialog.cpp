@@ -16,10 +16,13 @@
 namespace haulwatch {
 namespace {
 
-/// For the text of a check box, which takes "&" for a shortcut.
-QString inCheckBox(const std::string &prefix)
+constexpr int kLongestPrefix = 320; // pixels
+
+/// For the text of a check box, which cannot wrap and takes "&" for a shortcut.
+QString inCheckBox(const std::string &prefix, const QFontMetrics &metrics)
 {
-    return format::plain(prefix).replace(u'&', QStringLiteral("&&"));
+    return metrics.elidedText(format::plain(prefix), Qt::ElideMiddle, kLongestPrefix)
+        .replace(u'&', QStringLiteral("&&"));
 }
 
 } // namespace
@@ -71,7 +74,7 @@ void ChangeAddressDialog::onFilesKnown()
     m_alsoFiles->setVisible(!along.empty());
     if (along.empty())
         return;
-    const QString shown = inCheckBox(m_change->before);
+    const QString shown = inCheckBox(m_change->before, fontMetrics());
     m_alsoFiles->setText(
         along.size() == 1
             ? tr("Also for 1 other &file that starts with %1").arg(shown)
@@ -93,7 +96,7 @@ bool ChangeAddressDialog::suits(const JobRecord &job) const
 
 QString ChangeAddressDialog::alsoText(std::size_t jobs) const
 {
-    const QString shown = inCheckBox(m_change->before);
+    const QString shown = inCheckBox(m_change->before, fontMetrics());
     return jobs == 1
         ? tr("&Also in 1 other job with the same problem, for what starts with %1").arg(shown)
         : tr("&Also in %Ln other jobs with the same problem, for what starts with %1", nullptr, static_cast<int>(jobs))

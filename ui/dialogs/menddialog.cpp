@@ -180,6 +180,7 @@ void MendDialog::refresh()
         setMessage(now.sentence, now.isProblem);
     m_verdict = now.sentence;
     refreshButtons(!now.isProblem && isComplete());
+    makeRoom();
 }
 
 void MendDialog::refreshAlso()
@@ -211,6 +212,25 @@ void MendDialog::setMessage(const QString &message, bool isProblem)
         m_messageIcon->setPixmap(icons::ofState(JobState::Error).pixmap({kIconSize, kIconSize}, devicePixelRatio()));
     m_message->setPlain(message);
     m_message->setAccessibleName(message);
+    makeRoom();
+}
+
+// A layout keeps a window as high as its lines are few; wrapped ones need more.
+void MendDialog::makeRoom()
+{
+    if (!isVisible())
+        return;
+    layout()->activate();
+    const QSize wanted = layout()->totalSizeHint();
+    const int wide = std::max(width(), wanted.width());
+    const int high = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(wide) : wanted.height();
+    resize(wide, std::max(height(), high));
+}
+
+void MendDialog::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    makeRoom();
 }
 
 void MendDialog::setSending(bool sending)

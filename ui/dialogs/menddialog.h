@@ -67,6 +67,7 @@ protected:
     void askForFiles();
 
     bool event(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
@@ -92,6 +93,7 @@ private:
     void onResumed(const Result<Answer> &result);
     void finish();
     void setMessage(const QString &message, bool isProblem);
+    void makeRoom();
     void setSending(bool sending);
 
     JobFeed &m_feed;

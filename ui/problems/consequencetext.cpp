@@ -111,7 +111,7 @@ QString mendingSentence(Fix fix, const JobRecord &job)
 {
     switch (fix) {
     case Fix::ChangeAddress:
-        return Words::tr("Fetch the file from another address; keeps what is here, as long as it is the same file");
+        return Words::tr("Fetch it from another address; keeps what still fits");
     case Fix::Credentials:
         return Words::tr("Give {host} a user name and a password, then resume; keeps what is here");
     case Fix::Proxy:

@@ -20,7 +20,7 @@ using enum Fix;
 // Most causes are mended elsewhere (the server, the disk, the network) or by another address.
 constexpr std::array kByAddress {ChangeAddress, Resume, Complete, Cancel};
 constexpr std::array kByTryingOrAddress {Resume, ChangeAddress, Complete, Cancel};
-constexpr std::array kBySignIn {Credentials, OpenInBrowser, ChangeAddress, Resume, Complete, Cancel};
+constexpr std::array kBySignIn {Credentials, OpenInBrowser, Resume, Complete, Cancel};
 constexpr std::array kBySignInOrAddress {Credentials, ChangeAddress, Resume, Complete, Cancel};
 constexpr std::array kByProxy {Proxy, Resume, Complete, Cancel};
 constexpr std::array kByTryingOrProxy {Resume, Proxy, ChangeAddress, Complete, Cancel};
@@ -29,7 +29,7 @@ constexpr std::array kByFolder {ChangeFolder, Resume, Complete, Cancel};
 constexpr std::array kByTryingOrFolder {Resume, ChangeFolder, Complete, Cancel};
 constexpr std::array kByRestart {Restart, Resume, ChangeAddress, Complete, Cancel};
 constexpr std::array kByTryingOrRestart {Resume, Restart, ChangeAddress, Complete, Cancel};
-constexpr std::array kByLooking {OpenInBrowser, Credentials, ChangeAddress, Resume, Complete, Cancel};
+constexpr std::array kByLooking {OpenInBrowser, Credentials, ChangeAddress, Complete, Cancel};
 constexpr std::array kByTrying {Resume, Complete, Cancel};
 constexpr std::array kUnderway {Suspend, Complete, Cancel};
 constexpr std::array kArrived {Complete, Cancel};
@@ -122,7 +122,8 @@ QString noteOf(Fix fix, const JobRecord &job, const Consequence &consequence, st
         return problemtext::consequenceNote(*verbOf(fix), consequence);
     if (sameAnswers >= 2)
         return Words::tr("likely to fail again: same answer %Ln times", nullptr, problemtext::forPlural(sameAnswers));
-    return job.error ? problemtext::remedy(*job.error) : QString();
+    // Advice stands once, at what it advises.
+    return job.error && fixesFor(job.error->cause).front() == Resume ? problemtext::remedy(*job.error) : QString();
 }
 
 /// What starting over gives up: of the file that failed, else of all without a final name.
@@ -154,7 +155,8 @@ Remedy mendingRemedy(Fix fix, const JobRecord &job, const FileTally &tally, Byte
     r.html = problemtext::mendingHtml(fix, job, lost);
     r.spoken = problemtext::mending(fix, job, lost);
     r.whyDisabled = objectionTo(fix, job, tally);
-    if (fixesFor(job.error->cause).front() == fix)
+    const bool saysItAll = fix == Proxy || fix == Restart || job.error->cause == Cause::SignInNeeded;
+    if (fixesFor(job.error->cause).front() == fix && !saysItAll)
         r.note = problemtext::remedy(*job.error);
     if (fix == ChangeAddress && job.error->file)
         r.address = format::plain(job.error->file->remote);
