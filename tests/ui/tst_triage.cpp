@@ -3,6 +3,7 @@
 #include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSettings>
@@ -17,6 +18,7 @@
 #include "dialogs/addjobdialog.h"
 #include "dialogs/jobdialogs.h"
 #include "problems/remedycard.h"
+#include "problems/sameproblemrow.h"
 #include "service/localengine.h"
 #include "store/storeopen.h"
 #include "support/faultserver.h"
@@ -35,6 +37,7 @@ private Q_SLOTS:
     void cleanup();
 
     void aMissingFileIsMendedFromThePane();
+    void jobsThatFailAlikeAreMendedTogether();
     void aSignInIsMendedByCredentials();
     void anotherFolderGetsWhatHadArrived();
     void aFileThatEndedEarlyIsRestartedFromZero();
@@ -163,6 +166,33 @@ void TestTriage::aMissingFileIsMendedFromThePane()
     QCOMPARE(m_folder->read("two.nc"), patternedBytes(200'000, 2));
     QTRY_VERIFY(shows(u"No problem now"_qs));
     QVERIFY(shows(u"Past attempts failed"_qs));
+}
+
+void TestTriage::jobsThatFailAlikeAreMendedTogether()
+{
+    m_server->serve("/new/one.nc", patternedBytes(200'000, 1));
+    m_server->serve("/new/two.nc", patternedBytes(200'000, 2));
+    add({url("/old/one.nc")});
+    add({url("/old/two.nc")});
+    const auto areBothIn = [this](JobState wanted) {
+        return isIn(wanted) && m_feed->table().contains(1) && m_feed->table().at(1).status.state == wanted;
+    };
+    QTRY_VERIFY(areBothIn(JobState::Error));
+    m_pane->setSelection({0});
+    QTRY_VERIFY(button(u"Change address…"_qs));
+    QMenu *menu = m_pane->findChild<SameProblemRow *>()->findChild<QMenu *>();
+    Q_EMIT menu->aboutToShow();
+    QCOMPARE(menu->actions().front()->text(), u"Change address…"_qs);
+
+    menu->actions().front()->trigger();
+    QVERIFY(dialog());
+    QVERIFY(QTest::qWaitForWindowActive(dialog()));
+    QTest::keyClicks(QApplication::focusWidget(), url("/new/one.nc"));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+
+    QTRY_VERIFY(areBothIn(JobState::Acknowledged));
+    QCOMPARE(m_folder->read("two.nc"), patternedBytes(200'000, 2));
+    QTRY_VERIFY(!dialog());
 }
 
 void TestTriage::aSignInIsMendedByCredentials()
