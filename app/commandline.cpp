@@ -227,6 +227,13 @@ void Parser::declareAddTuning(CLI::App &app)
                    words(QT_TRANSLATE_NOOP("CommandLine", "A header line to send, \"Name: value\"; may be repeated")))
         ->allow_extra_args(false)
         ->type_name("LINE");
+    app.add_option("--secret-param", m_add.secretParameters,
+                   words(QT_TRANSLATE_NOOP("CommandLine",
+                                           "A query parameter of the addresses whose value is kept as credentials are, "
+                                           "and shown nowhere; may be repeated. With --input - it stays out of the "
+                                           "list of processes, too")))
+        ->allow_extra_args(false)
+        ->type_name("NAME");
     app.add_option("--proxy", options.proxy,
                    words(QT_TRANSLATE_NOOP("CommandLine", "The proxy's address (what the environment says)")))
         ->type_name("URL");

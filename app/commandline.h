@@ -44,6 +44,7 @@ struct Add {
     std::vector<ByteRange> ranges;
     Priority priority = Priority::Normal;
     JobOptions options;
+    std::vector<std::string> secretParameters;
     bool suspended = false;
     bool wait = false;
 };

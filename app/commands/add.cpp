@@ -63,7 +63,8 @@ Added addAll(Drafts &drafts, Session &session, const Context &context, bool prin
 bool maySignIn(const Drafts &drafts)
 {
     return std::any_of(drafts.jobs.begin(), drafts.jobs.end(), [](const JobDraft &job) {
-        return !job.options.headers.empty() || job.options.proxy.find('@') != std::string::npos
+        return !job.options.headers.empty() || !job.secretParameters.empty()
+            || job.options.proxy.find('@') != std::string::npos
             || std::any_of(job.files.begin(), job.files.end(),
                            [](const JobDraft::File &file) { return file.remote.find('@') != std::string::npos; });
     });

@@ -30,6 +30,7 @@ JobDraft commonDraft(const commandline::Add &add)
         draft.options.caFile = absolutePath(draft.options.caFile);
     draft.priority = add.priority;
     draft.suspended = add.suspended;
+    draft.secretParameters = add.secretParameters;
     return draft;
 }
 

@@ -238,6 +238,7 @@ struct Fields<JobDraft> {
         field("options", value.options);
         field("priority", value.priority);
         field("suspended", value.suspended);
+        field("secretParameters", value.secretParameters);
         field("renameExisting", value.renameExisting);
     }
 };

@@ -69,6 +69,15 @@ struct FileSpec {
 /// The host[:port] of an address as FileSpec::remote holds it; a view into it, empty for anything else.
 [[nodiscard]] std::string_view hostOf(std::string_view address);
 
+/// The value of a query parameter that is a secret; see secretquery.h.
+struct SecretValue {
+    std::string origin; ///< "scheme://host[:port]" it was given for
+    std::string name;
+    std::string value; ///< percent-encoded as given
+
+    bool operator==(const SecretValue &) const = default;
+};
+
 /// What must never reach the store, a log, history, diagnostics or `show`.
 struct JobSecrets {
     std::string
@@ -76,12 +85,16 @@ struct JobSecrets {
     std::string proxyUserInfo;
     std::vector<std::string>
         headers; ///< whole header lines that carry credentials: Authorization, Cookie, Proxy-Authorization
+    std::vector<SecretValue> queryValues {}; ///< an address holds the place of each by its index
     bool locked = false; ///< they exist, but the keyring that can open them is locked or away; all else is empty
 
     bool operator==(const JobSecrets &) const = default;
     /// Without any secret of its own, be it one that can't be read now.
     [[nodiscard]] bool empty() const { return !locked && !isGiven(); }
-    [[nodiscard]] bool isGiven() const { return !userInfo.empty() || !proxyUserInfo.empty() || !headers.empty(); }
+    [[nodiscard]] bool isGiven() const
+    {
+        return !userInfo.empty() || !proxyUserInfo.empty() || !headers.empty() || !queryValues.empty();
+    }
 };
 
 /// Which of its events a job tells, with BITS' values (BG_NOTIFY_*).

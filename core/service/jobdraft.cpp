@@ -7,6 +7,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "job/secretquery.h"
 #include "service/address.h"
 
 namespace haulwatch {
@@ -88,6 +89,19 @@ Result<void> checkNotify(const JobOptions &options)
     if (!options.notifyCommand.empty() && options.notifyCommand.front().empty())
         return refuse(Refusal::BadOption, "notify-command");
     return {};
+}
+
+// A misspelt name would leave a secret in the store, so each must be there.
+Result<void> takeParameters(const JobDraft &draft, JobSpec &spec, std::vector<SecretValue> &values)
+{
+    std::unordered_set<std::string> missing(draft.secretParameters.begin(), draft.secretParameters.end());
+    if (missing.empty())
+        return {};
+    for (auto &file : spec.files) {
+        for (const auto &name : takeSecretValues(file.remote, draft.secretParameters, values))
+            missing.erase(name);
+    }
+    return missing.empty() ? Result<void> {} : refuse(Refusal::BadOption, "secret-param");
 }
 
 Result<void> checkFiles(const JobDraft &draft, JobSpec &spec, std::string &userInfo)
@@ -228,6 +242,8 @@ Result<CheckedDraft> checkDraft(const JobDraft &draft)
     options.headers = std::move(headers->open);
     secrets.headers = std::move(headers->secret);
     if (const auto ok = checkFiles(draft, checked.spec, secrets.userInfo); !ok)
+        return tl::unexpected(ok.error());
+    if (const auto ok = takeParameters(draft, checked.spec, secrets.queryValues); !ok)
         return tl::unexpected(ok.error());
     if (!draft.folder.starts_with('/'))
         return refuse(Refusal::FolderNotAbsolute, draft.folder);

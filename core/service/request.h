@@ -31,6 +31,7 @@ struct JobDraft {
     JobOptions options; ///< headers and proxy still with their secrets
     Priority priority = Priority::Normal;
     bool suspended = false;
+    std::vector<std::string> secretParameters {}; ///< query parameters whose values are kept as credentials are
     bool renameExisting = false; ///< a name that is taken gets " (2)" instead of a refusal
 };
 

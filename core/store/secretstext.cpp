@@ -45,18 +45,30 @@ Json toJson(const JobSecrets &secrets)
     auto headers = Json::array();
     for (const auto &header : secrets.headers)
         headers.push_back(toJsonText(header));
+    auto values = Json::array();
+    for (const auto &value : secrets.queryValues)
+        values.push_back({toJsonText(value.origin), toJsonText(value.name), toJsonText(value.value)});
     return {{"userInfo", toJsonText(secrets.userInfo)},
             {"proxyUserInfo", toJsonText(secrets.proxyUserInfo)},
-            {"headers", std::move(headers)}};
+            {"headers", std::move(headers)},
+            {"queryValues", std::move(values)}};
 }
 
-JobSecrets fromJson(const Json &value)
+std::string textAt(const Json &list, std::size_t index)
+{
+    return fromJsonText(list.at(index).get<std::string>());
+}
+
+JobSecrets fromJson(const Json &values)
 {
     JobSecrets secrets;
-    secrets.userInfo = fromJsonText(value.at("userInfo").get<std::string>());
-    secrets.proxyUserInfo = fromJsonText(value.at("proxyUserInfo").get<std::string>());
-    for (const auto &header : value.at("headers"))
+    secrets.userInfo = fromJsonText(values.at("userInfo").get<std::string>());
+    secrets.proxyUserInfo = fromJsonText(values.at("proxyUserInfo").get<std::string>());
+    for (const auto &header : values.at("headers"))
         secrets.headers.push_back(fromJsonText(header.get<std::string>()));
+    // A file that was written before there were any has none.
+    for (const auto &value : values.value("queryValues", Json::array()))
+        secrets.queryValues.push_back({textAt(value, 0), textAt(value, 1), textAt(value, 2)});
     return secrets;
 }
 

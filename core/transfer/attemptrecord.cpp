@@ -9,6 +9,7 @@
 
 #include <openssl/ssl.h>
 
+#include "job/secretquery.h"
 #include "transfer/plaintext.h"
 
 namespace haulwatch {
@@ -60,8 +61,12 @@ void AttemptRecord::connected(CURL *easy, const char *address, int port)
 
 std::string AttemptRecord::clean(std::string text) const
 {
-    if (m_request.secrets)
+    if (m_request.secrets) {
         text = withoutSecrets(std::move(text), *m_request.secrets);
+        // Its own alone: a job of many files may have many.
+        for (const auto &value : secretValuesOf(m_request.file.remote, m_request.secrets->queryValues))
+            text = withoutSecret(std::move(text), value);
+    }
     return oneLine(withoutTokens(std::move(text)));
 }
 

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "job/errorcatalog.h"
+#include "job/secretquery.h"
 #include "transfer/curlerror.h"
 #include "transfer/plaintext.h"
 
@@ -65,7 +66,9 @@ CurlTransfer::Next CurlTransfer::begin()
     struct stat status { };
     if (::lstat(m_request.location.target.c_str(), &status) == 0)
         return fail(localError(EEXIST));
-    const auto address = parseAddress(m_request.file.remote);
+    const auto address =
+        parseAddress(m_request.secrets ? withSecretValues(m_request.file.remote, m_request.secrets->queryValues)
+                                       : m_request.file.remote);
     m_origin = address.value_or(Address {});
     m_address = m_origin;
     if (m_request.secrets && m_request.secrets->locked)

@@ -148,6 +148,13 @@ std::string withoutSecrets(std::string text, const JobSecrets &secrets)
     return text;
 }
 
+std::string withoutSecret(std::string text, std::string_view encoded)
+{
+    replaceAll(text, encoded);
+    replaceAll(text, percentDecoded(encoded));
+    return text;
+}
+
 std::string withoutTokens(std::string text)
 {
     static constexpr std::string_view kEllipsis = "…";

@@ -15,6 +15,9 @@ namespace haulwatch {
 /// `text` with every credential in it replaced by "…": a server or a library may echo what it was sent.
 [[nodiscard]] std::string withoutSecrets(std::string text, const JobSecrets &secrets);
 
+/// The same for one secret as an address holds it, and for what it means once decoded.
+[[nodiscard]] std::string withoutSecret(std::string text, std::string_view encoded);
+
 /// RFC 3986 §2.1: "%40" → "@". A '%' without two digits stays.
 [[nodiscard]] std::string percentDecoded(std::string_view text);
 

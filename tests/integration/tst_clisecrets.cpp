@@ -23,6 +23,9 @@ private Q_SLOTS:
 
     void noSecretReachesAnAnswerOrTheStore();
     void aSignedQueryIsInNoRecordOfAnAttempt();
+    void aMarkedParameterIsSentAndSeenNowhereElse();
+    void aMarkedParameterThatNoAddressHasIsRefused();
+    void aMarkedParameterGoesToNoOtherHost();
 
 private:
     /// All that the reading commands say of a job, as text and as JSON.
@@ -129,6 +132,65 @@ void TestCliSecrets::aSignedQueryIsInNoRecordOfAnAttempt()
     QVERIFY(said.contains("version=7"));
     QVERIFY(!said.contains("s1gnature0123"));
     QVERIFY(!said.contains("t0k3n"));
+}
+
+void TestCliSecrets::aMarkedParameterIsSentAndSeenNowhereElse()
+{
+    const std::string path = "/file?who=me&pass=hunter2%2Bx&version=7";
+    Reply reply;
+    reply.raw = "HTTP/1.1 403 hunter2%2Bx is wrong, hunter2+x too\r\nServer: hunter2%2Bx\r\n"
+                "Location: /there?pass=hunter2%2Bx\r\nContent-Length: 0\r\n\r\n";
+    Reply file;
+    file.body = "the file";
+    m_program->server.script(path, {reply, file});
+    auto serve = m_program->serve();
+    const auto added =
+        m_program->run({u"add"_qs, u"--input"_qs, u"-"_qs, u"--secret-param"_qs, u"pass"_qs, u"--wait"_qs},
+                       m_program->address(path).toUtf8() + '\n');
+    QCOMPARE(added.status, 1);
+    const auto id = added.line();
+    const QByteArray said =
+        added.out + added.err + everythingSaidOf(id) + m_program->run({u"list"_qs, u"--json"_qs}).out;
+    QCOMPARE(ProgramFixture::stop(*serve), 0);
+    const auto stored = everythingStored();
+
+    serve = m_program->serve();
+    QCOMPARE(m_program->run({u"resume"_qs, id}).status, 0);
+    QTRY_COMPARE(m_program->stateOf(id), std::string("ACKNOWLEDGED"));
+
+    QVERIFY(said.contains("pass=(secret-1)&version=7"));
+    QVERIFY(said.contains("403"));
+    QVERIFY(stored.contains("pass=(secret-1)"));
+    QVERIFY2(!said.contains("hunter2"), said.constData());
+    QVERIFY(!stored.contains("hunter2"));
+    QCOMPARE(m_program->server.requests(path).size(), std::size_t {2});
+}
+
+void TestCliSecrets::aMarkedParameterThatNoAddressHasIsRefused()
+{
+    const auto added = m_program->run(
+        {u"add"_qs, m_program->address("/file?token=abcdef"), u"--secret-param"_qs, u"tokn"_qs, u"--suspended"_qs});
+
+    QCOMPARE(added.status, 2);
+    QVERIFY(added.err.contains("secret"));
+    QVERIFY(!everythingStored().contains("abcdef"));
+}
+
+void TestCliSecrets::aMarkedParameterGoesToNoOtherHost()
+{
+    test::FaultServer other;
+    const auto id =
+        m_program->add(m_program->address("/file?pass=hunter2"), {u"--secret-param"_qs, u"pass"_qs, u"--suspended"_qs});
+    const auto serve = m_program->serve();
+
+    const auto set = m_program->run(
+        {u"set"_qs, id, u"--url"_qs, u"0="_qs + QString::fromStdString(other.address("/file?pass=(secret-1)"))});
+    QCOMPARE(set.status, 0);
+    QCOMPARE(m_program->run({u"resume"_qs, id}).status, 0);
+    QTRY_COMPARE(m_program->stateOf(id), std::string("ERROR"));
+
+    QCOMPARE(other.requests("/file?pass=(secret-1)").size(), std::size_t {1});
+    QVERIFY(other.requests("/file?pass=hunter2").empty());
 }
 
 QTEST_GUILESS_MAIN(TestCliSecrets)

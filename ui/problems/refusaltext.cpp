@@ -160,9 +160,11 @@ QString refusal(const CallError &error)
     if (error.refusal == Refusal::RenameFailed && error.code == kFileNotFound)
         return Words::tr("What had arrived of “%1” is gone from the disk. It has to be fetched again; then complete.")
             .arg(subjectOf(error));
-    // Out of a range is not what is wrong with these two.
+    // Out of a range is not what is wrong with these.
     if (error.refusal == Refusal::BadOption && error.subject == "user info")
         return Words::tr("The addresses name different users. Put them into jobs of their own.");
+    if (error.refusal == Refusal::BadOption && error.subject == "secret-param")
+        return Words::tr("No address has all the query parameters that are to be secret. Check their names.");
     if (error.refusal == Refusal::BadOption && error.subject == "name")
         return Words::tr("The name is too long or holds characters nobody can see. Choose a shorter one.");
     const auto at = static_cast<std::size_t>(error.refusal);

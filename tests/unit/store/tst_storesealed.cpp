@@ -13,7 +13,7 @@ using namespace haulwatch;
 
 namespace {
 
-const JobSecrets kSecrets {"alice:hunter2", "", {"Cookie: \xFF\x80=hunter2"}};
+const JobSecrets kSecrets {"alice:hunter2", "", {"Cookie: \xFF\x80=hunter2"}, {{"https://h", "sig", "hunter2%2F"}}};
 const JobSecrets kOthers {"bob:swordfish", "", {}};
 
 /// A keyring in memory that can be locked, and robbed.
