@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demobar.h"
 
+#include <QHBoxLayout>
 #include <QPainter>
+#include <QPushButton>
 
 #include "theme.h"
 
@@ -16,7 +18,19 @@ DemoBar::DemoBar(QWidget *parent)
     : QWidget(parent)
 {
     setAccessibleName(tr("Demo — nothing is transferred"));
-    setFixedHeight(fontMetrics().height() + 9);
+    setFixedHeight(fontMetrics().height() + 11);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(8, 0, 8, 1);
+    layout->addStretch();
+    const auto addLink = [&](const QString &text) {
+        auto *link = new QPushButton(text, this);
+        link->setProperty("link", true);
+        link->setProperty("inBar", true);
+        layout->addWidget(link);
+        return link;
+    };
+    connect(addLink(tr("Take the tour")), &QPushButton::clicked, this, &DemoBar::tourRequested);
+    connect(addLink(tr("Leave the demo")), &QPushButton::clicked, this, &DemoBar::leaveRequested);
 }
 
 void DemoBar::paintEvent(QPaintEvent *)

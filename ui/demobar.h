@@ -12,6 +12,10 @@ class DemoBar : public QWidget {
 public:
     explicit DemoBar(QWidget *parent = nullptr);
 
+Q_SIGNALS:
+    void tourRequested();
+    void leaveRequested();
+
 protected:
     void paintEvent(QPaintEvent *event) override;
 };

@@ -19,6 +19,7 @@
 #include <array>
 #include <utility>
 
+#include "demotour.h"
 #include "details/detailspane.h"
 #include "detailssplit.h"
 #include "dialogs/jobdialogs.h"
@@ -104,6 +105,8 @@ MainWindow::MainWindow(JobFeed &feed, QSettings &settings, QWidget *parent)
 
 MainWindow::~MainWindow()
 {
+    // It points at the widgets.
+    delete m_tour;
     // The widgets show what the members hold, and these go first.
     hide();
     delete takeCentralWidget();
@@ -226,6 +229,8 @@ void MainWindow::connectParts()
     connect(m_dialogs, &JobDialogs::jobAdded, this, &MainWindow::selectJob);
     connect(&m_jobs, &JobActions::refusedAmongSelected, this, &MainWindow::selectJobs);
     connect(m_notices, &NoticeArea::showProblemsRequested, this, [this] { showProblem(1); });
+    connect(m_notices, &NoticeArea::tourRequested, this, &MainWindow::startTour);
+    connect(m_notices, &NoticeArea::leaveDemoRequested, this, &QWidget::close);
     connect(m_list, &JobList::addRequested, m_actions->add, &QAction::trigger);
     connect(m_list, &JobList::demoRequested, m_actions->tryDemo, &QAction::trigger);
     connect(m_list, &JobList::showAllRequested, this, &MainWindow::showAllJobs);
@@ -303,6 +308,15 @@ void MainWindow::showProblem(int direction)
         selectJob(m_feed.table().idOf(fresh.front()));
     else
         m_table->selectNextProblem(direction);
+}
+
+void MainWindow::startTour()
+{
+    if (m_tour)
+        return;
+    m_actions->details->setChecked(true);
+    m_actions->sidebar->setChecked(true);
+    m_tour = new GuidedTour(demoTour(*m_sidebar, *m_table, *m_details), this);
 }
 
 void MainWindow::showAllJobs()

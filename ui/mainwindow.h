@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QMainWindow>
+#include <QPointer>
 
 #include <functional>
 #include <optional>
@@ -20,6 +21,8 @@ namespace haulwatch {
 class DetailsPane;
 class DetailsSplit;
 class FilterField;
+class GuidedTour;
+class GuidedTour;
 class JobDialogs;
 class JobList;
 class JobTableView;
@@ -74,6 +77,7 @@ private:
     void moveToRegion(int direction);
     void showContextMenu(const QPoint &position);
     void showAbout();
+    void startTour();
     [[nodiscard]] bool mayClose();
 
     JobFeed &m_feed;
@@ -95,6 +99,7 @@ private:
     DetailsPane *m_details;
     FilterField *m_filter;
     StatusBar *m_status;
+    QPointer<GuidedTour> m_tour;
     QSplitter *m_columns;
     DetailsSplit *m_rows;
 };

@@ -28,6 +28,8 @@ NoticeArea::NoticeArea(JobFeed &feed, JobCensus &census, GraceList &grace, QWidg
     m_layout->setSpacing(0);
     m_layout->addWidget(m_demo);
     m_demo->hide();
+    connect(m_demo, &DemoBar::tourRequested, this, &NoticeArea::tourRequested);
+    connect(m_demo, &DemoBar::leaveRequested, this, &NoticeArea::leaveDemoRequested);
     for (MessageBar *bar : {m_trouble, m_problems, m_report, m_mistake})
         addBar(bar);
     m_trouble->setClosable(false);

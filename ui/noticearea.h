@@ -9,6 +9,7 @@ class QVBoxLayout;
 
 namespace haulwatch {
 
+class DemoBar;
 class JobCensus;
 class JobFeed;
 class MessageBar;
@@ -29,6 +30,8 @@ public:
 
 Q_SIGNALS:
     void showProblemsRequested();
+    void tourRequested();
+    void leaveDemoRequested();
 
 private:
     void showNewProblems(std::size_t count);
@@ -39,7 +42,7 @@ private:
 
     JobFeed &m_feed;
     QVBoxLayout *m_layout;
-    QWidget *m_demo;
+    DemoBar *m_demo;
     MessageBar *m_trouble;
     MessageBar *m_problems;
     MessageBar *m_report;

@@ -92,7 +92,9 @@ void TestDemoScenario::whatIsNotUnderstoodIsNamed_data()
     QTest::addColumn<QByteArray>("json");
     QTest::addColumn<QString>("named");
 
-    const auto job = [](const char *rest) { return QByteArray(R"({"jobs": [{"name": "mine", )") + rest + "}]}"; };
+    const auto job = [](const char *rest) -> QByteArray {
+        return QByteArray(R"({"jobs": [{"name": "mine", )") + rest + "}]}";
+    };
     QTest::newRow("no JSON") << QByteArray("{\"jobs\": [") << u"JSON"_qs;
     QTest::newRow("no jobs") << QByteArray("{\"jobs\": []}") << u"jobs"_qs;
     QTest::newRow("another key") << QByteArray("{\"job\": []}") << u"“job”"_qs;

@@ -27,6 +27,7 @@
 #include "dialogs/addjobdialog.h"
 #include "dialogs/confirmdialog.h"
 #include "filterfield.h"
+#include "guidedtour.h"
 #include "jobs/columnsdialog.h"
 #include "jobs/gracebar.h"
 #include "jobs/jobtableview.h"
@@ -61,6 +62,7 @@ private Q_SLOTS:
 
     void anEmptyWindowSaysHowToBegin();
     void theDemoIsOfferedOnlyWhereThereIsOne();
+    void theTourLeadsThroughFiveStepsAndCanBeSkipped();
     void selectingAFailedJobOpensItsProblem();
     void theDetailsCanBeHiddenAndStayHiddenForHealthyJobs();
     void newProblemsAreToldInABarAndShownOnDemand();
@@ -262,6 +264,36 @@ void TestMainWindow::theDemoIsOfferedOnlyWhereThereIsOne()
     m_window->setDemo(true);
     QVERIFY(!button(u"Try the demo"_qs));
     QVERIFY(!action(u"Try the demo"_qs)->isVisible());
+}
+
+void TestMainWindow::theTourLeadsThroughFiveStepsAndCanBeSkipped()
+{
+    QVERIFY(!button(u"Take the tour"_qs));
+    m_window->setDemo(true);
+    add({JobBuilder(1).build(), failing(2).build()});
+    button(u"Take the tour"_qs)->click();
+    auto *tour = m_window->findChild<GuidedTour *>();
+    QVERIFY(shows(u"1 of 5"_qs));
+    QCOMPARE(names().size(), 1);
+
+    QStringList titles;
+    for (int step = 1; step <= 5; ++step) {
+        QVERIFY(shows(u"%1 of 5"_qs.arg(step)));
+        QVERIFY(m_window->rect().contains(tour->geometry()));
+        titles << tour->accessibleName();
+        key(Qt::Key_Space);
+    }
+
+    titles.removeDuplicates();
+    QCOMPARE(titles.size(), 5);
+    QCOMPARE(selected(), std::vector {JobId({2, 1})});
+    QTRY_VERIFY(!m_window->findChild<GuidedTour *>());
+    button(u"Take the tour"_qs)->click();
+    key(Qt::Key_Escape);
+    QTRY_VERIFY(!m_window->findChild<GuidedTour *>());
+    QVERIFY(!shows(u"of 5"_qs));
+    button(u"Take the tour"_qs)->click(); // the window ends with the tour open
+    QVERIFY(shows(u"1 of 5"_qs));
 }
 
 void TestMainWindow::selectingAFailedJobOpensItsProblem()
