@@ -279,8 +279,8 @@ void TestCli::addWaitFetchesTheFileAndExitsWithZero()
     QVERIFY(files[0]["transferred"] == true && files[0]["complete"] == true);
     QVERIFY(files[0]["local"] == m_program->downloads.path("sub/b.bin"));
     const auto history = m_program->run({u"history"_qs, outcome.line()});
-    const auto server = m_program->address("/").section(u'/', 2, 2).toUtf8();
-    QVERIFY2(history.out.contains("from " + server), history.out.constData());
+    const QByteArray server = "from " + m_program->address("/").section(u'/', 2, 2).toUtf8();
+    QVERIFY2(history.out.contains(server), history.out.constData());
 }
 
 void TestCli::addWaitOfAMissingFileExitsWithOneAndSaysWhy()
