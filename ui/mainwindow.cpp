@@ -187,6 +187,7 @@ void MainWindow::connectActions()
     });
     connect(m_actions->saveFilter, &QAction::triggered, m_sidebar, [this] { m_sidebar->save(m_filter->text()); });
     connect(m_actions->columns, &QAction::triggered, m_table, &JobTableView::chooseColumns);
+    connect(m_actions->trustedCertificates, &QAction::triggered, m_dialogs, &JobDialogs::showTrustedCertificates);
     connect(m_actions->sortNow, &QAction::triggered, &m_model, &JobTableModel::putInOrder);
     connect(m_actions->sidebar, &QAction::toggled, m_sidebar, &QWidget::setVisible);
     connect(m_actions->details, &QAction::toggled, this, &MainWindow::updateDetails);

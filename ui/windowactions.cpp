@@ -23,6 +23,7 @@ WindowActions::WindowActions(JobActions &jobs, const std::vector<JobView> &stand
     , nextProblem(make(tr("Next &problem"), Qt::Key_F8))
     , previousProblem(make(tr("Pre&vious problem"), Qt::SHIFT | Qt::Key_F8))
     , resumeSameProblem(make(tr("Resume all &with the same problem"), Qt::CTRL | Qt::SHIFT | Qt::Key_R))
+    , trustedCertificates(make(tr("&Trusted certificates…")))
     , find(make(tr("&Filter"), QKeySequence::Find))
     , saveFilter(make(tr("Sa&ve filter…"), QKeySequence::Save))
     , sortNow(make(tr("Sort &now"), Qt::Key_F5))
@@ -88,7 +89,7 @@ void WindowActions::fill(QMenuBar &bar)
     fillCopyMenu(*jobs->addMenu(tr("C&opy")));
     jobs->addAction(selectAll);
     jobs->addSeparator();
-    jobs->addAction(m_jobs.forgetAction());
+    jobs->addActions({m_jobs.forgetAction(), trustedCertificates});
 
     auto *view = bar.addMenu(tr("&View"));
     for (QAction *action : views)

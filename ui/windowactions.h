@@ -40,6 +40,7 @@ public:
     QAction *nextProblem;
     QAction *previousProblem;
     QAction *resumeSameProblem;
+    QAction *trustedCertificates;
     QAction *find;
     QAction *saveFilter;
     QAction *sortNow;

@@ -7,6 +7,7 @@
 #include <QUrl>
 
 #include "dialogs/addjobdialog.h"
+#include "dialogs/certificatedialog.h"
 #include "dialogs/changeaddressdialog.h"
 #include "dialogs/changefolderdialog.h"
 #include "dialogs/confirmdialog.h"
@@ -15,6 +16,7 @@
 #include "dialogs/recheckdiskdialog.h"
 #include "dialogs/restartdialog.h"
 #include "dialogs/retrydialog.h"
+#include "dialogs/trustdialog.h"
 
 namespace haulwatch {
 namespace {
@@ -59,6 +61,8 @@ void JobDialogs::mend(Fix fix, JobTable::Index job, MendScope scope)
         return open(new CredentialsDialog(m_feed, job, scope, m_window));
     case Fix::Proxy:
         return open(new ProxyDialog(m_feed, job, scope, m_window));
+    case Fix::ShowCertificate:
+        return open(new CertificateDialog(m_feed, job, scope, m_window));
     case Fix::ChangeFolder:
         return open(new ChangeFolderDialog(m_feed, job, scope, m_window));
     case Fix::RecheckDisk:
@@ -76,6 +80,11 @@ void JobDialogs::mend(Fix fix, JobTable::Index job, MendScope scope)
         return;
     }
     Q_UNREACHABLE();
+}
+
+void JobDialogs::showTrustedCertificates()
+{
+    open(new TrustDialog(m_feed, m_window));
 }
 
 void JobDialogs::confirm(const VerbPlan &plan)

@@ -25,6 +25,7 @@ public:
     void addDownloads(const QString &text);
     /// What mends the job or shows something of it; a verb is not for here.
     void mend(Fix fix, JobTable::Index job, MendScope scope);
+    void showTrustedCertificates();
     /// Asks once before so much is lost.
     void confirm(const VerbPlan &plan);
 

@@ -251,6 +251,8 @@ void MendDialog::accept()
 
 void MendDialog::send(bool resumes)
 {
+    if (const auto problem = prepare(); !problem.isEmpty())
+        return setMessage(problem, true);
     m_round = {};
     m_round.requests = changes();
     m_round.resumes = resumes;

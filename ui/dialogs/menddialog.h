@@ -39,6 +39,8 @@ protected:
 
     /// What is typed, as requests; the first names the job itself if it is still to be mended. None: only resume.
     [[nodiscard]] virtual std::vector<ChangeJobs> changes() const = 0;
+    /// What has to be done before anything is sent; a sentence if it could not be done.
+    [[nodiscard]] virtual QString prepare() { return {}; }
     [[nodiscard]] virtual Verdict verdict() const { return {}; }
     /// Whether anything is typed that could be sent.
     [[nodiscard]] virtual bool isComplete() const { return true; }

@@ -116,6 +116,8 @@ QString mendingSentence(Fix fix, const JobRecord &job)
         return Words::tr("Give {host} a user name and a password, then resume; keeps what is here");
     case Fix::Proxy:
         return Words::tr("Fetch through another proxy, or give it a sign-in, then resume; keeps what is here");
+    case Fix::ShowCertificate:
+        return Words::tr("Look at the certificate of {host}; trust it if it is the right one, then resume");
     case Fix::ChangeFolder:
         return Words::tr("Put the files into another folder, then resume; what has arrived moves along");
     case Fix::RecheckDisk:

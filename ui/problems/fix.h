@@ -10,6 +10,7 @@ enum class Fix : std::uint8_t {
     ChangeAddress,
     Credentials,
     Proxy,
+    ShowCertificate,
     ChangeFolder,
     RecheckDisk,
     Restart,

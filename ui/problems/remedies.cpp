@@ -23,6 +23,7 @@ constexpr std::array kByTryingOrAddress {Resume, ChangeAddress, Complete, Cancel
 constexpr std::array kBySignIn {Credentials, OpenInBrowser, Resume, Complete, Cancel};
 constexpr std::array kBySignInOrAddress {Credentials, ChangeAddress, Resume, Complete, Cancel};
 constexpr std::array kByProxy {Proxy, Resume, Complete, Cancel};
+constexpr std::array kByCertificate {ShowCertificate, Resume, ChangeAddress, Complete, Cancel};
 constexpr std::array kByTryingOrProxy {Resume, Proxy, ChangeAddress, Complete, Cancel};
 constexpr std::array kByDisk {RecheckDisk, ChangeFolder, Complete, Cancel};
 constexpr std::array kByFolder {ChangeFolder, Resume, Complete, Cancel};
@@ -67,6 +68,8 @@ std::span<const Fix> fixesFor(Cause cause)
     case Cause::FileChanged:
     case Cause::ChecksumMismatch:
         return kByRestart;
+    case Cause::Certificate:
+        return kByCertificate;
     case Cause::ProxySignIn:
     case Cause::ProxyFailure:
         return kByProxy;
@@ -78,7 +81,6 @@ std::span<const Fix> fixesFor(Cause cause)
     case Cause::TooManyRequests:
     case Cause::ServerBusy:
     case Cause::ConnectionLost:
-    case Cause::Certificate:
     case Cause::GaveUp:
     case Cause::HostKey:
         return kByTryingOrAddress;
@@ -185,6 +187,7 @@ std::optional<Verb> verbOf(Fix fix)
     case ChangeAddress:
     case Credentials:
     case Proxy:
+    case ShowCertificate:
     case ChangeFolder:
     case RecheckDisk:
     case Restart:
@@ -217,6 +220,8 @@ QString labelOf(Fix fix, JobState state)
         return Words::tr("Credentials…");
     case Proxy:
         return Words::tr("Proxy…");
+    case ShowCertificate:
+        return Words::tr("Show certificate…");
     case ChangeFolder:
         return Words::tr("Change folder…");
     case RecheckDisk:

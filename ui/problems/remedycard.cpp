@@ -23,6 +23,7 @@ QIcon iconOf(Fix fix, bool isDefault)
     case Fix::ChangeAddress:
     case Fix::Credentials:
     case Fix::Proxy:
+    case Fix::ShowCertificate:
     case Fix::ChangeFolder:
     case Fix::RecheckDisk:
     case Fix::Restart:
