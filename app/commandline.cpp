@@ -163,8 +163,8 @@ void Parser::declareWindow()
         ->type_name("MS");
     remember(m_app.add_option("--select", m_window.select,
                               words(QT_TRANSLATE_NOOP("CommandLine",
-                                                      "Selects a job by its id, or the first in a "
-                                                      "state"))))
+                                                      "Selects a job by its id, the first in a state, or "
+                                                      "all in it (all:STATE)"))))
         ->type_name("ID");
     const auto theme = [](const std::string &text) {
         return text == "light" || text == "dark" ? std::optional(text) : std::nullopt;

@@ -326,25 +326,29 @@ void MainWindow::showAllJobs()
     m_sidebar->choose(QString::fromLatin1(views::kAll));
 }
 
-void MainWindow::selectJob(JobId id)
+void MainWindow::selectJobs(const std::vector<JobId> &jobs)
 {
-    m_awaited = id;
+    m_awaited = jobs;
     selectAwaited();
 }
 
 void MainWindow::selectAwaited()
 {
-    const auto job = m_awaited ? m_feed.table().find(*m_awaited) : std::nullopt;
+    std::vector<JobTable::Index> jobs;
+    for (const JobId id : m_awaited) {
+        if (const auto job = m_feed.table().find(id))
+            jobs.push_back(*job);
+    }
     // Rows that are being sorted are not there yet.
-    if (!job || m_model.isSorting())
+    if (jobs.empty() || m_model.isSorting())
         return;
-    if (!m_table->selectJob(*job)) {
+    if (jobs.size() == 1 && m_model.rowOf(jobs.front()) < 0) {
         showAllJobs();
         if (m_model.isSorting())
             return;
-        m_table->selectJob(*job);
     }
-    m_awaited.reset();
+    m_table->selectJobs(jobs);
+    m_awaited.clear();
 }
 
 void MainWindow::addDownloads(const QString &text)
@@ -363,16 +367,6 @@ void MainWindow::showSameProblem(JobTable::Index job)
     selectJob(id);
 }
 
-void MainWindow::selectJobs(const std::vector<JobId> &jobs)
-{
-    std::vector<JobTable::Index> found;
-    for (const JobId id : jobs) {
-        if (const auto job = m_feed.table().find(id))
-            found.push_back(*job);
-    }
-    m_table->selectJobs(found);
-}
-
 void MainWindow::moveToRegion(int direction)
 {
     const std::array<QWidget *, 4> regions {m_filter, m_sidebar, m_list, m_details};
@@ -385,7 +379,8 @@ void MainWindow::moveToRegion(int direction)
         QWidget *region = regions[static_cast<std::size_t>(place)];
         if (!region->isVisible())
             continue;
-        firstForTab(region)->setFocus(Qt::TabFocusReason);
+        QWidget *first = region == m_details ? m_details->firstToUse() : nullptr;
+        (first ? first : firstForTab(region))->setFocus(Qt::TabFocusReason);
         return;
     }
 }

@@ -44,8 +44,10 @@ public:
     void setDemo(bool demo);
     /// What "Try the demo" does; it is not offered without.
     void setTryDemo(std::function<void()> tryDemo);
-    /// Selects the job as soon as it is there, in the view "All jobs" when the present one does not show it.
-    void selectJob(JobId id);
+    /// Selects the jobs as soon as their rows are there, a single one in the view "All jobs" when the present one does
+    /// not show it.
+    void selectJobs(const std::vector<JobId> &jobs);
+    void selectJob(JobId id) { selectJobs({id}); }
     /// Opens the dialog; the addresses in `text`, one a line, are in it already.
     void addDownloads(const QString &text = {});
 
@@ -72,7 +74,6 @@ private:
     void showProblem(int direction);
     void showAllJobs();
     void showSameProblem(JobTable::Index job);
-    void selectJobs(const std::vector<JobId> &jobs);
     void selectAwaited();
     void moveToRegion(int direction);
     void showContextMenu(const QPoint &position);
@@ -86,7 +87,7 @@ private:
     JobCensus m_census;
     JobActions m_jobs;
     JobFilter m_typedFilter;
-    std::optional<JobId> m_awaited;
+    std::vector<JobId> m_awaited; ///< to be selected as soon as their rows are there
     std::function<void()> m_tryDemo;
     bool m_demo = false;
 

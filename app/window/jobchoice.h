@@ -4,26 +4,30 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "job/jobtable.h"
 
 namespace haulwatch {
 
-/// Which job --select means: one by its id, or the first in a state.
+/// Which jobs --select means: one by its id, the first in a state, or all in a state.
 class JobChoice {
 public:
-    /// An id, a state as the commands name it ("ERROR") or as the window does ("failed"); nothing for another text.
+    /// An id, or a state as the commands name it ("ERROR") or as the window does ("failed"), behind "all:" for all in
+    /// that state; nothing for another text.
     [[nodiscard]] static std::optional<JobChoice> parse(const std::string &text);
 
-    [[nodiscard]] std::optional<JobId> findIn(const JobTable &table) const;
+    [[nodiscard]] std::vector<JobId> findIn(const JobTable &table) const;
 
 private:
-    explicit JobChoice(std::variant<JobId, JobState> choice)
+    explicit JobChoice(std::variant<JobId, JobState> choice, bool isAll = false)
         : m_choice(choice)
+        , m_isAll(isAll)
     {
     }
 
     std::variant<JobId, JobState> m_choice;
+    bool m_isAll;
 };
 
 } // namespace haulwatch

@@ -29,10 +29,10 @@ void Screenshot::begin()
 {
     // The first batch holds every job; a state may be reached by one only later.
     if (m_choice && !m_isChosen) {
-        if (const auto id = m_choice->findIn(m_feed.table())) {
-            m_window.selectJob(*id);
-            m_isChosen = true;
-        }
+        const auto jobs = m_choice->findIn(m_feed.table());
+        if (!jobs.empty())
+            m_window.selectJobs(jobs);
+        m_isChosen = !jobs.empty();
     }
     if (!std::exchange(m_hasBegun, true))
         m_timer.start();

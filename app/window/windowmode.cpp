@@ -125,10 +125,10 @@ ExitStatus show(std::optional<JobChoice> choice, MainWindow &window, JobFeed &fe
 {
     if (choice) {
         QObject::connect(&feed, &JobFeed::updated, &window, [&feed, &window, choice]() mutable {
-            const auto id = choice ? choice->findIn(feed.table()) : std::nullopt;
-            if (!id)
+            const auto jobs = choice ? choice->findIn(feed.table()) : std::vector<JobId>();
+            if (jobs.empty())
                 return;
-            window.selectJob(*id);
+            window.selectJobs(jobs);
             choice.reset();
         });
     }
@@ -142,7 +142,7 @@ ExitStatus runWindow(const commandline::Window &options, const std::string &dire
 {
     const auto choice = options.select.empty() ? std::nullopt : JobChoice::parse(options.select);
     if (!options.select.empty() && !choice) {
-        Console().say(tr("--select needs the id of a job or a state such as ERROR, not “%1”.")
+        Console().say(tr("--select needs the id of a job, a state such as ERROR, or all:ERROR; not “%1”.")
                           .arg(format::plain(options.select)));
         return ExitStatus::Usage;
     }

@@ -13,6 +13,7 @@ class TestJobChoice : public QObject {
 private Q_SLOTS:
     void anIdMeansThatJob();
     void aStateMeansItsFirstJobByEitherOfItsNames();
+    void allInAStateAreMeantWhenItSaysSo();
     void nothingIsFoundWhereThereIsNone();
     void otherWordsMeanNothing();
 
@@ -28,26 +29,36 @@ void TestJobChoice::anIdMeansThatJob()
 
     const auto choice = JobChoice::parse(toString(JobId {3, 1}));
 
-    QVERIFY(choice.has_value() && choice->findIn(m_table) == (JobId {3, 1}));
+    QVERIFY(choice.has_value() && (choice->findIn(m_table) == std::vector {JobId {3, 1}}));
 }
 
 void TestJobChoice::aStateMeansItsFirstJobByEitherOfItsNames()
 {
     for (const char *word : {"ERROR", "error", "failed", "Failed"}) {
         const auto choice = JobChoice::parse(word);
-        QVERIFY2(choice.has_value() && choice->findIn(m_table) == (JobId {2, 1}), word);
+        QVERIFY2(choice.has_value() && (choice->findIn(m_table) == std::vector {JobId {2, 1}}), word);
     }
+}
+
+void TestJobChoice::allInAStateAreMeantWhenItSaysSo()
+{
+    const auto choice = JobChoice::parse("all:failed");
+
+    QVERIFY(choice.has_value() && (choice->findIn(m_table) == std::vector {JobId {2, 1}, JobId {3, 1}}));
 }
 
 void TestJobChoice::nothingIsFoundWhereThereIsNone()
 {
-    QVERIFY(!JobChoice::parse(toString(JobId {9, 1}))->findIn(m_table));
-    QVERIFY(!JobChoice::parse("CANCELLED")->findIn(m_table));
+    QVERIFY(JobChoice::parse(toString(JobId {9, 1}))->findIn(m_table).empty());
+    QVERIFY(JobChoice::parse("CANCELLED")->findIn(m_table).empty());
+    QVERIFY(JobChoice::parse("all:CANCELLED")->findIn(m_table).empty());
 }
 
 void TestJobChoice::otherWordsMeanNothing()
 {
     QVERIFY(!JobChoice::parse("broken"));
+    QVERIFY(!JobChoice::parse("all:"));
+    QVERIFY(!JobChoice::parse("all:" + toString(JobId {3, 1})));
     QVERIFY(!JobChoice::parse(""));
 }
 

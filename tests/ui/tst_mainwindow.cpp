@@ -102,6 +102,7 @@ private Q_SLOTS:
     void keysAndValuesOfTheFilterAreCompleted();
     void aFilterIsKeptAsAViewUntilItIsRemoved();
     void f6GoesRoundTheRegions();
+    void f6LeadsFromAProblemToItsFirstRemedyAndTabToTheNext();
     void theKeysAreListed();
     void noTwoEntriesOfAMenuShareAMnemonic();
     void noTwoActionsShareAKey();
@@ -971,6 +972,29 @@ void TestMainWindow::f6GoesRoundTheRegions()
 
     QCOMPARE(visited.size(), 4U);
     QVERIFY(table().hasFocus());
+}
+
+void TestMainWindow::f6LeadsFromAProblemToItsFirstRemedyAndTabToTheNext()
+{
+    m_service->publish(climateJob(kNow), kNow);
+    push({});
+    table().setFocus();
+    const auto focused = [] {
+        const auto *button = qobject_cast<QAbstractButton *>(QApplication::focusWidget());
+        return button ? button->text() : QString();
+    };
+
+    key(Qt::Key_F8);
+    QTRY_VERIFY(button(u"Change address…"_qs));
+    key(Qt::Key_F6);
+
+    QCOMPARE(focused(), u"Change address…"_qs);
+    QStringList visited;
+    for (int i = 0; i < 2; ++i) {
+        key(Qt::Key_Tab);
+        visited << focused();
+    }
+    QCOMPARE(visited, (QStringList {u"Resume"_qs, u"Complete"_qs}));
 }
 
 void TestMainWindow::theKeysAreListed()

@@ -189,6 +189,11 @@ void DetailsPane::refreshSameProblem()
     m_problemPane->sameProblem().show(sameProblem());
 }
 
+QWidget *DetailsPane::firstToUse() const
+{
+    return m_problemPane->isVisible() ? m_problemPane->firstToUse() : nullptr;
+}
+
 void DetailsPane::runOnSameProblem(Verb verb)
 {
     m_actions.run(verb, sameProblem().jobs);

@@ -42,6 +42,8 @@ public:
     void setSelection(const std::vector<JobTable::Index> &jobs);
     /// Raises the Problem tab, without taking the focus.
     void showProblem();
+    /// What the keyboard should come to first; null: whatever stands first.
+    [[nodiscard]] QWidget *firstToUse() const;
     /// A verb on all jobs that fail like the selected one.
     void runOnSameProblem(Verb verb);
     /// Puts the report about the selected job on the clipboard; nothing without one.

@@ -4,6 +4,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QResizeEvent>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -207,6 +208,14 @@ void ProblemPane::showRemedies(const JobRecord &job, const FileTally &tally)
     m_shownFixes = std::move(fixes);
 }
 
+QWidget *ProblemPane::firstToUse() const
+{
+    const auto it = std::find_if(m_cards.begin(), m_cards.end(), [](const RemedyCard *card) {
+        return card->isVisible() && card->button()->isEnabled();
+    });
+    return it == m_cards.end() ? nullptr : (*it)->button();
+}
+
 void ProblemPane::offerToAll(const std::vector<Fix> &fixes)
 {
     std::vector<Fix> mending;
@@ -219,6 +228,8 @@ RemedyCard *ProblemPane::addCard()
 {
     auto *card = new RemedyCard(widget());
     m_cardColumn->addWidget(card);
+    // In the order on the screen: the facts beside the cards were there first.
+    setTabOrder(m_cards.empty() ? static_cast<QWidget *>(this) : m_cards.back()->button(), card->button());
     connect(card, &RemedyCard::triggered, this, &ProblemPane::fixRequested);
     return card;
 }

@@ -31,6 +31,8 @@ public:
     explicit ProblemPane(SelectedJob &job, QWidget *parent = nullptr);
 
     [[nodiscard]] SameProblemRow &sameProblem() const;
+    /// The button of the first remedy that is possible; null while none is shown.
+    [[nodiscard]] QWidget *firstToUse() const;
 
 Q_SIGNALS:
     void fixRequested(haulwatch::Fix fix);
