@@ -28,6 +28,7 @@ PropertiesPane::PropertiesPane(SelectedJob &job, JobFeed &feed, QWidget *parent)
     , m_job(job)
     , m_feed(feed)
 {
+    setAccessibleName(tr("Properties of the job"));
     auto *page = new QWidget(this);
     m_rows = new QGridLayout(page);
     m_rows->setContentsMargins(18, 12, 18, 12);

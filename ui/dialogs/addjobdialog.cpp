@@ -62,6 +62,7 @@ AddJobDialog::AddJobDialog(JobFeed &feed, const QString &defaultFolder, QWidget 
     form->addRow(QString(), m_oneEach);
     auto *folderLabel = new QLabel(tr("&Folder"), this);
     m_folder->setObjectName(QStringLiteral("folder"));
+    m_folder->setAccessibleName(tr("Folder"));
     folderLabel->setBuddy(m_folder);
     form->addRow(folderLabel, makeFolderRow());
     form->addRow(tr("&Name"), m_name);

@@ -65,6 +65,7 @@ ProblemPane::ProblemPane(SelectedJob &job, QWidget *parent)
     : QScrollArea(parent)
     , m_job(job)
 {
+    setAccessibleName(tr("Problem of the job"));
     auto *page = new QWidget(this);
     m_icon = new QLabel(page);
     m_title = new WrappedLabel(page);
