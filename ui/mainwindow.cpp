@@ -362,9 +362,14 @@ void MainWindow::showSameProblem(JobTable::Index job)
     if (!key)
         return;
     const JobId id = m_feed.table().idOf(job);
-    m_filter->clear();
-    m_sidebar->choose(viewOf({key->cause, key->place, key->isPlaceLocal, 0, 0}));
+    showView(viewOf({key->cause, key->place, key->isPlaceLocal, 0, 0}));
     selectJob(id);
+}
+
+void MainWindow::showView(const JobView &view)
+{
+    m_filter->clear();
+    m_sidebar->choose(view);
 }
 
 void MainWindow::moveToRegion(int direction)

@@ -51,6 +51,10 @@ public:
     /// Opens the dialog; the addresses in `text`, one a line, are in it already.
     void addDownloads(const QString &text = {});
 
+    /// Chooses the view, and takes back what was typed to filter.
+    void showView(const JobView &view);
+
+    [[nodiscard]] JobActions &jobs() { return m_jobs; }
     [[nodiscard]] JobTableView &table() { return *m_table; }
     [[nodiscard]] Sidebar &sidebar() { return *m_sidebar; }
 

@@ -2,6 +2,7 @@
 #include "window/windowmode.h"
 
 #include <QApplication>
+#include <QDBusConnection>
 #include <QFile>
 #include <QMessageBox>
 #include <QProcess>
@@ -13,6 +14,7 @@
 #include "accesstext.h"
 #include "console.h"
 #include "datadirectory.h"
+#include "desktop/jobnews.h"
 #include "engineaccess.h"
 #include "format.h"
 #include "jobs/jobfeed.h"
@@ -136,6 +138,21 @@ ExitStatus show(std::optional<JobChoice> choice, MainWindow &window, JobFeed &fe
     return ExitStatus::Done;
 }
 
+/// Tells the desktop what happens, for as long as the window lives.
+void tellDesktop(JobFeed &feed, MainWindow &window)
+{
+    auto *news = new JobNews(feed, QDBusConnection::sessionBus(), [] { return systemNow().monotonic; }, &window);
+    QObject::connect(news, &JobNews::showRequested, &window, [&window](const JobView &view) {
+        window.showView(view);
+        window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
+        window.show();
+        window.raise();
+        window.activateWindow();
+    });
+    QObject::connect(news, &JobNews::resumeRequested, &window,
+                     [&window](const std::vector<JobId> &jobs) { window.jobs().run(Verb::Resume, jobs); });
+}
+
 } // namespace
 
 ExitStatus runWindow(const commandline::Window &options, const std::string &directory, QApplication &application)
@@ -166,6 +183,8 @@ ExitStatus runWindow(const commandline::Window &options, const std::string &dire
     MainWindow window(feed, *settings);
     window.setDemo(options.demoJobs.has_value());
     window.setTryDemo(tryDemo);
+    if (!isPassing)
+        tellDesktop(feed, window);
     if (options.hasSize || !options.screenshot.empty())
         window.resize(options.width, options.height);
     window.show();

@@ -13,20 +13,6 @@ namespace {
 
 constexpr int kPatienceMs = 30'000;
 
-// Without folders of services the bus starts nothing by itself: a stopped keyring stays away.
-constexpr const char *kBusSettings = R"(<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
- "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
-<busconfig>
-  <type>session</type>
-  <listen>unix:dir=%FOLDER%</listen>
-  <policy context="default">
-    <allow send_destination="*" eavesdrop="true"/>
-    <allow eavesdrop="true"/>
-    <allow own="*"/>
-  </policy>
-</busconfig>
-)";
-
 void end(std::unique_ptr<QProcess> &process)
 {
     if (!process)
@@ -56,22 +42,13 @@ KeyringFixture::KeyringFixture()
         m_environment.remove(QString::fromLatin1(name));
     std::filesystem::permissions(m_home.path(), std::filesystem::perms::owner_all);
 
-    QString settings = QString::fromLatin1(kBusSettings);
-    m_home.write("bus.conf", settings.replace(QStringLiteral("%FOLDER%"), path).toStdString());
-    m_bus = std::make_unique<QProcess>();
-    m_bus->setProcessEnvironment(m_environment);
-    m_bus->start(QStringLiteral("dbus-daemon"),
-                 {QStringLiteral("--nofork"), QStringLiteral("--print-address"),
-                  QStringLiteral("--config-file=") + path + QStringLiteral("/bus.conf")});
-    m_bus->waitForReadyRead(kPatienceMs);
-    m_address = QString::fromUtf8(m_bus->readLine()).trimmed();
-    m_environment.insert(QStringLiteral("DBUS_SESSION_BUS_ADDRESS"), m_address);
+    m_bus = std::make_unique<SessionBus>(path, m_environment);
+    m_environment.insert(QStringLiteral("DBUS_SESSION_BUS_ADDRESS"), busAddress());
 }
 
 KeyringFixture::~KeyringFixture()
 {
     end(m_daemon);
-    end(m_bus);
 }
 
 bool KeyringFixture::startDaemon(bool isUnlocked)
@@ -87,7 +64,7 @@ bool KeyringFixture::startDaemon(bool isUnlocked)
     if (isUnlocked)
         m_daemon->write("the user's password");
     m_daemon->closeWriteChannel();
-    return QTest::qWaitFor([this] { return isOnBus(m_address, QStringLiteral("org.freedesktop.secrets")); },
+    return QTest::qWaitFor([this] { return isOnBus(busAddress(), QStringLiteral("org.freedesktop.secrets")); },
                            kPatienceMs);
 }
 

@@ -8,6 +8,7 @@
 #include <memory>
 
 #include "support/sandbox.h"
+#include "support/sessionbus.h"
 
 namespace haulwatch::test {
 
@@ -20,8 +21,8 @@ public:
     KeyringFixture &operator=(const KeyringFixture &) = delete;
 
     /// Whether the bus runs and answers.
-    [[nodiscard]] bool isReady() const { return !m_address.isEmpty(); }
-    [[nodiscard]] const QString &busAddress() const { return m_address; }
+    [[nodiscard]] bool isReady() const { return !busAddress().isEmpty(); }
+    [[nodiscard]] const QString &busAddress() const { return m_bus->address(); }
 
     /// Starts gnome-keyring, its keyring opened with the password or left locked. False: it did not come up.
     [[nodiscard]] bool startDaemon(bool isUnlocked = true);
@@ -35,8 +36,7 @@ public:
 private:
     Sandbox m_home;
     QProcessEnvironment m_environment;
-    QString m_address;
-    std::unique_ptr<QProcess> m_bus;
+    std::unique_ptr<SessionBus> m_bus;
     std::unique_ptr<QProcess> m_daemon;
 };
 

@@ -81,6 +81,12 @@ public:
         return *this;
     }
 
+    JobBuilder &flag(JobFlag flag)
+    {
+        m_status.set(flag, true);
+        return *this;
+    }
+
     /// Gives it an error object of that code, about its file `local`.
     JobBuilder &failedWith(ErrorCode code, std::string local = "file.bin", std::uint32_t attempt = 1)
     {
