@@ -7,6 +7,8 @@
 
 #include <utility>
 
+#include "settings/preferences.h"
+#include "settingsfile.h"
 #include "systemkeyring.h"
 #include "transfer/curlengine.h"
 #include "transfer/transferengine.h"
@@ -85,6 +87,7 @@ void EngineAccess::own(OpenStore store, const std::string &directory, Work work,
     if (work != Work::Transfer) {
         parts.limits.activeJobs = 0;
     } else {
+        parts.limits.activeJobs = Preferences::load(*openSettings(SettingsKind::Kept)).activeJobs;
         parts.network = makeNetlinkMonitor();
         parts.commands = makeProcessRunner();
     }

@@ -169,6 +169,8 @@ void MainWindow::connectActions()
     connect(m_actions->add, &QAction::triggered, this, [this] { addDownloads(); });
     connect(m_actions->paste, &QAction::triggered, this,
             [this] { addDownloads(addressesIn(*QGuiApplication::clipboard()->mimeData())); });
+    connect(m_actions->settings, &QAction::triggered, m_dialogs, &JobDialogs::editSettings);
+    connect(m_dialogs, &JobDialogs::settingsChanged, this, &MainWindow::settingsChanged);
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
     connect(m_actions->selectAll, &QAction::triggered, m_table, &QAbstractItemView::selectAll);
     connect(m_actions->copyRows, &QAction::triggered, m_table, &JobTableView::copyRows);

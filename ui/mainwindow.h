@@ -58,6 +58,10 @@ public:
     [[nodiscard]] JobTableView &table() { return *m_table; }
     [[nodiscard]] Sidebar &sidebar() { return *m_sidebar; }
 
+Q_SIGNALS:
+    /// Another choice of the user's holds from now on.
+    void settingsChanged();
+
 protected:
     void closeEvent(QCloseEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;

@@ -13,6 +13,7 @@ WindowActions::WindowActions(JobActions &jobs, const std::vector<JobView> &stand
     : QObject(parent)
     , add(make(tr("&Add downloads…"), QKeySequence::New))
     , paste(make(tr("&Paste addresses…"), QKeySequence::Paste))
+    , settings(make(tr("&Settings…"), Qt::CTRL | Qt::Key_Comma))
     , quit(make(tr("&Quit"), QKeySequence::Quit))
     , selectAll(make(tr("Select &all"), QKeySequence::SelectAll))
     , copyRows(make(tr("&Rows as a table"), QKeySequence::Copy))
@@ -77,6 +78,8 @@ void WindowActions::fill(QMenuBar &bar)
     auto *file = bar.addMenu(tr("&File"));
     file->addActions({add, paste});
     file->addSeparator();
+    file->addAction(settings);
+    file->addSeparator();
     file->addAction(quit);
 
     auto *jobs = bar.addMenu(tr("&Jobs"));
@@ -133,7 +136,7 @@ std::vector<const QAction *> WindowActions::withKeys() const
     result.insert(result.end(),
                   {m_jobs.undoAction(), m_jobs.forgetAction(), nextProblem, previousProblem, resumeSameProblem,
                    selectAll, copyRows, copyDiagnostics, find, saveFilter, sortNow, sidebar, details, nextRegion,
-                   previousRegion, keys, quit});
+                   previousRegion, settings, keys, quit});
     return result;
 }
 

@@ -30,6 +30,7 @@ public:
 
     QAction *add;
     QAction *paste;
+    QAction *settings;
     QAction *quit;
     QAction *selectAll;
     QAction *copyRows;

@@ -19,13 +19,15 @@
 #include "format.h"
 #include "jobs/jobfeed.h"
 #include "mainwindow.h"
+#include "settings/languages.h"
+#include "settings/preferences.h"
+#include "settingsfile.h"
 #include "stopsignals.h"
 #include "theme.h"
 #include "window/demoengine.h"
 #include "window/jobchoice.h"
 #include "window/reconnectingservice.h"
 #include "window/screenshot.h"
-#include "window/settingsfile.h"
 
 namespace haulwatch {
 namespace {
@@ -139,9 +141,18 @@ ExitStatus show(std::optional<JobChoice> choice, MainWindow &window, JobFeed &fe
 }
 
 /// Tells the desktop what happens, for as long as the window lives.
-void tellDesktop(JobFeed &feed, MainWindow &window)
+void tellDesktop(JobFeed &feed, MainWindow &window, const QSettings &settings)
 {
-    auto *news = new JobNews(feed, QDBusConnection::sessionBus(), [] { return systemNow().monotonic; }, &window);
+    auto *news = new JobNews(
+        feed, QDBusConnection::sessionBus(), [] { return systemNow().monotonic; }, &window);
+    const auto heed = [news, &settings] {
+        const auto preferences = Preferences::load(settings);
+        news->setWanted(NewsKind::Failed, preferences.tellsFailures);
+        news->setWanted(NewsKind::Waiting, preferences.tellsWaiting);
+        news->setWanted(NewsKind::Finished, preferences.tellsFinished);
+    };
+    heed();
+    QObject::connect(&window, &MainWindow::settingsChanged, news, heed);
     QObject::connect(news, &JobNews::showRequested, &window, [&window](const JobView &view) {
         window.showView(view);
         window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
@@ -171,6 +182,7 @@ ExitStatus runWindow(const commandline::Window &options, const std::string &dire
     const bool isPassing = options.demoJobs.has_value() || !options.screenshot.empty();
     const auto settings = openSettings(isPassing ? SettingsKind::Forgotten : SettingsKind::Kept);
     theme::apply(application, schemeOf(options, *settings));
+    languages::install(application, Preferences::load(*settings).language);
 
     const StopSignals signals;
     QObject::connect(&signals, &StopSignals::stopRequested, &application, &QCoreApplication::quit);
@@ -183,8 +195,10 @@ ExitStatus runWindow(const commandline::Window &options, const std::string &dire
     MainWindow window(feed, *settings);
     window.setDemo(options.demoJobs.has_value());
     window.setTryDemo(tryDemo);
+    QObject::connect(&window, &MainWindow::settingsChanged, &application,
+                     [&application, &options, &settings] { theme::apply(application, schemeOf(options, *settings)); });
     if (!isPassing)
-        tellDesktop(feed, window);
+        tellDesktop(feed, window, *settings);
     if (options.hasSize || !options.screenshot.empty())
         window.resize(options.width, options.height);
     window.show();

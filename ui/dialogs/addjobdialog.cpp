@@ -162,6 +162,13 @@ void AddJobDialog::makeButtons()
     connect(buttons, &QDialogButtonBox::rejected, this, &AddJobDialog::reject);
 }
 
+void AddJobDialog::setDefaults(const JobOptions &options)
+{
+    m_defaults = options;
+    m_parallelFiles->setValue(static_cast<int>(options.parallelFiles));
+    judge();
+}
+
 void AddJobDialog::setAddresses(const QStringList &addresses)
 {
     m_addresses->setPlainText({});
@@ -191,6 +198,7 @@ JobDraft AddJobDialog::draftOf(std::vector<std::string> addresses) const
     }
     draft.folder = folder().toStdString();
     draft.name = m_name->text().trimmed().toStdString();
+    draft.options = m_defaults;
     draft.options.parallelFiles = static_cast<std::uint32_t>(m_parallelFiles->value());
     draft.options.manualComplete = m_manualComplete->isChecked();
     draft.priority = static_cast<Priority>(m_priority->currentData().toInt());

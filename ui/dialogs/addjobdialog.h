@@ -31,6 +31,8 @@ public:
     AddJobDialog(JobFeed &feed, const QString &defaultFolder, QWidget *parent = nullptr);
 
     void setAddresses(const QStringList &addresses);
+    /// Of the options that are not in the dialog, and where those in it begin.
+    void setDefaults(const JobOptions &options);
     /// Where the last accepted job went.
     [[nodiscard]] QString folder() const;
 
@@ -62,6 +64,7 @@ private:
 
     JobFeed &m_feed;
     AddressList m_list;
+    JobOptions m_defaults;
     AddressEdit *m_addresses;
     QLineEdit *m_folder;
     QLineEdit *m_name;

@@ -17,6 +17,9 @@
 #include "dialogs/restartdialog.h"
 #include "dialogs/retrydialog.h"
 #include "dialogs/trustdialog.h"
+#include "settings/languages.h"
+#include "settings/preferences.h"
+#include "settings/settingsdialog.h"
 
 namespace haulwatch {
 namespace {
@@ -43,7 +46,11 @@ JobDialogs::JobDialogs(JobFeed &feed, QSettings &settings, QWidget *window)
 void JobDialogs::addDownloads(const QString &text)
 {
     const auto downloads = QStandardPaths::writableLocation(QStandardPaths::DownloadLocation);
-    auto *dialog = new AddJobDialog(m_feed, m_settings.value(kFolderKey, downloads).toString(), m_window);
+    const auto preferences = Preferences::load(m_settings);
+    const auto folder =
+        preferences.folder.isEmpty() ? m_settings.value(kFolderKey, downloads).toString() : preferences.folder;
+    auto *dialog = new AddJobDialog(m_feed, folder, m_window);
+    dialog->setDefaults(preferences.job);
     dialog->setAddresses(text.split(u'\n', Qt::SkipEmptyParts));
     connect(dialog, &AddJobDialog::jobAdded, this, [this, dialog](JobId id) {
         m_settings.setValue(kFolderKey, dialog->folder());
@@ -85,6 +92,13 @@ void JobDialogs::mend(Fix fix, JobTable::Index job, MendScope scope)
 void JobDialogs::showTrustedCertificates()
 {
     open(new TrustDialog(m_feed, m_window));
+}
+
+void JobDialogs::editSettings()
+{
+    auto *dialog = new SettingsDialog(m_settings, languages::available(), m_window);
+    connect(dialog, &SettingsDialog::saved, this, &JobDialogs::settingsChanged);
+    open(dialog);
 }
 
 void JobDialogs::confirm(const VerbPlan &plan)

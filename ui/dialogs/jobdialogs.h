@@ -12,8 +12,8 @@ class QSettings;
 
 namespace haulwatch {
 
-/// Opens the dialogs about jobs over one window and remembers what was typed last. They take care of themselves and do
-/// not stop the program; what the window has to know of them comes as a signal.
+/// Opens the dialogs about jobs, and the settings, over one window and remembers what was typed last. They take care of
+/// themselves and do not stop the program; what the window has to know of them comes as a signal.
 class JobDialogs : public QObject {
     Q_OBJECT
 
@@ -26,11 +26,13 @@ public:
     /// What mends the job or shows something of it; a verb is not for here.
     void mend(Fix fix, JobTable::Index job, MendScope scope);
     void showTrustedCertificates();
+    void editSettings();
     /// Asks once before so much is lost.
     void confirm(const VerbPlan &plan);
 
 Q_SIGNALS:
     void jobAdded(haulwatch::JobId id);
+    void settingsChanged();
     void confirmed(const haulwatch::VerbPlan &plan);
 
 private:
