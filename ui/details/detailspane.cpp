@@ -70,9 +70,12 @@ DetailsPane::DetailsPane(JobFeed &feed, Actions actions, QWidget *parent)
     addPage(m_problem, tr("Problem"));
     addPage(new FilesPane(m_job, this), tr("Files"));
     addPage(new TimelinePane(m_job, this), tr("Timeline"));
-    addPage(new PropertiesPane(m_job, feed, this), tr("Properties"));
+    auto *properties = new PropertiesPane(m_job, feed, this);
+    addPage(properties, tr("Properties"));
     connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
     connect(m_problemPane, &ProblemPane::fixRequested, this, &DetailsPane::onFix);
+    connect(properties, &PropertiesPane::editRequested, this,
+            [this](JobProperty property) { m_actions.edit(property, *m_job.index()); });
     connect(m_summary, &ProblemSummary::verbRequested, this, &DetailsPane::onVerbForAll);
     SameProblemRow &same = m_problemPane->sameProblem();
     same.setPlanner([this](Verb verb) { return planOf(verb, m_feed.table(), sameProblem().jobs); });

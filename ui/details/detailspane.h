@@ -7,6 +7,7 @@
 #include <functional>
 #include <vector>
 
+#include "details/jobproperty.h"
 #include "details/selectedjob.h"
 #include "job/jobmachine.h"
 #include "problems/remedies.h"
@@ -32,6 +33,8 @@ public:
         std::function<void(Verb, const std::vector<JobId> &)> run;
         /// A remedy that is no verb.
         std::function<void(Fix, JobTable::Index, MendScope)> mend;
+        /// Edits one property of a job.
+        std::function<void(JobProperty, JobTable::Index)> edit;
         /// Shows all jobs that fail like this one.
         std::function<void(JobTable::Index)> showSameProblem;
     };

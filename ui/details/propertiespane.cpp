@@ -5,6 +5,7 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QSignalBlocker>
 
 #include "details/textlabels.h"
@@ -41,8 +42,10 @@ PropertiesPane::PropertiesPane(SelectedJob &job, JobFeed &feed, QWidget *parent)
     viewport()->setBackgroundRole(QPalette::Base);
     page->setBackgroundRole(QPalette::Base);
 
-    m_name = addRow(tr("Name"));
-    m_folder = addRow(tr("Folder"));
+    m_final = new WrappedLabel(page);
+    m_rows->addWidget(m_final, 0, 0, 1, 2);
+    m_name = addRow(tr("Name"), JobProperty::Name);
+    m_folder = addRow(tr("Folder"), JobProperty::Folder);
     m_priority = new QComboBox(page);
     m_priority->setAccessibleName(tr("Priority"));
     for (const Priority p : {Priority::Foreground, Priority::High, Priority::Normal, Priority::Low})
@@ -55,13 +58,15 @@ PropertiesPane::PropertiesPane(SelectedJob &job, JobFeed &feed, QWidget *parent)
     m_created = addRow(tr("Created"));
     m_modified = addRow(tr("Last change"));
     m_errors = addRow(tr("Failed attempts"));
-    m_retry = addRow(tr("Retry"));
-    m_timeouts = addRow(tr("Time-outs"));
+    m_retry = addRow(tr("Retry"), JobProperty::Retry);
+    m_timeouts = addRow(tr("Time-outs"), JobProperty::Timeouts);
+    m_maxTime = addRow(tr("Longest download"));
     m_parallel = addRow(tr("Files at a time"));
     m_completion = addRow(tr("Completion"));
-    m_headers = addRow(tr("Headers"));
-    m_secrets = addRow(tr("Sign-in"));
-    m_proxy = addRow(tr("Proxy"));
+    m_headers = addRow(tr("Headers"), JobProperty::Headers);
+    m_secrets = addRow(tr("Sign-in"), JobProperty::Credentials);
+    m_proxy = addRow(tr("Proxy"), JobProperty::Proxy);
+    m_notify = addRow(tr("Notify command"), JobProperty::NotifyCommand);
     m_trust = addRow(tr("Trusted certificates"));
     m_id = addRow(tr("Id"));
     m_rows->setRowStretch(m_rows->rowCount(), 1);
@@ -77,15 +82,27 @@ WrappedLabel *PropertiesPane::addRow(const QString &name)
 {
     auto *value = new WrappedLabel(widget());
     value->makeSelectable();
-    addRow(name, value);
-    return value;
-}
-
-void PropertiesPane::addRow(const QString &name, QWidget *value)
-{
     auto *holder = new QHBoxLayout;
     holder->addWidget(value);
     addRow(name, holder);
+    return value;
+}
+
+WrappedLabel *PropertiesPane::addRow(const QString &name, JobProperty property)
+{
+    auto *value = new WrappedLabel(widget());
+    value->makeSelectable();
+    auto *edit = new QPushButton(tr("Edit…"), widget());
+    edit->setProperty("link", true);
+    edit->setCursor(Qt::PointingHandCursor);
+    edit->setAccessibleName(tr("Edit: %1", "name of a property").arg(name));
+    m_edits.push_back(edit);
+    connect(edit, &QPushButton::clicked, this, [this, property] { Q_EMIT editRequested(property); });
+    auto *holder = new QHBoxLayout;
+    holder->addWidget(value, 1);
+    holder->addWidget(edit, 0, Qt::AlignTop);
+    addRow(name, holder);
+    return value;
 }
 
 void PropertiesPane::addRow(const QString &name, QLayout *value)
@@ -110,8 +127,25 @@ void PropertiesPane::refresh()
     m_id->setPlain(QString::fromStdString(toString(spec.id)));
     const QSignalBlocker quiet(m_priority);
     m_priority->setCurrentIndex(m_priority->findData(static_cast<int>(job->status.priority)));
-    m_priority->setEnabled(!isFinal(job->status.state));
+    refreshButtons(job->status.state);
     showOptions(spec);
+}
+
+void PropertiesPane::refreshButtons(JobState state)
+{
+    const bool canEdit = !isFinal(state);
+    const QString why = canEdit        ? QString()
+        : state == JobState::Cancelled ? tr("This job was cancelled; nothing of it can be changed any more.")
+                                       : tr("This job is finished; nothing of it can be changed any more.");
+    m_final->setVisible(!canEdit);
+    m_final->setPlain(why);
+    m_priority->setEnabled(canEdit);
+    m_priority->setToolTip(why);
+    for (QPushButton *edit : m_edits) {
+        edit->setEnabled(canEdit);
+        edit->setToolTip(why);
+        edit->setAccessibleDescription(why);
+    }
 }
 
 void PropertiesPane::showOptions(const JobSpec &spec)
@@ -120,6 +154,7 @@ void PropertiesPane::showOptions(const JobSpec &spec)
     m_retry->setPlain(problemtext::retryPolicy(options.retry));
     m_timeouts->setPlain(tr("%1 without an answer, %2 without a byte")
                              .arg(format::duration(options.connectTimeout), format::duration(options.stallTimeout)));
+    m_maxTime->setPlain(tr("%1 of connecting and transferring").arg(format::duration(options.maxDownloadTime)));
     m_parallel->setPlain(format::count(options.parallelFiles));
     m_completion->setPlain(options.manualComplete ? tr("waits for you when everything has arrived")
                                                   : tr("by itself when everything has arrived"));
@@ -131,6 +166,10 @@ void PropertiesPane::showOptions(const JobSpec &spec)
     m_secrets->setPlain(spec.secrets && !spec.secrets->empty() ? tr("given, kept in memory only, not shown")
                                                                : tr("none"));
     m_proxy->setPlain(orElse(options.proxy, tr("as the environment says")));
+    QStringList command;
+    for (const std::string &word : options.notifyCommand)
+        command += format::plain(word);
+    m_notify->setPlain(command.isEmpty() ? tr("none") : command.join(u' '));
     m_trust->setPlain(orElse(options.caFile, tr("those of this system")));
 }
 

@@ -12,10 +12,14 @@
 #include "dialogs/changefolderdialog.h"
 #include "dialogs/confirmdialog.h"
 #include "dialogs/credentialsdialog.h"
+#include "dialogs/headersdialog.h"
+#include "dialogs/namedialog.h"
+#include "dialogs/notifydialog.h"
 #include "dialogs/proxydialog.h"
 #include "dialogs/recheckdiskdialog.h"
 #include "dialogs/restartdialog.h"
 #include "dialogs/retrydialog.h"
+#include "dialogs/timeoutsdialog.h"
 #include "dialogs/trustdialog.h"
 #include "settings/languages.h"
 #include "settings/preferences.h"
@@ -99,6 +103,29 @@ void JobDialogs::editSettings()
     auto *dialog = new SettingsDialog(m_settings, languages::available(), m_window);
     connect(dialog, &SettingsDialog::saved, this, &JobDialogs::settingsChanged);
     open(dialog);
+}
+
+void JobDialogs::edit(JobProperty property, JobTable::Index job)
+{
+    switch (property) {
+    case JobProperty::Name:
+        return open(new NameDialog(m_feed, job, m_window));
+    case JobProperty::Folder:
+        return mend(Fix::ChangeFolder, job, MendScope::ThisJob);
+    case JobProperty::Retry:
+        return mend(Fix::EditRetry, job, MendScope::ThisJob);
+    case JobProperty::Timeouts:
+        return open(new TimeoutsDialog(m_feed, job, m_window));
+    case JobProperty::Headers:
+        return open(new HeadersDialog(m_feed, job, m_window));
+    case JobProperty::Credentials:
+        return mend(Fix::Credentials, job, MendScope::ThisJob);
+    case JobProperty::Proxy:
+        return mend(Fix::Proxy, job, MendScope::ThisJob);
+    case JobProperty::NotifyCommand:
+        return open(new NotifyDialog(m_feed, job, m_window));
+    }
+    Q_UNREACHABLE();
 }
 
 void JobDialogs::confirm(const VerbPlan &plan)

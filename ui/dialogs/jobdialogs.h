@@ -3,6 +3,7 @@
 
 #include <QObject>
 
+#include "details/jobproperty.h"
 #include "jobs/jobfeed.h"
 #include "problems/fix.h"
 #include "problems/verbplan.h"
@@ -27,6 +28,8 @@ public:
     void mend(Fix fix, JobTable::Index job, MendScope scope);
     void showTrustedCertificates();
     void editSettings();
+    /// Edits one thing of a living job.
+    void edit(JobProperty property, JobTable::Index job);
     /// Asks once before so much is lost.
     void confirm(const VerbPlan &plan);
 

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dialogs/headersdialog.h"
+
+#include <QFormLayout>
+#include <QLabel>
+#include <QPlainTextEdit>
+
+#include <utility>
+
+#include "details/textlabels.h"
+#include "format.h"
+
+namespace haulwatch {
+namespace {
+
+constexpr QSize kFieldSize {420, 110};
+
+} // namespace
+
+HeadersDialog::HeadersDialog(JobFeed &feed, JobTable::Index job, QWidget *parent)
+    : MendDialog(feed, job, MendScope::ThisJob, parent)
+    , m_lines(new QPlainTextEdit(this))
+{
+    setWindowTitle(tr("Headers"));
+    QStringList lines;
+    for (const std::string &header : spec().options->headers)
+        lines += QString::fromStdString(header);
+    m_lines->setObjectName(QStringLiteral("headers"));
+    m_lines->setPlainText(lines.join(u'\n'));
+    m_lines->setPlaceholderText(tr("Name: value", "a header line"));
+    m_lines->setMinimumSize(kFieldSize);
+    m_lines->setTabChangesFocus(true);
+    auto *name = new WrappedLabel(this);
+    name->setPlain(format::plain(spec().name));
+    form().addRow(muted(new QLabel(tr("Job"), this)), name);
+    form().addRow(tr("&Headers, one a line"), m_lines);
+    connect(m_lines, &QPlainTextEdit::textChanged, this, &HeadersDialog::judge);
+    preferChangeOnly();
+    start(m_lines);
+}
+
+std::vector<std::string> HeadersDialog::typed() const
+{
+    std::vector<std::string> lines;
+    for (const QString &line : m_lines->toPlainText().split(u'\n'))
+        if (const QString header = line.trimmed(); !header.isEmpty())
+            lines.push_back(header.toStdString());
+    return lines;
+}
+
+MendDialog::Verdict HeadersDialog::verdict() const
+{
+    return {tr("These replace all headers of the job. Headers that carry credentials are not shown: type them again "
+               "if the job has any."),
+            false};
+}
+
+bool HeadersDialog::isComplete() const
+{
+    return typed() != spec().options->headers;
+}
+
+std::vector<ChangeJobs> HeadersDialog::changes() const
+{
+    JobChange change;
+    change.headers = typed();
+    return {{jobs(), std::move(change)}};
+}
+
+} // namespace haulwatch

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "dialogs/menddialog.h"
+
+class QLineEdit;
+class QPlainTextEdit;
+
+namespace haulwatch {
+
+/// The program that is run when a job fails or has arrived, without a shell.
+class NotifyDialog : public MendDialog {
+    Q_OBJECT
+
+public:
+    NotifyDialog(JobFeed &feed, JobTable::Index job, QWidget *parent = nullptr);
+
+protected:
+    [[nodiscard]] std::vector<ChangeJobs> changes() const override;
+    [[nodiscard]] Verdict verdict() const override;
+    [[nodiscard]] bool isComplete() const override;
+    [[nodiscard]] bool suits(const JobRecord &) const override { return false; }
+
+private:
+    [[nodiscard]] std::vector<std::string> typed() const;
+
+    QLineEdit *m_program;
+    QPlainTextEdit *m_arguments;
+};
+
+} // namespace haulwatch

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dialogs/timeoutsdialog.h"
+
+#include <QFormLayout>
+#include <QLabel>
+
+#include <utility>
+
+#include "details/textlabels.h"
+#include "dialogs/durationfield.h"
+#include "format.h"
+
+namespace haulwatch {
+
+TimeoutsDialog::TimeoutsDialog(JobFeed &feed, JobTable::Index job, QWidget *parent)
+    : MendDialog(feed, job, MendScope::ThisJob, parent)
+    , m_connect(new DurationField(tr("Connecting"), tr("not at all"), this))
+    , m_firstByte(new DurationField(tr("First byte"), tr("not at all"), this))
+    , m_stall(new DurationField(tr("Silence"), tr("not at all"), this))
+    , m_attempt(new DurationField(tr("One attempt"), tr("any time"), this))
+    , m_download(new DurationField(tr("All attempts together"), tr("not at all"), this))
+{
+    setWindowTitle(tr("Time-outs"));
+    const JobOptions &now = *spec().options;
+    m_connect->setValue(now.connectTimeout);
+    m_firstByte->setValue(now.firstByteTimeout);
+    m_stall->setValue(now.stallTimeout);
+    m_attempt->setValue(now.attemptTimeout);
+    m_download->setValue(now.maxDownloadTime);
+    m_before = typed();
+    auto *name = new WrappedLabel(this);
+    name->setPlain(format::plain(spec().name));
+    form().addRow(muted(new QLabel(tr("Job"), this)), name);
+    form().addRow(tr("&Until connected"), m_connect);
+    form().addRow(tr("Until the &first byte"), m_firstByte);
+    form().addRow(tr("Without a further &byte"), m_stall);
+    form().addRow(tr("One &attempt, in all"), m_attempt);
+    form().addRow(tr("All attempts &together"), m_download);
+    for (const DurationField *field : {m_connect, m_firstByte, m_stall, m_attempt, m_download})
+        connect(field, &DurationField::changed, this, &TimeoutsDialog::judge);
+    preferChangeOnly();
+    start(m_connect);
+}
+
+TimeoutsDialog::Typed TimeoutsDialog::typed() const
+{
+    return {m_connect->value(), m_firstByte->value(), m_stall->value(), m_attempt->value(), m_download->value()};
+}
+
+MendDialog::Verdict TimeoutsDialog::verdict() const
+{
+    const Typed now = typed();
+    for (const Milliseconds needed : {now.connect, now.firstByte, now.stall, now.download})
+        if (needed == Milliseconds::zero())
+            return {tr("Only one attempt in all may take any time; the others need a limit."), true};
+    return {tr("Holds from the next attempt on."), false};
+}
+
+bool TimeoutsDialog::isComplete() const
+{
+    return typed() != m_before;
+}
+
+std::vector<ChangeJobs> TimeoutsDialog::changes() const
+{
+    // What was not touched keeps its precision.
+    const Typed now = typed();
+    const auto ifChanged = [](Milliseconds value, Milliseconds before) {
+        return value == before ? std::nullopt : std::optional(value);
+    };
+    JobChange change;
+    change.connectTimeout = ifChanged(now.connect, m_before.connect);
+    change.firstByteTimeout = ifChanged(now.firstByte, m_before.firstByte);
+    change.stallTimeout = ifChanged(now.stall, m_before.stall);
+    change.attemptTimeout = ifChanged(now.attempt, m_before.attempt);
+    change.maxDownloadTime = ifChanged(now.download, m_before.download);
+    return {{jobs(), std::move(change)}};
+}
+
+} // namespace haulwatch

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <vector>
+
+#include "dialogs/menddialog.h"
+
+namespace haulwatch {
+
+class DurationField;
+
+/// How long the steps of an attempt, and all attempts together, may take.
+class TimeoutsDialog : public MendDialog {
+    Q_OBJECT
+
+public:
+    TimeoutsDialog(JobFeed &feed, JobTable::Index job, QWidget *parent = nullptr);
+
+protected:
+    [[nodiscard]] std::vector<ChangeJobs> changes() const override;
+    [[nodiscard]] Verdict verdict() const override;
+    [[nodiscard]] bool isComplete() const override;
+    [[nodiscard]] bool suits(const JobRecord &) const override { return false; }
+
+private:
+    /// What the fields say; in their precision.
+    struct Typed {
+        Milliseconds connect {};
+        Milliseconds firstByte {};
+        Milliseconds stall {};
+        Milliseconds attempt {};
+        Milliseconds download {};
+        bool operator==(const Typed &) const = default;
+    };
+    [[nodiscard]] Typed typed() const;
+
+    DurationField *m_connect;
+    DurationField *m_firstByte;
+    DurationField *m_stall;
+    DurationField *m_attempt;
+    DurationField *m_download;
+    Typed m_before;
+};
+
+} // namespace haulwatch
