@@ -5,6 +5,7 @@
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QHeaderView>
+#include <QScrollBar>
 #include <QSettings>
 #include <QSortFilterProxyModel>
 #include <QTableView>
@@ -23,6 +24,9 @@
 #include <malloc.h>
 #include <unistd.h>
 
+#include "details/filemodel.h"
+#include "details/fileprogressdelegate.h"
+#include "details/listview.h"
 #include "filterfield.h"
 #include "jobs/jobtableview.h"
 #include "mainwindow.h"
@@ -356,6 +360,91 @@ void benchSelection(Window &w)
     print("select_all", {{"ms", all}, {"clear_ms", milliseconds(timer)}}, slices.figures());
 }
 
+std::shared_ptr<const JobSpec> someFiles(std::size_t count)
+{
+    auto spec = std::make_shared<JobSpec>();
+    spec->id = JobId {1, 1};
+    spec->folder = "/data";
+    spec->options = std::make_shared<const JobOptions>();
+    spec->files.reserve(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::string name = "part-" + std::to_string(i) + ".bin";
+        spec->files.push_back({"https://host.example.org/data/" + name, name, {}});
+    }
+    return spec;
+}
+
+void benchFailing(FileModel &model, const std::shared_ptr<const JobSpec> &spec, std::vector<FileProgress> files)
+{
+    std::mt19937_64 random(2);
+    QElapsedTimer timer;
+    std::vector<double> reorders;
+    for (int run = 0; run < kRuns; ++run) {
+        files[random() % files.size()].state = FileState::Failed;
+        const auto now = std::make_shared<const std::vector<FileProgress>>(files);
+        timer.restart();
+        model.update(spec, now);
+        QCoreApplication::processEvents();
+        reorders.push_back(milliseconds(timer));
+    }
+    print("files_one_fails", {{"median_ms", median(reorders)}, {"longest_ms", percentile(reorders, 1)}});
+}
+
+void benchScrolling(QTableView &view)
+{
+    Slices scrolling;
+    QScrollBar &bar = *view.verticalScrollBar();
+    for (int step = 0; step < 500; ++step) {
+        bar.setValue(static_cast<int>(static_cast<double>(bar.maximum()) * step / 500));
+        scrolling.turn();
+    }
+    print("files_scroll", {}, scrolling.figures());
+}
+
+/// One job of very many files, as the Files tab shows it.
+void benchFiles(std::size_t count)
+{
+    const auto spec = someFiles(count);
+    std::vector<FileProgress> files(count);
+    for (FileProgress &file : files)
+        file.total = 1'000'000;
+    FileModel model;
+    ListView view;
+    view.setModel(&model);
+    view.setItemDelegateForColumn(FileModel::Progress, new FileProgressDelegate(&view));
+    view.resize(1130, 440);
+    view.show();
+    QElapsedTimer timer;
+    timer.start();
+    model.update(spec, std::make_shared<const std::vector<FileProgress>>(files));
+    QCoreApplication::processEvents();
+    const double fill = milliseconds(timer);
+
+    std::mt19937_64 random(1);
+    std::vector<double> updates;
+    Slices repaints;
+    for (int run = 0; run < 200; ++run) {
+        for (int i = 0; i < 1'000; ++i) {
+            FileProgress &file = files[random() % count];
+            file.state = FileState::Active;
+            file.transferred = std::min<Bytes>(file.transferred + 10'000, file.total);
+        }
+        const auto now = std::make_shared<const std::vector<FileProgress>>(files);
+        timer.restart();
+        model.update(spec, now);
+        updates.push_back(milliseconds(timer));
+        repaints.turn();
+    }
+    print("files_update_1000",
+          {{"files", static_cast<double>(count)},
+           {"fill_ms", fill},
+           {"median_ms", median(updates)},
+           {"longest_ms", percentile(updates, 1)}},
+          repaints.figures());
+    benchFailing(model, spec, std::move(files));
+    benchScrolling(view);
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -366,6 +455,7 @@ int main(int argc, char **argv)
     const std::size_t jobs = argc > 1 ? std::strtoull(argv[1], nullptr, 10) : 1'000'000;
     const double seconds = argc > 2 ? std::strtod(argv[2], nullptr) : 10;
 
+    benchFiles(100'000);
     Window window;
     benchOpening(window, jobs);
     benchSortAndFilter(window);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QAbstractItemModelTester>
+#include <QAction>
 #include <QClipboard>
 #include <QComboBox>
 #include <QDesktopServices>
@@ -12,6 +13,7 @@
 #include <QTest>
 #include <QToolButton>
 
+#include <algorithm>
 #include <memory>
 #include <tuple>
 
@@ -74,8 +76,12 @@ private Q_SLOTS:
 
     void theFilesTabListsTheFailingFileFirst();
     void fileRowsKeepTheirSelectionWhenOneFails();
+    void anUpdateTellsOnlyOfTheRowsThatDiffer();
+    void aFailingFileSaysWhy();
+    void theFilesMenuOpensAndCopies();
     void aDoubleClickOpensTheFolderOfACompleteFileOnly();
     void theTimelineIsNewestFirstAndGrowsAtTheTop();
+    void theTimelineKeepsWhatTheServerSaidOfAnArrivedFile();
     void thePriorityIsChangedByTheEngineOnly();
     void aRefusedPriorityIsToldAndTakenBack();
     void secretsAreNotAmongTheProperties();
@@ -90,6 +96,7 @@ private:
     [[nodiscard]] std::vector<RemedyCard *> cards() const;
     [[nodiscard]] QPushButton *button(const QString &label) const;
     [[nodiscard]] QStringList shownTexts() const;
+    [[nodiscard]] QTableView *filesView() const; ///< while its tab is open
     [[nodiscard]] bool shows(const QString &text) const;
 
     std::unique_ptr<AnsweringService> m_service;
@@ -153,6 +160,14 @@ QStringList TestDetails::shownTexts() const
         if (label->isVisible())
             texts += label->text();
     return texts;
+}
+
+QTableView *TestDetails::filesView() const
+{
+    for (QTableView *table : m_pane->findChildren<QTableView *>())
+        if (table->isVisible())
+            return table;
+    return nullptr;
 }
 
 bool TestDetails::shows(const QString &text) const
@@ -497,6 +512,71 @@ void TestDetails::fileRowsKeepTheirSelectionWhenOneFails()
     QCOMPARE(held.row(), 1);
 }
 
+void TestDetails::anUpdateTellsOnlyOfTheRowsThatDiffer()
+{
+    const SampleJob job = climateJob(now());
+    FileModel model;
+    model.update(job.record().spec, filesOf(job));
+    QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+    QSignalSpy moved(&model, &QAbstractItemModel::layoutChanged);
+
+    model.update(job.record().spec, filesOf(job));
+    QCOMPARE(changed.size(), 0);
+
+    std::vector<FileProgress> files = job.files().files;
+    files[5].transferred += 1;
+    files[7].transferred += 1;
+    model.update(job.record().spec, std::make_shared<const std::vector<FileProgress>>(files));
+
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(model.fileAt(changed[0][0].toModelIndex().row()), 5U);
+    QCOMPARE(model.fileAt(changed[0][1].toModelIndex().row()), 7U);
+    QVERIFY(reset.isEmpty() && moved.isEmpty());
+}
+
+void TestDetails::aFailingFileSaysWhy()
+{
+    publish(climateJob(now()));
+    select({0});
+    m_pane->findChild<QTabBar *>()->setCurrentIndex(1);
+    const QAbstractItemModel *model = filesView()->model();
+
+    QCOMPARE(model->index(0, FileModel::Error).data().toString(), u"File not found"_qs);
+    QVERIFY(model->index(0, FileModel::Error).data(Qt::ToolTipRole).toString().contains(u"answered 404"_qs));
+    QVERIFY(model->index(1, FileModel::Error).data().toString().isEmpty());
+}
+
+void TestDetails::theFilesMenuOpensAndCopies()
+{
+    QDesktopServices::setUrlHandler(u"file"_qs, this, "urlOpened");
+    SampleJob job(9, "two", now());
+    job.file("https://a.example/done.iso", FileState::Complete, 5, 5)
+        .file("https://a.example/rest.iso", FileState::Active, 1, 5);
+    publish(job);
+    select({0});
+    m_pane->findChild<QTabBar *>()->setCurrentIndex(1);
+    QTableView *view = filesView();
+    const auto action = [view](const QString &words) {
+        const auto all = view->actions();
+        return *std::find_if(all.begin(), all.end(), [&](QAction *a) { return a->text().remove(u'&') == words; });
+    };
+    QVERIFY(!action(u"Open file"_qs)->isEnabled());
+
+    view->setCurrentIndex(view->model()->index(1, 0));
+    QVERIFY(!action(u"Open file"_qs)->isEnabled());
+    action(u"Open folder"_qs)->trigger();
+    QCOMPARE(m_opened, QUrl::fromLocalFile(u"/data/two"_qs));
+    view->setCurrentIndex(view->model()->index(0, 0));
+    action(u"Open file"_qs)->trigger();
+    QCOMPARE(m_opened, QUrl::fromLocalFile(u"/data/two/done.iso"_qs));
+
+    view->selectAll();
+    action(u"Copy address"_qs)->trigger();
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"https://a.example/done.iso\nhttps://a.example/rest.iso"_qs);
+    QDesktopServices::unsetUrlHandler(u"file"_qs);
+}
+
 void TestDetails::aDoubleClickOpensTheFolderOfACompleteFileOnly()
 {
     QDesktopServices::setUrlHandler(u"file"_qs, this, "urlOpened");
@@ -506,10 +586,7 @@ void TestDetails::aDoubleClickOpensTheFolderOfACompleteFileOnly()
     publish(job);
     select({0});
     m_pane->findChild<QTabBar *>()->setCurrentIndex(1);
-    QTableView *view = nullptr;
-    for (QTableView *table : m_pane->findChildren<QTableView *>())
-        if (table->isVisible())
-            view = table;
+    QTableView *view = filesView();
     QVERIFY(view);
     const auto doubleClick = [view](int row) {
         const QPoint at = view->visualRect(view->model()->index(row, FileModel::Name)).center();
@@ -538,6 +615,20 @@ void TestDetails::theTimelineIsNewestFirstAndGrowsAtTheTop()
 
     QCOMPARE(model.index(0, TimelineModel::What).data().toString(), u"resumed by you"_qs);
     QCOMPARE(newest.row(), 1);
+}
+
+void TestDetails::theTimelineKeepsWhatTheServerSaidOfAnArrivedFile()
+{
+    const SampleJob job = climateJob(now());
+    HistoryEntry entry {now(), JobState::Transferring, HistoryEvent::FileTransferred, 0U, 5, {}};
+    entry.exchange = Exchange {"192.0.2.7:443", "TLSv1.3", {"ETag: \"a1\"", "Last-Modified: <b>never</b>"}};
+    TimelineModel model;
+
+    model.set(job.record().spec, {entry});
+
+    const QString toolTip = model.index(0, TimelineModel::What).data(Qt::ToolTipRole).toString();
+    QVERIFY(toolTip.contains(u"192.0.2.7:443"_qs) && toolTip.contains(u"ETag: "_qs));
+    QVERIFY(!toolTip.contains(u"<b>"_qs));
 }
 
 void TestDetails::thePriorityIsChangedByTheEngineOnly()

@@ -8,6 +8,7 @@
 #include "details/textlabels.h"
 #include "format.h"
 #include "icons.h"
+#include "problems/problemtext.h"
 
 namespace haulwatch {
 namespace {
@@ -15,6 +16,18 @@ namespace {
 bool isFailing(const FileProgress &file)
 {
     return file.state == FileState::Failed || file.state == FileState::Retrying;
+}
+
+bool failsDifferently(const std::vector<FileProgress> &before, const std::vector<FileProgress> &now)
+{
+    return !std::equal(before.begin(), before.end(), now.begin(), now.end(),
+                       [](const FileProgress &a, const FileProgress &b) { return isFailing(a) == isFailing(b); });
+}
+
+/// Whether a row would look the same; the checkpoint is not shown.
+bool looksAlike(const FileProgress &a, const FileProgress &b)
+{
+    return a.transferred == b.transferred && a.total == b.total && a.state == b.state;
 }
 
 std::vector<std::uint32_t> failingFirst(const std::vector<FileProgress> &files)
@@ -58,6 +71,7 @@ void FileModel::reset(std::shared_ptr<const JobSpec> spec, std::shared_ptr<const
     beginResetModel();
     m_spec = std::move(spec);
     m_files = std::move(files);
+    m_errors.clear();
     m_order = failingFirst(*m_files);
     endResetModel();
 }
@@ -67,11 +81,37 @@ void FileModel::update(std::shared_ptr<const JobSpec> spec, std::shared_ptr<cons
     if (!m_spec || m_spec->id != spec->id || files->size() != m_files->size())
         return reset(std::move(spec), std::move(files));
     m_spec = std::move(spec);
-    m_files = std::move(files);
-    if (auto order = failingFirst(*m_files); order != m_order)
-        reorder(std::move(order));
-    if (!m_files->empty())
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+    const auto before = std::exchange(m_files, std::move(files));
+    if (failsDifferently(*before, *m_files))
+        reorder(failingFirst(*m_files));
+    tellOfChanges(*before);
+}
+
+void FileModel::tellOfChanges(const std::vector<FileProgress> &before)
+{
+    const auto differs = [&](std::uint32_t file) { return !looksAlike(before[file], (*m_files)[file]); };
+    const auto first = std::find_if(m_order.begin(), m_order.end(), differs);
+    if (first == m_order.end())
+        return;
+    const auto last = std::find_if(m_order.rbegin(), m_order.rend(), differs);
+    // One range: a view repaints what it shows of it, and many signals cost more than they save.
+    Q_EMIT dataChanged(index(static_cast<int>(first - m_order.begin()), State),
+                       index(static_cast<int>(m_order.rend() - last) - 1, ColumnCount - 1));
+}
+
+void FileModel::setErrors(std::map<std::uint32_t, JobError> errors)
+{
+    if (errors == m_errors)
+        return;
+    m_errors = std::move(errors);
+    if (!m_order.empty())
+        Q_EMIT dataChanged(index(0, Error), index(rowCount() - 1, Error));
+}
+
+const JobError *FileModel::error(std::uint32_t file) const
+{
+    const auto found = m_errors.find(file);
+    return found != m_errors.end() && isFailing((*m_files)[file]) ? &found->second : nullptr;
 }
 
 void FileModel::reorder(std::vector<std::uint32_t> order)
@@ -92,6 +132,11 @@ void FileModel::reorder(std::vector<std::uint32_t> order)
 QString FileModel::pathAt(int row) const
 {
     return QString::fromStdString(m_spec->folder + '/' + m_spec->files[fileAt(row)].local);
+}
+
+QString FileModel::addressAt(int row) const
+{
+    return QString::fromStdString(m_spec->files[fileAt(row)].remote);
 }
 
 int FileModel::rowCount(const QModelIndex &parent) const
@@ -117,11 +162,19 @@ QString FileModel::text(std::uint32_t file, int column) const
                                               : format::percent(progress.transferred, progress.total);
     case Size:
         return format::bytes(progress.total);
+    case Error:
+        return error(file) ? problemtext::shortTitle(error(file)->cause) : QString();
     case Address:
         return format::plain(m_spec->files[file].remote);
     default:
         return {};
     }
+}
+
+QString FileModel::toolTip(std::uint32_t file, int column) const
+{
+    const JobError *why = column == Error || column == State ? error(file) : nullptr;
+    return asToolTip(why ? problemtext::description(*why) : text(file, column));
 }
 
 double FileModel::progress(std::uint32_t file) const
@@ -148,7 +201,7 @@ QVariant FileModel::data(const QModelIndex &index, int role) const
     case StateRole:
         return static_cast<int>(drawnAs((*m_files)[file].state));
     case Qt::ToolTipRole:
-        return asToolTip(text(file, index.column()));
+        return toolTip(file, index.column());
     case Qt::DecorationRole:
         return index.column() == State ? QVariant(icons::ofState(drawnAs((*m_files)[file].state))) : QVariant();
     case Qt::TextAlignmentRole:
@@ -176,6 +229,8 @@ QVariant FileModel::headerData(int section, Qt::Orientation orientation, int rol
         return tr("Progress");
     case Size:
         return tr("Size");
+    case Error:
+        return tr("Problem");
     case Address:
         return tr("Address");
     default:

@@ -6,11 +6,14 @@
 #include "details/filemodel.h"
 #include "details/selectedjob.h"
 
+class QAction;
+
 namespace haulwatch {
 
 class ListView;
 
-/// The files of the selected job. A double click on a complete one opens its folder.
+/// The files of the selected job. A double click on a complete one opens its folder; the menu opens the file or its
+/// folder and copies addresses.
 class FilesPane : public QWidget {
     Q_OBJECT
 
@@ -20,11 +23,21 @@ public:
 private:
     void onSelected();
     void onFilesChanged();
-    void openFolder(const QModelIndex &index);
+    void onHistoryChanged();
+    void makeMenu();
+    void refreshMenu();
+    void openFile();
+    void openFolder();
+    void copyAddresses();
+    /// The row the keyboard is on; below 0: none.
+    [[nodiscard]] int currentRow() const;
 
     SelectedJob &m_job;
     FileModel m_model;
     ListView *m_view;
+    QAction *m_openFile;
+    QAction *m_openFolder;
+    QAction *m_copyAddresses;
 };
 
 } // namespace haulwatch

@@ -9,6 +9,18 @@
 #include "problems/problemtext.h"
 
 namespace haulwatch {
+namespace {
+
+/// The lines of the answer that what follows rests on, below the sentence.
+QString withHeaders(QString text, const std::optional<Exchange> &exchange)
+{
+    if (exchange)
+        for (const std::string &header : exchange->headers)
+            text += u'\n' + format::plain(header);
+    return text;
+}
+
+} // namespace
 
 void TimelineModel::set(std::shared_ptr<const JobSpec> spec, std::vector<HistoryEntry> history)
 {
@@ -62,7 +74,8 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return text(entry, index.column());
     case Qt::ToolTipRole:
-        return asToolTip(entry.error ? problemtext::description(*entry.error) : text(entry, index.column()));
+        return asToolTip(entry.error ? problemtext::description(*entry.error)
+                                     : withHeaders(text(entry, index.column()), entry.exchange));
     case Qt::DecorationRole:
         return index.column() == State ? QVariant(icons::ofState(entry.state)) : QVariant();
     default:
