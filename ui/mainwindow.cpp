@@ -172,7 +172,7 @@ void MainWindow::connectActions()
             [this] { addDownloads(addressesIn(*QGuiApplication::clipboard()->mimeData())); });
     connect(m_actions->settings, &QAction::triggered, m_dialogs, &JobDialogs::editSettings);
     connect(m_dialogs, &JobDialogs::settingsChanged, this, &MainWindow::settingsChanged);
-    connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
+    connect(m_actions->quit, &QAction::triggered, this, &MainWindow::quit);
     connect(m_actions->selectAll, &QAction::triggered, m_table, &QAbstractItemView::selectAll);
     connect(m_actions->copyRows, &QAction::triggered, m_table, &JobTableView::copyRows);
     connect(m_actions->copyNames, &QAction::triggered, m_table, &JobTableView::copyNames);
@@ -357,6 +357,14 @@ void MainWindow::selectAwaited()
 void MainWindow::addDownloads(const QString &text)
 {
     m_dialogs->addDownloads(text);
+}
+
+bool MainWindow::quit()
+{
+    m_isQuitting = true;
+    const bool isClosed = close();
+    m_isQuitting = false;
+    return isClosed;
 }
 
 void MainWindow::showSameProblem(JobTable::Index job)

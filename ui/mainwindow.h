@@ -51,9 +51,14 @@ public:
     /// Opens the dialog; the addresses in `text`, one a line, are in it already.
     void addDownloads(const QString &text = {});
 
+    /// Closes the window for good; false: the user would rather stay.
+    bool quit();
+    [[nodiscard]] bool isQuitting() const { return m_isQuitting; }
     /// Chooses the view, and takes back what was typed to filter.
     void showView(const JobView &view);
 
+    [[nodiscard]] const JobCensus &census() const { return m_census; }
+    [[nodiscard]] JobDialogs &dialogs() { return *m_dialogs; }
     [[nodiscard]] JobActions &jobs() { return m_jobs; }
     [[nodiscard]] JobTableView &table() { return *m_table; }
     [[nodiscard]] Sidebar &sidebar() { return *m_sidebar; }
@@ -98,6 +103,7 @@ private:
     std::vector<JobId> m_awaited; ///< to be selected as soon as their rows are there
     std::function<void()> m_tryDemo;
     bool m_demo = false;
+    bool m_isQuitting = false;
 
     JobDialogs *m_dialogs;
     Sidebar *m_sidebar;

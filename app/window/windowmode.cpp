@@ -7,6 +7,7 @@
 #include <QMessageBox>
 #include <QProcess>
 #include <QSettings>
+#include <QSystemTrayIcon>
 
 #include <memory>
 #include <optional>
@@ -14,7 +15,9 @@
 #include "accesstext.h"
 #include "console.h"
 #include "datadirectory.h"
+#include "desktop/foreground.h"
 #include "desktop/jobnews.h"
+#include "desktop/traypresence.h"
 #include "engineaccess.h"
 #include "format.h"
 #include "jobs/jobfeed.h"
@@ -155,10 +158,7 @@ void tellDesktop(JobFeed &feed, MainWindow &window, const QSettings &settings)
     QObject::connect(&window, &MainWindow::settingsChanged, news, heed);
     QObject::connect(news, &JobNews::showRequested, &window, [&window](const JobView &view) {
         window.showView(view);
-        window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
-        window.show();
-        window.raise();
-        window.activateWindow();
+        bringToFront(window);
     });
     QObject::connect(news, &JobNews::resumeRequested, &window,
                      [&window](const std::vector<JobId> &jobs) { window.jobs().run(Verb::Resume, jobs); });
@@ -199,6 +199,8 @@ ExitStatus runWindow(const commandline::Window &options, const std::string &dire
                      [&application, &options, &settings] { theme::apply(application, schemeOf(options, *settings)); });
     if (!isPassing)
         tellDesktop(feed, window, *settings);
+    if (!isPassing && QSystemTrayIcon::isSystemTrayAvailable())
+        new TrayPresence(window, *settings, &window);
     if (options.hasSize || !options.screenshot.empty())
         window.resize(options.width, options.height);
     window.show();

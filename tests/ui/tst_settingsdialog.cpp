@@ -235,6 +235,7 @@ void TestSettingsDialog::everyValueIsReadBack()
     p.tellsFailures = false;
     p.tellsWaiting = false;
     p.tellsFinished = true;
+    p.staysInTray = false;
     p.theme = u"light"_qs;
     p.language = u"fr"_qs;
 
@@ -263,8 +264,8 @@ void TestSettingsDialog::onlyLanguagesWithWordsAreOffered()
         m_folder->write(name, "");
     QCOMPARE(languages::available(QString::fromStdString(m_folder->path())), QStringList {u"fr"_qs});
 
-    const SettingsDialog alone(*m_settings, {});
-    const SettingsDialog withFrench(*m_settings, {u"fr"_qs});
+    const SettingsDialog alone(*m_settings, {}, false);
+    const SettingsDialog withFrench(*m_settings, {u"fr"_qs}, true);
 
     QVERIFY(!alone.findChild<QComboBox *>(u"language"_qs)->isVisibleTo(&alone));
     const auto *choice = withFrench.findChild<QComboBox *>(u"language"_qs);

@@ -4,6 +4,7 @@
 #include <QDesktopServices>
 #include <QSettings>
 #include <QStandardPaths>
+#include <QSystemTrayIcon>
 #include <QUrl>
 
 #include "dialogs/addjobdialog.h"
@@ -100,7 +101,8 @@ void JobDialogs::showTrustedCertificates()
 
 void JobDialogs::editSettings()
 {
-    auto *dialog = new SettingsDialog(m_settings, languages::available(), m_window);
+    auto *dialog =
+        new SettingsDialog(m_settings, languages::available(), QSystemTrayIcon::isSystemTrayAvailable(), m_window);
     connect(dialog, &SettingsDialog::saved, this, &JobDialogs::settingsChanged);
     open(dialog);
 }

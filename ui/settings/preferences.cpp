@@ -96,6 +96,7 @@ Preferences Preferences::load(const QSettings &settings)
     read(settings, "notifications/failures", p.tellsFailures);
     read(settings, "notifications/waiting", p.tellsWaiting);
     read(settings, "notifications/finished", p.tellsFinished);
+    read(settings, "tray/stay", p.staysInTray);
     read(settings, "theme", p.theme);
     read(settings, "language", p.language);
     return p;
@@ -118,6 +119,7 @@ void Preferences::save(QSettings &settings) const
     out.write("notifications/failures", tellsFailures, usual.tellsFailures);
     out.write("notifications/waiting", tellsWaiting, usual.tellsWaiting);
     out.write("notifications/finished", tellsFinished, usual.tellsFinished);
+    out.write("tray/stay", staysInTray, usual.staysInTray);
     out.write("theme", theme, usual.theme);
     out.write("language", language, usual.language);
 }

@@ -18,6 +18,7 @@ struct Preferences {
     bool tellsFailures = true;
     bool tellsWaiting = true;
     bool tellsFinished = false;
+    bool staysInTray = true; ///< when the window is closed while jobs are at work
     QString theme = QStringLiteral("system");
     QString language = QStringLiteral("system"); ///< or a code such as "fr"; from the next start
 

@@ -56,7 +56,7 @@ QString nameOf(const QString &language)
 
 } // namespace
 
-SettingsDialog::SettingsDialog(QSettings &settings, const QStringList &languages, QWidget *parent)
+SettingsDialog::SettingsDialog(QSettings &settings, const QStringList &languages, bool hasTray, QWidget *parent)
     : QDialog(parent)
     , m_settings(settings)
     , m_tabs(new QTabWidget(this))
@@ -66,7 +66,7 @@ SettingsDialog::SettingsDialog(QSettings &settings, const QStringList &languages
     setWindowTitle(tr("Settings"));
     m_tabs->addTab(makeGeneral(languages), tr("&General"));
     m_tabs->addTab(makeTransfers(), tr("&New jobs"));
-    m_tabs->addTab(makeNotifications(), tr("N&otifications"));
+    m_tabs->addTab(makeNotifications(hasTray), tr("N&otifications"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(18, 16, 18, 14);
     layout->setSpacing(10);
@@ -170,7 +170,7 @@ QWidget *SettingsDialog::makeTransfers()
     return page;
 }
 
-QWidget *SettingsDialog::makeNotifications()
+QWidget *SettingsDialog::makeNotifications(bool hasTray)
 {
     auto *page = new QWidget(this);
     auto *layout = new QVBoxLayout(page);
@@ -183,6 +183,11 @@ QWidget *SettingsDialog::makeNotifications()
     for (QCheckBox *box : {m_failures, m_waiting, m_finished})
         layout->addWidget(box);
     layout->addWidget(muted(label));
+    m_staysInTray = new QCheckBox(tr("Go on in the &tray when the window is closed and jobs are at work"), page);
+    m_staysInTray->setObjectName(QStringLiteral("staysInTray"));
+    m_staysInTray->setVisible(hasTray);
+    layout->addSpacing(10);
+    layout->addWidget(m_staysInTray);
     layout->addStretch();
     return page;
 }
@@ -230,6 +235,7 @@ void SettingsDialog::fill(const Preferences &preferences)
     m_failures->setChecked(preferences.tellsFailures);
     m_waiting->setChecked(preferences.tellsWaiting);
     m_finished->setChecked(preferences.tellsFinished);
+    m_staysInTray->setChecked(preferences.staysInTray);
 }
 
 Preferences SettingsDialog::typed() const
@@ -252,6 +258,7 @@ Preferences SettingsDialog::typed() const
     p.tellsFailures = m_failures->isChecked();
     p.tellsWaiting = m_waiting->isChecked();
     p.tellsFinished = m_finished->isChecked();
+    p.staysInTray = m_staysInTray->isChecked();
     return p;
 }
 

@@ -26,7 +26,7 @@ class SettingsDialog : public QDialog {
 public:
     /// `languages` are the codes of those there are words in, besides the ones in the program itself; `settings` must
     /// outlive the dialog.
-    SettingsDialog(QSettings &settings, const QStringList &languages, QWidget *parent = nullptr);
+    SettingsDialog(QSettings &settings, const QStringList &languages, bool hasTray, QWidget *parent = nullptr);
 
     void accept() override;
 
@@ -36,7 +36,7 @@ Q_SIGNALS:
 private:
     QWidget *makeGeneral(const QStringList &languages);
     QWidget *makeTransfers();
-    QWidget *makeNotifications();
+    QWidget *makeNotifications(bool hasTray);
     QWidget *makeFolderRow();
     void makeMessage();
     void makeButtons();
@@ -63,6 +63,7 @@ private:
     QCheckBox *m_failures;
     QCheckBox *m_waiting;
     QCheckBox *m_finished;
+    QCheckBox *m_staysInTray;
     QLabel *m_messageIcon;
     WrappedLabel *m_message;
     QPushButton *m_save = nullptr;
