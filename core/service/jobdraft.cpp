@@ -115,6 +115,9 @@ Result<void> checkFiles(const JobDraft &draft, JobSpec &spec, std::string &userI
             return tl::unexpected(checked.error());
         spec.files.push_back(std::move(*checked));
     }
+    // Names that are taken, by each other too, get a number when the job is admitted.
+    if (draft.renameExisting && spec.files.size() <= kMostFiles)
+        return {};
     return checkTogether(spec.files);
 }
 

@@ -18,7 +18,7 @@ struct CheckedDraft {
     bool renameExisting = false;
 };
 
-/// Pure: asks neither disk nor network. Refuses with the rule and the offending part.
+/// Pure: asks neither disk nor network. Equal names are left to the admission if the draft wants them numbered. Refuses with the rule and the offending part.
 [[nodiscard]] Result<CheckedDraft> checkDraft(const JobDraft &draft);
 
 /// Whether `name` may be a file of ours: one path segment, no control character, not ".", "..", and at most 255 bytes.

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <unordered_set>
 #include <utility>
 
 #include "service/jobdraft.h"
@@ -188,12 +189,15 @@ Result<void> JobManager::admit(JobSpec &spec, bool renameExisting)
         return free ? m_transfers.admit(spec.folder, spec.files) : free;
     }
     constexpr int kMostNumbers = 1000;
+    std::unordered_set<std::string_view> names; // of the files before
     for (FileSpec &file : spec.files) {
         JobSpec single;
         single.folder = spec.folder;
         single.files = {file};
         for (int number = 2;; ++number) {
-            auto free = m_targets.check(single);
+            const std::string &name = single.files.front().local;
+            auto free =
+                names.contains(name) ? Result<void>(refuse(Refusal::TargetTaken, name)) : m_targets.check(single);
             if (free)
                 free = m_transfers.admit(single.folder, single.files);
             if (free)
@@ -205,6 +209,7 @@ Result<void> JobManager::admit(JobSpec &spec, bool renameExisting)
             single.files.front().local = numbered(file.local, number);
         }
         file.local = single.files.front().local;
+        names.insert(file.local);
     }
     return {};
 }

@@ -321,7 +321,7 @@ void TestTriage::anExistingFileIsRefusedInTheDialogAndNothingIsLost()
 
     const auto told = [&dialog] {
         for (const QLabel *label : dialog.findChildren<QLabel *>())
-            if (label->isVisible() && label->text().contains(u"exists already and is not overwritten"_qs))
+            if (label->isVisible() && label->text().contains(u"is in the folder already"_qs))
                 return true;
         return false;
     };

@@ -4,6 +4,8 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
+#include <QDir>
+#include <QFile>
 #include <QFileDialog>
 #include <QFormLayout>
 #include <QHBoxLayout>
@@ -18,6 +20,8 @@
 
 #include "details/textlabels.h"
 #include "dialogs/addressedit.h"
+#include "dialogs/connectionoptions.h"
+#include "dialogs/namecollision.h"
 #include "dialogs/sendkey.h"
 #include "dialogs/typedpath.h"
 #include "format.h"
@@ -59,12 +63,20 @@ AddJobDialog::AddJobDialog(JobFeed &feed, const QString &defaultFolder, QWidget 
     auto *addressesLabel = new QLabel(tr("&Addresses"), this);
     addressesLabel->setBuddy(m_addresses);
     form->addRow(addressesLabel, m_addresses);
-    form->addRow(QString(), m_oneEach);
+    auto *loadList = new QPushButton(tr("Load l&ist…"), this);
+    loadList->setAutoDefault(false);
+    connect(loadList, &QPushButton::clicked, this, &AddJobDialog::chooseList);
+    auto *below = new QHBoxLayout;
+    below->addWidget(m_oneEach, 1);
+    below->addWidget(loadList);
+    form->addRow(QString(), below);
     auto *folderLabel = new QLabel(tr("&Folder"), this);
     m_folder->setObjectName(QStringLiteral("folder"));
     m_folder->setAccessibleName(tr("Folder"));
     folderLabel->setBuddy(m_folder);
     form->addRow(folderLabel, makeFolderRow());
+    m_renameExisting = new QCheckBox(tr("&Rename a file whose name is taken, as “name (2)”"), this);
+    form->addRow(QString(), m_renameExisting);
     form->addRow(tr("&Name"), m_name);
     auto *message = new QHBoxLayout;
     message->addWidget(m_messageIcon, 0, Qt::AlignTop);
@@ -86,7 +98,9 @@ AddJobDialog::AddJobDialog(JobFeed &feed, const QString &defaultFolder, QWidget 
     connect(m_addresses, &QPlainTextEdit::textChanged, this, &AddJobDialog::judge);
     for (QLineEdit *field : {m_folder, m_name, m_checksum})
         connect(field, &QLineEdit::textChanged, this, &AddJobDialog::judge);
-    connect(m_oneEach, &QCheckBox::toggled, this, &AddJobDialog::judge);
+    for (const QCheckBox *box : {m_oneEach, m_renameExisting})
+        connect(box, &QCheckBox::toggled, this, &AddJobDialog::judge);
+    connect(m_connection, &ConnectionOptions::changed, this, &AddJobDialog::judge);
     m_addresses->setFocus();
     judge();
 }
@@ -128,7 +142,6 @@ QWidget *AddJobDialog::makeOptions()
     m_options = new QWidget(this);
     m_suspended = new QCheckBox(tr("Add &suspended, start it later"), m_options);
     m_manualComplete = new QCheckBox(tr("Wait for me to &complete it when everything has arrived"), m_options);
-    m_renameExisting = new QCheckBox(tr("&Rename a file whose name is taken, as “name (2)”"), m_options);
     m_checksum = new QLineEdit(m_options);
     m_checksum->setPlaceholderText(QStringLiteral("sha256:…"));
     m_parallelFiles = new QSpinBox(m_options);
@@ -142,10 +155,11 @@ QWidget *AddJobDialog::makeOptions()
     form->setContentsMargins(18, 0, 0, 0);
     form->addRow(m_suspended);
     form->addRow(m_manualComplete);
-    form->addRow(m_renameExisting);
     form->addRow(tr("Chec&ksum"), m_checksum);
     form->addRow(tr("Files at a &time"), m_parallelFiles);
     form->addRow(tr("&Priority"), m_priority);
+    m_connection = new ConnectionOptions(m_options);
+    form->addRow(m_connection);
     m_options->hide();
     return m_options;
 }
@@ -187,6 +201,25 @@ void AddJobDialog::chooseFolder()
         m_folder->setText(chosen);
 }
 
+void AddJobDialog::chooseList()
+{
+    const QString chosen = QFileDialog::getOpenFileName(this, tr("File of addresses"), QDir::homePath());
+    if (!chosen.isEmpty())
+        loadList(chosen);
+}
+
+void AddJobDialog::loadList(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return setMessage(tr("“%1” could not be read: %2.", "a file; why not").arg(path, file.errorString()), true);
+    QStringList addresses;
+    for (const QString &line : QString::fromUtf8(file.readAll()).split(u'\n', Qt::SkipEmptyParts))
+        if (!line.startsWith(u'#'))
+            addresses += line;
+    m_addresses->appendAddresses(addresses);
+}
+
 JobDraft AddJobDialog::draftOf(std::vector<std::string> addresses) const
 {
     JobDraft draft;
@@ -200,6 +233,7 @@ JobDraft AddJobDialog::draftOf(std::vector<std::string> addresses) const
     draft.name = m_name->text().trimmed().toStdString();
     draft.options = m_defaults;
     draft.options.parallelFiles = static_cast<std::uint32_t>(m_parallelFiles->value());
+    m_connection->applyTo(draft.options);
     draft.options.manualComplete = m_manualComplete->isChecked();
     draft.priority = static_cast<Priority>(m_priority->currentData().toInt());
     draft.suspended = m_suspended->isChecked();
@@ -225,10 +259,29 @@ QString AddJobDialog::problem() const
     const QString checksum = m_checksum->text().trimmed();
     if (m_checksum->isEnabled() && !checksum.isEmpty() && !parseChecksum(checksum.toStdString()))
         return problemtext::refusal({Refusal::BadChecksum, code::kInvalidArgument, checksum.toStdString()});
+    if (const QString taken = collision(); !taken.isEmpty() && !m_renameExisting->isChecked())
+        return taken;
     for (const JobDraft &draft : drafts())
         if (const auto checked = checkDraft(draft); !checked)
             return problemtext::refusal(checked.error());
+    if (const QString why = m_connection->problem(); !why.isEmpty())
+        return why;
     return {};
+}
+
+QString AddJobDialog::collision() const
+{
+    const auto taken = nameCollision(m_list.addresses, folder());
+    if (!taken)
+        return {};
+    const QString where = taken->isOnDisk ? tr("“%1” is in the folder already").arg(format::plain(taken->name))
+                                          : tr("Two addresses end in “%1”").arg(format::plain(taken->name));
+    const QString all = taken->count == 1
+        ? where
+        : tr("%1, and %Ln more names are taken", nullptr, static_cast<int>(taken->count - 1)).arg(where);
+    return m_renameExisting->isChecked()
+        ? tr("%1: given a number.", "what is taken").arg(all)
+        : tr("%1. Choose another folder, or let it be renamed.", "what is taken").arg(all);
 }
 
 void AddJobDialog::judge()
@@ -263,6 +316,8 @@ void AddJobDialog::showSummary()
     else if (m_list.repeated > 1)
         text = tr("%1; %Ln addresses are there twice and count once", nullptr, static_cast<int>(m_list.repeated))
                    .arg(text);
+    if (const QString taken = collision(); !taken.isEmpty())
+        text += u'\n' + taken;
     setMessage(text, false);
 }
 
@@ -299,7 +354,11 @@ void AddJobDialog::accept()
 
 void AddJobDialog::send(const JobDraft &draft)
 {
-    m_feed.post(AddJob {draft}, this, [this, draft](const Result<Answer> &result) { onAnswer(draft, result); });
+    // The sign-in is not in `draft`: refused addresses go back into the list, where all can read them.
+    JobDraft signedIn = draft;
+    m_connection->signIn(signedIn);
+    m_feed.post(AddJob {std::move(signedIn)}, this,
+                [this, draft](const Result<Answer> &result) { onAnswer(draft, result); });
 }
 
 void AddJobDialog::onAnswer(const JobDraft &draft, const Result<Answer> &result)

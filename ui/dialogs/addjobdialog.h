@@ -20,6 +20,7 @@ class QToolButton;
 namespace haulwatch {
 
 class AddressEdit;
+class ConnectionOptions;
 class WrappedLabel;
 
 /// Asks for addresses and a folder and adds one job of them all, or one for each. Closes only when the engine has
@@ -33,6 +34,8 @@ public:
     void setAddresses(const QStringList &addresses);
     /// Of the options that are not in the dialog, and where those in it begin.
     void setDefaults(const JobOptions &options);
+    /// Adds the addresses in a file, one a line; lines that begin with # are comments.
+    void loadList(const QString &path);
     /// Where the last accepted job went.
     [[nodiscard]] QString folder() const;
 
@@ -50,6 +53,7 @@ private:
     QWidget *makeOptions();
     void makeButtons();
     void chooseFolder();
+    void chooseList();
     void judge();
     void setMessage(const QString &message, bool isProblem);
     void setSending(bool sending);
@@ -57,6 +61,8 @@ private:
     /// The jobs to add: one, or one for each address.
     [[nodiscard]] std::vector<JobDraft> drafts() const;
     [[nodiscard]] QString problem() const; ///< empty: it may be sent
+    /// What happens, or has to be chosen, because a name is taken; empty without a collision.
+    [[nodiscard]] QString collision() const;
     void send(const JobDraft &draft);
     void onAnswer(const JobDraft &draft, const Result<Answer> &result);
     void onAllAnswered();
@@ -77,6 +83,7 @@ private:
     QLineEdit *m_checksum;
     QSpinBox *m_parallelFiles;
     QComboBox *m_priority;
+    ConnectionOptions *m_connection;
     QLabel *m_messageIcon;
     WrappedLabel *m_message;
     QPushButton *m_add;
