@@ -167,10 +167,10 @@ void Parser::declareWindow()
                                                       "all in it (all:STATE)"))))
         ->type_name("ID");
     const auto theme = [](const std::string &text) {
-        return text == "light" || text == "dark" ? std::optional(text) : std::nullopt;
+        return text == "light" || text == "dark" || text == "contrast" ? std::optional(text) : std::nullopt;
     };
-    remember(valueOption(m_app, "--theme", QT_TRANSLATE_NOOP("CommandLine", "light or dark"),
-                         QT_TRANSLATE_NOOP("CommandLine", "light or dark; else as the desktop"), theme,
+    remember(valueOption(m_app, "--theme", QT_TRANSLATE_NOOP("CommandLine", "light, dark or contrast"),
+                         QT_TRANSLATE_NOOP("CommandLine", "light, dark or contrast; else as the desktop"), theme,
                          [this](std::string value) { m_window.theme = std::move(value); }));
 }
 

@@ -29,7 +29,7 @@ struct Window {
     bool hasSize = false;
     Milliseconds after {800};
     std::string select; ///< a job's id, or a state: its first job
-    std::string theme; ///< "light", "dark" or empty
+    std::string theme; ///< "light", "dark", "contrast" or empty
 };
 
 struct Serve { };

@@ -69,9 +69,39 @@ constexpr Colours kDark {
                0xff7f8793},
 };
 
+// White on black, lines as strong as the text, every fill dark: all text has 7:1 and every icon 4.5:1.
+constexpr Colours kHighContrast {
+    .window = 0xff000000,
+    .base = 0xff000000,
+    .text = 0xffffffff,
+    .muted = 0xffe4e4e4,
+    .disabled = 0xffa8a8a8,
+    .border = 0xffffffff,
+    .button = 0xff000000,
+    .track = 0xff303030,
+    .hover = 0xff202020,
+    .selection = 0xff003a8c,
+    .accent = 0xffffff00,
+    .onAccent = 0xff000000,
+    .link = 0xffffff00,
+    .notice = 0xff001a40,
+    .problem = 0xff400008,
+    .states = {0xffcddff5, 0xff8ab8ff, 0xff8ab8ff, 0xffd9a6ff, 0xffff8f8f, 0xffffd24d, 0xff66e0b3, 0xffffffff,
+               0xffd0d0d0},
+};
+
 const Colours &coloursOf(const QPalette &palette)
 {
+    if (palette.color(QPalette::Base).rgb() == kHighContrast.base)
+        return kHighContrast;
     return isDark(palette) ? kDark : kLight;
+}
+
+const Colours &coloursOf(Scheme scheme)
+{
+    if (scheme == Scheme::HighContrast)
+        return kHighContrast;
+    return scheme == Scheme::Dark ? kDark : kLight;
 }
 
 QString styleSheet(const Colours &c)
@@ -160,6 +190,8 @@ std::optional<Scheme> parseScheme(QStringView word)
         return Scheme::Light;
     if (word == u"dark")
         return Scheme::Dark;
+    if (word == u"contrast")
+        return Scheme::HighContrast;
     return std::nullopt;
 }
 
@@ -170,10 +202,12 @@ void apply(QApplication &app, Scheme scheme)
     // An empty palette uncovers the system's, which tells light from dark where Qt has no colour scheme to ask
     // (before 6.5).
     QApplication::setPalette(QPalette());
-    const bool dark = scheme == Scheme::Dark || (scheme == Scheme::System && isDark(QApplication::palette()));
-    QApplication::setPalette(palette(dark));
+    Scheme shown = scheme;
+    if (scheme == Scheme::System)
+        shown = isDark(QApplication::palette()) ? Scheme::Dark : Scheme::Light;
+    QApplication::setPalette(palette(shown));
     QApplication::setFont(uiFont(QApplication::font()));
-    app.setStyleSheet(styleSheet(dark ? kDark : kLight));
+    app.setStyleSheet(styleSheet(coloursOf(shown)));
     follow(app, scheme == Scheme::System);
 }
 
@@ -187,9 +221,9 @@ void setPrimary(QWidget *button, bool primary)
     button->style()->polish(button);
 }
 
-QPalette palette(bool dark)
+QPalette palette(Scheme scheme)
 {
-    const Colours &c = dark ? kDark : kLight;
+    const Colours &c = coloursOf(scheme);
     QPalette p(QColor::fromRgb(c.button), QColor::fromRgb(c.window));
     const auto set = [&p](QPalette::ColorRole role, QRgb colour) { p.setColor(role, QColor::fromRgb(colour)); };
     set(QPalette::Base, c.base);

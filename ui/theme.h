@@ -19,9 +19,9 @@ class QWidget;
 /// QLabel[muted=true], QLabel[heading=true].
 namespace haulwatch::theme {
 
-enum class Scheme { System, Light, Dark };
+enum class Scheme { System, Light, Dark, HighContrast };
 
-/// "system", "light", "dark"; nothing for another word.
+/// "system", "light", "dark", "contrast"; nothing for another word.
 [[nodiscard]] std::optional<Scheme> parseScheme(QStringView word);
 
 /// Gives the application style, palette, font and style sheet. May be called again, e.g. when the system's theme
@@ -31,10 +31,11 @@ void apply(QApplication &app, Scheme scheme);
 /// Gives a button the look of the one that is meant, or takes it away; also when it was painted before.
 void setPrimary(QWidget *button, bool primary);
 
-[[nodiscard]] QPalette palette(bool dark);
+[[nodiscard]] QPalette palette(Scheme scheme); ///< of the system: the light one
 [[nodiscard]] bool isDark(const QPalette &palette);
 
-/// Of a state's icon and progress bar; at least 3:1 against table and sidebar (WCAG 1.4.11).
+/// Of a state's icon and progress bar; at least 3:1 against table and sidebar (WCAG 1.4.11), 4.5:1 in high
+/// contrast.
 [[nodiscard]] QColor stateColour(JobState state, const QPalette &palette);
 [[nodiscard]] QColor
 accent(const QPalette &palette); ///< background of the one primary button, mark of a selected tab, focus ring

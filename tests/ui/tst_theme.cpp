@@ -13,6 +13,8 @@
 
 using namespace haulwatch;
 
+Q_DECLARE_METATYPE(theme::Scheme)
+
 namespace {
 
 /// WCAG 2.1, relative luminance.
@@ -56,22 +58,26 @@ private Q_SLOTS:
 
 void TestTheme::textStandsOutFromEveryGround_data()
 {
-    QTest::addColumn<bool>("dark");
-    QTest::newRow("light") << false;
-    QTest::newRow("dark") << true;
+    QTest::addColumn<theme::Scheme>("scheme");
+    QTest::addColumn<double>("secondary"); ///< the least contrast of secondary text
+    QTest::addColumn<double>("icons");
+    QTest::newRow("light") << theme::Scheme::Light << 4.5 << 3.0;
+    QTest::newRow("dark") << theme::Scheme::Dark << 4.5 << 3.0;
+    QTest::newRow("high contrast") << theme::Scheme::HighContrast << 7.0 << 4.5;
 }
 
 void TestTheme::textStandsOutFromEveryGround()
 {
-    QFETCH(bool, dark);
-    const auto palette = theme::palette(dark);
+    QFETCH(theme::Scheme, scheme);
+    QFETCH(double, secondary);
+    const auto palette = theme::palette(scheme);
     const auto grounds = {
         palette.color(QPalette::Base),      palette.color(QPalette::Window), palette.color(QPalette::Button),
         palette.color(QPalette::Highlight), theme::track(palette),           theme::noticeBackground(palette),
         theme::problemBackground(palette)};
     for (const auto &ground : grounds) {
         QVERIFY2(contrast(palette.color(QPalette::Text), ground) >= 7.0, qPrintable(ground.name()));
-        QVERIFY2(contrast(theme::mutedText(palette), ground) >= 4.5, qPrintable(ground.name()));
+        QVERIFY2(contrast(theme::mutedText(palette), ground) >= secondary, qPrintable(ground.name()));
     }
     for (const auto &ground :
          {palette.color(QPalette::Base), palette.color(QPalette::Window), theme::problemBackground(palette)})
@@ -86,13 +92,14 @@ void TestTheme::iconsOfStatesStandOutFromTheirGround_data()
 
 void TestTheme::iconsOfStatesStandOutFromTheirGround()
 {
-    QFETCH(bool, dark);
-    const auto palette = theme::palette(dark);
+    QFETCH(theme::Scheme, scheme);
+    QFETCH(double, icons);
+    const auto palette = theme::palette(scheme);
     for (const JobState state : kAllJobStates) {
         for (const auto &ground :
              {palette.color(QPalette::Base), palette.color(QPalette::Window), palette.color(QPalette::Highlight)}) {
             const double ratio = contrast(theme::stateColour(state, palette), ground);
-            QVERIFY2(ratio >= 3.0,
+            QVERIFY2(ratio >= icons,
                      qPrintable(QStringLiteral("%1 on %2: %3")
                                     .arg(QLatin1StringView(name(state).data()), ground.name())
                                     .arg(ratio)));
@@ -102,8 +109,8 @@ void TestTheme::iconsOfStatesStandOutFromTheirGround()
 
 void TestTheme::theFocusMarkStandsOut()
 {
-    for (const bool dark : {false, true}) {
-        const auto palette = theme::palette(dark);
+    for (const auto scheme : {theme::Scheme::Light, theme::Scheme::Dark, theme::Scheme::HighContrast}) {
+        const auto palette = theme::palette(scheme);
         for (const auto &ground : {palette.color(QPalette::Base), palette.color(QPalette::Highlight)})
             QVERIFY2(contrast(palette.color(QPalette::Link), ground) >= 3.0, qPrintable(ground.name()));
     }
@@ -160,6 +167,7 @@ void TestTheme::schemesAreKnownByTheirWords()
     QCOMPARE(theme::parseScheme(u"dark"), theme::Scheme::Dark);
     QCOMPARE(theme::parseScheme(u"light"), theme::Scheme::Light);
     QCOMPARE(theme::parseScheme(u"system"), theme::Scheme::System);
+    QCOMPARE(theme::parseScheme(u"contrast"), theme::Scheme::HighContrast);
     QVERIFY(!theme::parseScheme(u"pink"));
 }
 

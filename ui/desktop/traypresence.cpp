@@ -44,7 +44,7 @@ QPixmap paintBadge(const QIcon &icon, int size, std::size_t count)
     width = std::max(width, height);
     const QRectF badge(size - width, size - height, width, height);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(theme::stateColour(JobState::Error, theme::palette(false)));
+    painter.setBrush(theme::stateColour(JobState::Error, theme::palette(theme::Scheme::Light)));
     painter.drawRoundedRect(badge, height / 3, height / 3);
     painter.setPen(Qt::white);
     painter.setFont(font);

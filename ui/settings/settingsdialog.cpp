@@ -95,6 +95,7 @@ QWidget *SettingsDialog::makeGeneral(const QStringList &languages)
     m_theme->addItem(tr("As the desktop"), QStringLiteral("system"));
     m_theme->addItem(tr("Light"), QStringLiteral("light"));
     m_theme->addItem(tr("Dark"), QStringLiteral("dark"));
+    m_theme->addItem(tr("High contrast"), QStringLiteral("contrast"));
     m_language->setObjectName(QStringLiteral("language"));
     m_language->addItem(tr("As the desktop"), QStringLiteral("system"));
     m_language->addItem(nameOf(QStringLiteral("en")), QStringLiteral("en"));

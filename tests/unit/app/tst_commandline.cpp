@@ -276,7 +276,7 @@ void TestCommandLine::wrongWordsAreRefusedWithASentence_data()
     row("no speed", {"--demo", "--speed", "0"}, "--speed needs a number above 0");
     row("half a size", {"--size", "800"}, "--size needs a width and a height");
     row("an empty size", {"--size", "0x0"}, "--size needs a width and a height");
-    row("a bright theme", {"--theme", "bright"}, "--theme needs light or dark");
+    row("a bright theme", {"--theme", "bright"}, "--theme needs light, dark or contrast");
     row("a window's option with a command", {"list", "--screenshot", "f"}, "is for the window");
 }
 
