@@ -12,9 +12,6 @@
 namespace haulwatch {
 namespace {
 
-// Filling reserved room takes ext4 up to twice as long as filling fresh room, so it is reserved only where it could run
-// out: where this file would take more than a quarter of what is free.
-constexpr Bytes kPlenty = 4;
 constexpr Bytes kWorthReserving = 1024 * 1024; // below, the call costs more than it gives
 
 } // namespace
@@ -74,9 +71,6 @@ Errno PartFile::reserve(Bytes total)
 {
     if (total < kWorthReserving || total == kUnknownSize)
         return 0;
-    const auto room = space(total);
-    if (room.needed < room.free / kPlenty)
-        return 0;
     const auto length = static_cast<off_t>(std::min<Bytes>(total, std::numeric_limits<off_t>::max()));
     if (::fallocate(m_file->get(), FALLOC_FL_KEEP_SIZE, 0, length) == 0) {
         m_reserved = total;
@@ -84,6 +78,7 @@ Errno PartFile::reserve(Bytes total)
     }
     if (errno == ENOSPC || errno == EDQUOT || errno == EFBIG)
         return errno;
+    const auto room = space(total);
     return room.needed > room.free ? ENOSPC : 0;
 }
 

@@ -40,9 +40,8 @@ public:
     [[nodiscard]] Errno begin();
     /// Drops what lies behind `offset`, which was not proven to be on the disk.
     [[nodiscard]] Errno cutTo(Bytes offset);
-    /// Claims the disk space for `total` bytes, so that a full disk is found out now and not after hours; on a
-    /// volume with plenty of room only looks whether there is enough, and so where the file system can't claim space.
-    /// The file's size stays what was written.
+    /// Claims the disk space for `total` bytes, so that a full disk is found out now and not after hours. The file's
+    /// size stays what was written. Where the file system can't claim space, the free space is at least looked at.
     [[nodiscard]] Errno reserve(Bytes total);
     /// Gives back what was claimed behind the last byte.
     void releaseRest();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Preloaded into the program: a file below the folder HAULWATCH_QUOTA_FOLDER may only become as large as the number in
 // the file HAULWATCH_QUOTA says, which may change meanwhile. More is refused as a disk quota refuses it: part of a
-// write is taken, the next one is EDQUOT.
+// write is taken, the next one is EDQUOT, and so is space asked for in advance.
 #include <algorithm>
 #include <cerrno>
 #include <climits>
@@ -11,6 +11,7 @@
 #include <string>
 
 #include <dlfcn.h>
+#include <fcntl.h>
 #include <sys/types.h>
 #include <unistd.h>
 
@@ -51,5 +52,15 @@ ssize_t pwrite(int descriptor, const void *bytes, size_t count, off_t offset)
         return -1;
     }
     return write(descriptor, bytes, std::min(count, static_cast<size_t>(room)), offset);
+}
+
+int fallocate(int descriptor, int mode, off_t offset, off_t length)
+{
+    static auto *const allocate = original<decltype(fallocate)>("fallocate");
+    if (limitOf(descriptor) - offset < length) {
+        errno = EDQUOT;
+        return -1;
+    }
+    return allocate(descriptor, mode, offset, length);
 }
 }
