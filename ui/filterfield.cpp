@@ -4,6 +4,8 @@
 #include <QAbstractItemView>
 #include <QAction>
 #include <QCompleter>
+#include <QGuiApplication>
+#include <QInputMethod>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QStringListModel>
@@ -19,6 +21,13 @@
 namespace haulwatch {
 
 using namespace std::chrono_literals;
+
+namespace {
+
+constexpr int kHintMargin = 10;
+constexpr int kIconRoom = 34;
+
+} // namespace
 
 FilterField::FilterField(QWidget *parent)
     : QLineEdit(parent)
@@ -113,7 +122,12 @@ void FilterField::paintEvent(QPaintEvent *event)
         return;
     QPainter painter(this);
     painter.setPen(theme::mutedText(palette()));
-    painter.drawText(rect().adjusted(0, 0, -10, 0), Qt::AlignRight | Qt::AlignVCenter, m_hint);
+    // At the end of the words, which begin where the keyboard's language does; the icon stands where the window does.
+    const bool fromRight = QGuiApplication::inputMethod()->inputDirection() == Qt::RightToLeft;
+    const bool iconAtRight = layoutDirection() == Qt::RightToLeft;
+    const int room = fromRight == iconAtRight ? kHintMargin : kIconRoom;
+    painter.drawText(rect().adjusted(room, 0, -room, 0),
+                     (fromRight ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignAbsolute | Qt::AlignVCenter, m_hint);
 }
 
 } // namespace haulwatch

@@ -24,7 +24,9 @@ void paintProgressBar(QPainter &painter, const QRect &rect, double progress, Job
         painter.setClipPath(shape);
         const QSizeF size(std::max(kRadius, track.width() * std::min(progress, 1.0)), track.height());
         painter.setBrush(theme::stateColour(state, palette));
-        painter.drawRoundedRect(QRectF(track.topLeft(), size), kRadius, kRadius);
+        const bool fromRight = painter.layoutDirection() == Qt::RightToLeft;
+        const QPointF corner = fromRight ? track.topRight() - QPointF(size.width(), 0) : track.topLeft();
+        painter.drawRoundedRect(QRectF(corner, size), kRadius, kRadius);
     }
     painter.restore();
 }

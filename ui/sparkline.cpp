@@ -36,6 +36,10 @@ QSize Sparkline::sizeHint() const
 void Sparkline::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
+    if (layoutDirection() == Qt::RightToLeft) {
+        painter.translate(width(), 0);
+        painter.scale(-1, 1);
+    }
     const QRectF area = QRectF(rect()).adjusted(0.5, 2.5, -0.5, -2.5);
     painter.setPen(QPen(theme::border(palette()), 1));
     painter.drawLine(area.bottomLeft(), area.bottomRight());

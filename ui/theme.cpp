@@ -5,12 +5,13 @@
 #include <QFile>
 #include <QFontDatabase>
 #include <QStyle>
-#include <QStyleFactory>
 #include <QTimer>
 #include <QWidget>
 
 #include <array>
 #include <utility>
+
+#include "bidi.h"
 
 // Outside of every namespace, as Q_INIT_RESOURCE demands; a static library's resources don't register themselves.
 static void registerResources()
@@ -198,7 +199,7 @@ std::optional<Scheme> parseScheme(QStringView word)
 void apply(QApplication &app, Scheme scheme)
 {
     registerResources();
-    app.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    app.setStyle(new bidi::Style);
     // An empty palette uncovers the system's, which tells light from dark where Qt has no colour scheme to ask
     // (before 6.5).
     QApplication::setPalette(QPalette());

@@ -16,14 +16,14 @@ constexpr int kGap = 6;
 
 void FileProgressDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    QStyledItemDelegate::paint(painter, option, index); // the ground and the text at the right
+    IsolatingDelegate::paint(painter, option, index); // the ground and the text at the right
     const double progress = index.data(FileModel::ProgressRole).toDouble();
     if (progress < 0)
         return;
     const int textWidth = option.fontMetrics.horizontalAdvance(QStringLiteral("100 %")) + kGap;
     const auto state = static_cast<JobState>(index.data(FileModel::StateRole).toInt());
-    paintProgressBar(*painter, option.rect.adjusted(kMargin, 0, -kMargin - textWidth, 0), progress, state,
-                     option.palette);
+    const QRect bar = option.rect.adjusted(kMargin, 0, -kMargin - textWidth, 0);
+    paintProgressBar(*painter, QStyle::visualRect(option.direction, option.rect, bar), progress, state, option.palette);
 }
 
 } // namespace haulwatch

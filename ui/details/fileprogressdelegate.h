@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QStyledItemDelegate>
+#include "details/isolatingdelegate.h"
 
 namespace haulwatch {
 
 /// Paints a file's progress as the job table paints a job's: a bar, its per cent beside it.
-class FileProgressDelegate : public QStyledItemDelegate {
+class FileProgressDelegate : public IsolatingDelegate {
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    using IsolatingDelegate::IsolatingDelegate;
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 };

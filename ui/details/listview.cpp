@@ -3,11 +3,14 @@
 
 #include <QHeaderView>
 
+#include "details/isolatingdelegate.h"
+
 namespace haulwatch {
 
 ListView::ListView(QWidget *parent)
     : QTableView(parent)
 {
+    setItemDelegate(new IsolatingDelegate(this));
     setProperty("padded", true);
     setShowGrid(false);
     setSelectionBehavior(QAbstractItemView::SelectRows);

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "details/textlabels.h"
 
+#include <QEvent>
 #include <QPainter>
 
+#include "bidi.h"
 #include "theme.h"
 
 namespace haulwatch {
@@ -29,6 +31,20 @@ WrappedLabel::WrappedLabel(QWidget *parent)
     setWordWrap(true);
     setOpenExternalLinks(false);
     setTextInteractionFlags(Qt::NoTextInteraction);
+    align();
+}
+
+void WrappedLabel::changeEvent(QEvent *event)
+{
+    QLabel::changeEvent(event);
+    if (event->type() == QEvent::LayoutDirectionChange)
+        align();
+}
+
+// Rich text stands where its own direction begins, unless it is told to.
+void WrappedLabel::align()
+{
+    setAlignment(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignAbsolute | Qt::AlignVCenter);
 }
 
 void WrappedLabel::setPlain(const QString &text)
@@ -85,8 +101,7 @@ void ElidedLabel::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setPen(theme::mutedText(palette()));
-    painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                     fontMetrics().elidedText(m_text, Qt::ElideMiddle, width()));
+    bidi::drawLine(painter, rect(), Qt::AlignLeft | Qt::AlignVCenter, m_text, Qt::ElideMiddle);
 }
 
 } // namespace haulwatch

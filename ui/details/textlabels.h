@@ -18,6 +18,12 @@ public:
     void makeSelectable();
 
     [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void align();
 };
 
 /// One line that is cut in the middle when it is too long: of an address, host and file name stay. The whole is in the

@@ -13,7 +13,7 @@ TimelinePane::TimelinePane(SelectedJob &job, QWidget *parent)
 {
     auto *view = new ListView(this);
     view->setModel(&m_model);
-    view->setColumnWidths({150, 160});
+    view->setColumnWidths({180, 160});
     view->setAccessibleName(tr("Timeline of the job"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

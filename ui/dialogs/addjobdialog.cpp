@@ -24,6 +24,7 @@
 #include "dialogs/namecollision.h"
 #include "dialogs/sendkey.h"
 #include "dialogs/typedpath.h"
+#include "disclosure.h"
 #include "format.h"
 #include "icons.h"
 #include "problems/problemtext.h"
@@ -46,18 +47,13 @@ AddJobDialog::AddJobDialog(JobFeed &feed, const QString &defaultFolder, QWidget 
     , m_folder(new QLineEdit(defaultFolder, this))
     , m_name(new QLineEdit(this))
     , m_oneEach(new QCheckBox(tr("One job for &each address"), this))
-    , m_optionsToggle(new QToolButton(this))
+    , m_optionsToggle(new Disclosure(tr("Options"), this))
     , m_messageIcon(new QLabel(this))
     , m_message(new WrappedLabel(this))
 {
     setWindowTitle(tr("Add downloads"));
     m_addresses->setAccessibleName(tr("Addresses"));
     m_addresses->setMinimumSize(520, 110);
-    m_optionsToggle->setProperty("disclosure", true);
-    m_optionsToggle->setText(tr("Options"));
-    m_optionsToggle->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_optionsToggle->setArrowType(Qt::RightArrow);
-    m_optionsToggle->setCheckable(true);
 
     auto *form = new QFormLayout;
     auto *addressesLabel = new QLabel(tr("&Addresses"), this);
@@ -91,10 +87,7 @@ AddJobDialog::AddJobDialog(JobFeed &feed, const QString &defaultFolder, QWidget 
     layout->addStretch();
     makeButtons();
 
-    connect(m_optionsToggle, &QToolButton::toggled, this, [this](bool open) {
-        m_optionsToggle->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
-        m_options->setVisible(open);
-    });
+    connect(m_optionsToggle, &QToolButton::toggled, m_options, &QWidget::setVisible);
     connect(m_addresses, &QPlainTextEdit::textChanged, this, &AddJobDialog::judge);
     for (QLineEdit *field : {m_folder, m_name, m_checksum})
         connect(field, &QLineEdit::textChanged, this, &AddJobDialog::judge);

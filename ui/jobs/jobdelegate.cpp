@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "bidi.h"
 #include "jobs/jobcolumns.h"
 #include "jobs/jobtablemodel.h"
 #include "progressbar.h"
@@ -23,16 +24,16 @@ void paintText(QPainter &painter, const QStyleOptionViewItem &option, const QRec
 {
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     painter.setPen(option.palette.color(selected ? QPalette::HighlightedText : QPalette::Text));
-    const auto shown = painter.fontMetrics().elidedText(text, Qt::ElideRight, rect.width());
-    painter.drawText(rect, static_cast<int>(alignment) | Qt::TextSingleLine, shown);
+    bidi::drawLine(painter, rect, alignment, text);
 }
 
-void paintState(QPainter &painter, const QStyleOptionViewItem &option, QRect rect, const QModelIndex &index)
+void paintState(QPainter &painter, const QStyleOptionViewItem &option, const QRect &rect, const QModelIndex &index)
 {
     const QRect icon(rect.left(), rect.center().y() - kIconSize / 2 + 1, kIconSize, kIconSize);
-    index.data(Qt::DecorationRole).value<QIcon>().paint(&painter, icon);
-    rect.setLeft(icon.right() + 1 + kIconGap);
-    paintText(painter, option, rect, index.data().toString(), Qt::AlignLeft | Qt::AlignVCenter);
+    index.data(Qt::DecorationRole).value<QIcon>().paint(&painter, QStyle::visualRect(option.direction, rect, icon));
+    const QRect words = rect.adjusted(kIconSize + kIconGap, 0, 0, 0);
+    paintText(painter, option, QStyle::visualRect(option.direction, rect, words), index.data().toString(),
+              Qt::AlignLeft | Qt::AlignVCenter);
 }
 
 void paintProgress(QPainter &painter, const QStyleOptionViewItem &option, const QRect &rect, const QModelIndex &index)
@@ -46,7 +47,7 @@ void paintProgress(QPainter &painter, const QStyleOptionViewItem &option, const 
     const int textWidth = painter.fontMetrics().horizontalAdvance(QStringLiteral("100 %"));
     const auto state = static_cast<JobState>(index.data(JobTableModel::StateRole).toInt());
     const QRect bar(rect.left(), rect.top(), std::max(0, rect.width() - textWidth - kBarGap), rect.height());
-    paintProgressBar(painter, bar, progress, state, option.palette);
+    paintProgressBar(painter, QStyle::visualRect(option.direction, rect, bar), progress, state, option.palette);
     paintText(painter, option, rect, text, Qt::AlignRight | Qt::AlignVCenter);
 }
 

@@ -5,6 +5,7 @@
 #include <QMenu>
 #include <QPainter>
 
+#include "bidi.h"
 #include "jobs/jobdelegate.h"
 #include "theme.h"
 
@@ -79,13 +80,16 @@ void JobHeader::paintSection(QPainter *painter, const QRect &rect, int section) 
     // The arrow hangs out to the left of a right-aligned title, so that titles and numbers end at the same line.
     const int left = alignment.testFlag(Qt::AlignRight) ? content.right() + 1 - width : content.left();
     painter->setPen(theme::mutedText(palette()));
-    painter->drawText(QRect(left, content.top(), width + 1, content.height()), Qt::AlignVCenter | Qt::TextSingleLine,
-                      title);
+    const QRect words(left, content.top(), width + 1, content.height());
+    bidi::drawLine(*painter, QStyle::visualRect(layoutDirection(), rect, words), Qt::AlignLeft | Qt::AlignVCenter,
+                   title);
     if (sorted) {
-        const qreal arrow =
-            alignment.testFlag(Qt::AlignRight) ? left - kArrowGap - kArrowWidth : left + width + kArrowGap;
+        const int x = alignment.testFlag(Qt::AlignRight) ? left - kArrowGap - kArrowWidth : left + width + kArrowGap;
+        const QRect arrow(x, content.top(), kArrowWidth, content.height());
         painter->setBrush(theme::mutedText(palette()));
-        paintArrow(*painter, {arrow, content.center().y() + 1.0}, sortIndicatorOrder());
+        paintArrow(*painter,
+                   {QStyle::visualRect(layoutDirection(), rect, arrow).left() + 0.0, content.center().y() + 1.0},
+                   sortIndicatorOrder());
     }
     painter->restore();
 }

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "bidi.h"
 #include "details/textlabels.h"
 #include "format.h"
 #include "problems/problemtext.h"
@@ -91,6 +92,8 @@ std::vector<AttemptStrip::Mark> AttemptStrip::marks() const
         marks.push_back({i, QRect(x, 0, widthOf(i), height())});
         x += widthOf(i);
     }
+    for (Mark &mark : marks)
+        mark.rect = QStyle::visualRect(layoutDirection(), rect(), mark.rect);
     return marks;
 }
 
@@ -120,8 +123,8 @@ void AttemptStrip::paintEvent(QPaintEvent *)
         paintMark(painter, mark);
     if (shown.size() < m_attempts.size()) {
         painter.setPen(theme::mutedText(palette()));
-        painter.drawText(QRect(shown.front().rect.right(), 0, 3 * kGap, height()), Qt::AlignCenter,
-                         QStringLiteral("…"));
+        const QRect gap(widthOf(0), 0, 3 * kGap, height());
+        painter.drawText(QStyle::visualRect(layoutDirection(), rect(), gap), Qt::AlignCenter, QStringLiteral("…"));
     }
 }
 
@@ -129,7 +132,9 @@ void AttemptStrip::paintMark(QPainter &painter, const Mark &mark) const
 {
     const HistoryEntry &entry = m_attempts[mark.attempt];
     const bool goesOn = entry.error->transient;
-    QRectF circle(mark.rect.left() + 0.75, (height() - kMarkSize) / 2.0 + 0.75, kMarkSize - 1.5, kMarkSize - 1.5);
+    const auto placed = [&](const QRect &part) { return QStyle::visualRect(layoutDirection(), mark.rect, part); };
+    const QRect sign(mark.rect.left(), (height() - kMarkSize) / 2, kMarkSize, kMarkSize);
+    const QRectF circle = QRectF(placed(sign)).adjusted(0.75, 0.75, -0.75, -0.75);
     painter.setPen(QPen(theme::stateColour(goesOn ? JobState::TransientError : JobState::Error, palette()), 1.5));
     painter.setBrush(m_current == mark.attempt ? theme::track(palette()) : QColor(Qt::transparent));
     if (goesOn) {
@@ -144,8 +149,8 @@ void AttemptStrip::paintMark(QPainter &painter, const Mark &mark) const
     painter.setFont(smaller(smaller(font())));
     painter.drawText(circle, Qt::AlignCenter, QString::number(mark.attempt + 1));
     painter.setFont(font());
-    painter.drawText(mark.rect.adjusted(kMarkSize + kGap, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
-                     labelOf(mark.attempt));
+    bidi::drawLine(painter, placed(mark.rect.adjusted(kMarkSize + kGap, 0, 0, 0)), Qt::AlignLeft | Qt::AlignVCenter,
+                   labelOf(mark.attempt), Qt::ElideNone);
 }
 
 void AttemptStrip::keyPressEvent(QKeyEvent *event)
@@ -155,7 +160,8 @@ void AttemptStrip::keyPressEvent(QKeyEvent *event)
     const std::size_t last = m_attempts.size() - 1;
     if (!m_current)
         return setCurrent(last);
-    if (event->key() == Qt::Key_Left)
+    const auto back = layoutDirection() == Qt::RightToLeft ? Qt::Key_Right : Qt::Key_Left;
+    if (event->key() == back)
         return setCurrent(*m_current > 0 ? *m_current - 1 : 0);
     setCurrent(std::min(*m_current + 1, last));
 }

@@ -10,7 +10,9 @@
 
 #include <utility>
 
+#include "bidi.h"
 #include "details/textlabels.h"
+#include "disclosure.h"
 #include "format.h"
 #include "job/errorcatalog.h"
 #include "problems/attempts.h"
@@ -24,7 +26,7 @@ namespace haulwatch {
 namespace {
 
 constexpr int kNameWidth = 104;
-constexpr std::size_t kLastEvents = 5;
+constexpr qsizetype kLastEvents = 5;
 
 QFrame *separator(QWidget *parent)
 {
@@ -80,15 +82,15 @@ QString explanation(const JobError &error)
 
 QString eventsHtml(const JobSpec &spec, const std::vector<HistoryEntry> &history, const QColor &mutedColour)
 {
-    QString html = QStringLiteral("<table cellspacing='0' cellpadding='0'>");
-    std::size_t shown = 0;
-    for (auto it = history.rbegin(); it != history.rend() && shown < kLastEvents; ++it, ++shown)
-        html +=
-            QStringLiteral("<tr><td style='color:%1; padding-bottom:4px; padding-right:10px'>%2</td>"
-                           "<td style='padding-right:10px'>%3</td><td style='color:%1'>%4</td></tr>")
-                .arg(mutedColour.name(), format::clockTime(it->time).toHtmlEscaped(),
-                     format::stateName(it->state).toHtmlEscaped(), problemtext::historyLine(*it, spec).toHtmlEscaped());
-    return html + QStringLiteral("</table>");
+    QList<QStringList> rows;
+    const QString time = u"<td style='color:%1; padding-bottom:4px'>%2</td>"_qs;
+    const QString state = u"<td style='padding-left:10px; padding-right:10px'>%1</td>"_qs;
+    const QString what = u"<td style='color:%1'>%2</td>"_qs;
+    for (auto it = history.rbegin(); it != history.rend() && rows.size() < kLastEvents; ++it)
+        rows.push_back({time.arg(mutedColour.name(), format::clockTime(it->time).toHtmlEscaped()),
+                        state.arg(format::stateName(it->state).toHtmlEscaped()),
+                        what.arg(mutedColour.name(), problemtext::historyLine(*it, spec).toHtmlEscaped())});
+    return bidi::htmlTable(rows);
 }
 
 } // namespace
@@ -123,8 +125,8 @@ ProblemFacts::ProblemFacts(QWidget *parent)
     addRow(tr("Retry"), makeRetryRow());
 
     m_events = new WrappedLabel(this);
-    m_details = makeDisclosure(tr("Technical details"));
-    m_article = makeDisclosure(tr("Explain this code"));
+    m_details = makeUnfoldable(tr("Technical details"));
+    m_article = makeUnfoldable(tr("Explain this code"));
     auto *toggles = new QHBoxLayout;
     toggles->setSpacing(12);
     toggles->addWidget(m_details.toggle);
@@ -170,22 +172,13 @@ void ProblemFacts::setRetryEditable(bool editable)
     m_editRetry->setVisible(editable);
 }
 
-ProblemFacts::Disclosure ProblemFacts::makeDisclosure(const QString &name)
+ProblemFacts::Unfoldable ProblemFacts::makeUnfoldable(const QString &name)
 {
-    auto *toggle = new QToolButton(this);
-    toggle->setText(name);
-    toggle->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    toggle->setArrowType(Qt::RightArrow);
-    toggle->setCheckable(true);
-    toggle->setFocusPolicy(Qt::StrongFocus);
-    toggle->setProperty("disclosure", true);
+    auto *toggle = new Disclosure(name, this);
     auto *text = new WrappedLabel(this);
     text->makeSelectable();
     text->hide();
-    connect(toggle, &QToolButton::toggled, this, [toggle, text](bool open) {
-        toggle->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
-        text->setVisible(open);
-    });
+    connect(toggle, &QToolButton::toggled, text, &QWidget::setVisible);
     return {toggle, text};
 }
 
@@ -224,7 +217,7 @@ void ProblemFacts::showError(const JobError *error)
         row.name->setVisible(error != nullptr);
         row.value->setVisible(error != nullptr);
     }
-    for (const Disclosure &part : {m_details, m_article}) {
+    for (const Unfoldable &part : {m_details, m_article}) {
         part.toggle->setVisible(error != nullptr);
         part.text->setVisible(error != nullptr && part.toggle->isChecked());
     }

@@ -44,11 +44,11 @@ private:
         QWidget *value;
     };
     /// Text that is folded away until its toggle is checked.
-    struct Disclosure {
+    struct Unfoldable {
         QToolButton *toggle;
         WrappedLabel *text;
     };
-    [[nodiscard]] Disclosure makeDisclosure(const QString &name);
+    [[nodiscard]] Unfoldable makeUnfoldable(const QString &name);
     WrappedLabel *addRow(const QString &name);
     Row addRow(const QString &name, QWidget *value);
     void showError(const JobError *error);
@@ -70,8 +70,8 @@ private:
     QPushButton *m_editRetry;
     QWidget *m_separator;
     WrappedLabel *m_events;
-    Disclosure m_details;
-    Disclosure m_article;
+    Unfoldable m_details;
+    Unfoldable m_article;
     std::vector<HistoryEntry> m_failures;
     std::shared_ptr<const JobSpec> m_spec;
 };

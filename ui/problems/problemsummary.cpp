@@ -7,6 +7,7 @@
 #include <array>
 #include <optional>
 
+#include "bidi.h"
 #include "details/textlabels.h"
 #include "format.h"
 #include "problems/problemtext.h"
@@ -68,16 +69,16 @@ Remedy remedyFor(Fix fix, const SelectionTotals &totals)
 
 QString countsHtml(const SelectionTotals &totals)
 {
-    QString html = QStringLiteral("<table cellspacing='0' cellpadding='2'>");
-    const auto row = [&html](std::size_t n, const QString &what) {
-        html += QStringLiteral("<tr><td align='right'><b>%1</b>&nbsp;&nbsp;</td><td>%2</td></tr>")
-                    .arg(format::count(n), what.toHtmlEscaped());
+    QList<QStringList> rows;
+    const auto row = [&rows](std::size_t n, const QString &what) {
+        rows.push_back({u"<td align='right' style='padding:2px'><b>%1</b></td>"_qs.arg(format::count(n)),
+                        u"<td style='padding:2px 10px'>%1</td>"_qs.arg(what.toHtmlEscaped())});
     };
     for (const auto &[cause, n] : totals.causes)
         row(n, problemtext::title(cause));
     for (const auto &[state, n] : totals.states)
         row(n, format::stateName(state));
-    return html + QStringLiteral("</table>");
+    return bidi::htmlTable(rows);
 }
 
 } // namespace

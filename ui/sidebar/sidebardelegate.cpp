@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "bidi.h"
 #include "format.h"
 #include "theme.h"
 
@@ -38,7 +39,7 @@ QFont fontFor(const QStyleOptionViewItem &option, RowKind kind, bool bold)
     return font;
 }
 
-/// Paints the count and returns what is left of `rect` for the text.
+/// Paints the count and returns what is left of `rect` for the text. Rectangles are as from left to right.
 QRect paintCount(QPainter &painter, const QStyleOptionViewItem &option, const QRect &rect, const QModelIndex &index)
 {
     const auto count = index.data(sidebar::CountRole).toULongLong();
@@ -47,7 +48,10 @@ QRect paintCount(QPainter &painter, const QStyleOptionViewItem &option, const QR
     const bool badge = count > 0 && index.data(sidebar::BadgeRole).toBool();
     if (badge) {
         const int height = painter.fontMetrics().height() - 1;
-        const QRectF pill(rect.right() + 1 - width - 14, rect.center().y() + 1 - height / 2.0, width + 14, height);
+        const QRect place(rect.right() + 1 - width - 14, rect.top(), width + 14, rect.height());
+        QRectF pill = QStyle::visualRect(option.direction, rect, place);
+        pill.setTop(rect.center().y() + 1 - height / 2.0);
+        pill.setHeight(height);
         painter.setPen(Qt::NoPen);
         painter.setBrush(theme::stateColour(JobState::Error, option.palette));
         painter.drawRoundedRect(pill, height / 2.0, height / 2.0);
@@ -59,7 +63,7 @@ QRect paintCount(QPainter &painter, const QStyleOptionViewItem &option, const QR
     }
     painter.setPen(count == 0 ? option.palette.color(QPalette::Disabled, QPalette::Text)
                               : theme::mutedText(option.palette));
-    painter.drawText(rect, Qt::AlignRight | Qt::AlignVCenter, text);
+    bidi::drawLine(painter, rect, Qt::AlignRight | Qt::AlignVCenter, text);
     return rect.adjusted(0, 0, -width - 8, 0);
 }
 
@@ -78,13 +82,14 @@ void paintEntry(QPainter &painter, const QStyleOptionViewItem &option, QRect rec
     const QRect icon(content.left(), content.center().y() - kIconSize / 2 + 1, kIconSize, kIconSize);
     index.data(Qt::DecorationRole)
         .value<QIcon>()
-        .paint(&painter, icon, Qt::AlignCenter, empty ? QIcon::Disabled : QIcon::Normal);
+        .paint(&painter, QStyle::visualRect(option.direction, content, icon), Qt::AlignCenter,
+               empty ? QIcon::Disabled : QIcon::Normal);
     QRect text = paintCount(painter, option, content, index);
     text.setLeft(content.left() + kTextLeft);
     painter.setPen(empty && !selected ? option.palette.color(QPalette::Disabled, QPalette::Text)
                                       : option.palette.color(QPalette::Text));
-    painter.drawText(text, Qt::AlignVCenter | Qt::TextSingleLine,
-                     painter.fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, text.width()));
+    bidi::drawLine(painter, QStyle::visualRect(option.direction, content, text), Qt::AlignLeft | Qt::AlignVCenter,
+                   index.data().toString());
 }
 
 } // namespace
@@ -100,8 +105,9 @@ void SidebarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     } else {
         const int left = kMargin + kPadding + (kind == RowKind::Note ? kTextLeft : 0);
         painter->setPen(theme::mutedText(option.palette));
-        painter->drawText(option.rect.adjusted(left, 0, -kPadding, -3), Qt::AlignBottom | Qt::TextSingleLine,
-                          index.data().toString());
+        const QRect words = option.rect.adjusted(left, 0, -kPadding, -3);
+        bidi::drawLine(*painter, QStyle::visualRect(option.direction, option.rect, words),
+                       Qt::AlignLeft | Qt::AlignBottom, index.data().toString());
     }
     painter->restore();
 }
