@@ -10,7 +10,7 @@ namespace {
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("Access", text);
+    return QCoreApplication::translate("haulwatch", text);
 }
 
 QString textOf(const StoreError &error, const QString &directory)

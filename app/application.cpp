@@ -12,6 +12,9 @@
 #include "console.h"
 #include "datadirectory.h"
 #include "exitstatus.h"
+#include "settings/languages.h"
+#include "settings/preferences.h"
+#include "settingsfile.h"
 #include "window/displayguard.h"
 #include "window/windowmode.h"
 
@@ -35,19 +38,14 @@ ExitStatus openWindow(const commandline::Window &window, const std::string &dire
     return runWindow(window, directory, application);
 }
 
-ExitStatus run(const commandline::CommandLine &line, int &argc, char **argv)
+ExitStatus runCommand(const commandline::CommandLine &line)
 {
-    const std::string directory = dataDirectory(line.dataDir);
-    if (const auto *window = std::get_if<commandline::Window>(&line.action))
-        return openWindow(*window, directory, argc, argv);
-
-    const QCoreApplication application(argc, argv);
     Console console;
-    const commands::Context context {directory, line.json, console};
+    const commands::Context context {dataDirectory(line.dataDir), line.json, console};
     return std::visit(
         [&](const auto &action) {
             if constexpr (std::is_same_v<std::decay_t<decltype(action)>, commandline::Window>)
-                return ExitStatus::Usage; // opened above
+                return ExitStatus::Usage; // has an application of its own
             else
                 return commands::run(action, context);
         },
@@ -72,9 +70,18 @@ int runApplication(int argc, char **argv)
 {
     QCoreApplication::setApplicationName(QStringLiteral("haulwatch"));
     QCoreApplication::setApplicationVersion(QStringLiteral(HAULWATCH_VERSION));
+    // The help and the complaints of the parser are in the user's language, too.
+    std::optional<QCoreApplication> application(std::in_place, argc, argv);
+    languages::install(*application, Preferences::load(*openSettings(SettingsKind::Kept)).language);
     const auto parsed = commandline::parse(argc, argv);
-    if (const auto *line = std::get_if<commandline::CommandLine>(&parsed))
-        return static_cast<int>(run(*line, argc, argv));
+
+    if (const auto *line = std::get_if<commandline::CommandLine>(&parsed)) {
+        const auto *window = std::get_if<commandline::Window>(&line->action);
+        if (window == nullptr)
+            return static_cast<int>(runCommand(*line));
+        application.reset();
+        return static_cast<int>(openWindow(*window, dataDirectory(line->dataDir), argc, argv));
+    }
     const auto *printout = std::get_if<commandline::Printout>(&parsed);
     return static_cast<int>(printout ? print(*printout) : complain(std::get<commandline::UsageError>(parsed)));
 }

@@ -29,6 +29,8 @@ constexpr const char *kStateWords = QT_TRANSLATE_NOOP(
 
 /// Everything that is being filled while CLI11 parses; the chosen command's struct becomes the action.
 class Parser {
+    Q_DECLARE_TR_FUNCTIONS(haulwatch::commandline::Parser)
+
 public:
     Parser();
 

@@ -18,12 +18,12 @@ namespace haulwatch::commandline {
 
 [[nodiscard]] inline QString tr(const char *text)
 {
-    return QCoreApplication::translate("CommandLine", text);
+    return QCoreApplication::translate("haulwatch::commandline", text);
 }
 
 [[nodiscard]] inline std::string words(const char *text)
 {
-    return tr(text).toStdString();
+    return QCoreApplication::translate("CommandLine", text).toStdString();
 }
 
 /// Ends the parsing with a sentence of our own.

@@ -17,7 +17,7 @@ constexpr std::size_t kAtATime = 256;
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("Commands", text);
+    return QCoreApplication::translate("haulwatch::commands", text);
 }
 
 struct Added {

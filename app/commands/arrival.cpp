@@ -16,7 +16,7 @@ namespace {
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("Commands", text);
+    return QCoreApplication::translate("haulwatch::commands", text);
 }
 
 void tellEnd(const JobRecord &job, const Context &context)

@@ -14,7 +14,7 @@ namespace {
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("Commands", text);
+    return QCoreApplication::translate("haulwatch::commands", text);
 }
 
 std::string joined(const std::vector<std::string> &words)

@@ -14,7 +14,7 @@ namespace {
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("Commands", text);
+    return QCoreApplication::translate("haulwatch::jobtext", text);
 }
 
 QString word(std::string_view ascii)

@@ -21,7 +21,7 @@ constexpr Milliseconds kBetweenLines = 1s;
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("Commands", text);
+    return QCoreApplication::translate("haulwatch::commands", text);
 }
 
 bool isBusy(const JobRecord &job)
@@ -33,6 +33,8 @@ bool isBusy(const JobRecord &job)
 
 /// Prints what changed, and counts the jobs that may still change by themselves.
 class Watcher {
+    Q_DECLARE_TR_FUNCTIONS(haulwatch::commands::Watcher)
+
 public:
     explicit Watcher(const Context &context)
         : m_context(context)

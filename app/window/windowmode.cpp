@@ -37,7 +37,7 @@ namespace {
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("Window", text);
+    return QCoreApplication::translate("haulwatch", text);
 }
 
 /// Where the window's jobs come from. The service ends before its engine does.

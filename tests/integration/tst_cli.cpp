@@ -45,6 +45,7 @@ private Q_SLOTS:
     void aJobAddedWithoutEngineIsKeptAndTheUserIsTold();
     void theDataFolderIsPrivate();
     void theWordOnTheCommandLineBeatsTheEnvironment();
+    void wordsAreInTheUsersLanguageAndJsonIsNot();
     void readsOfAJobThatDoesNotExistExitWithFive();
     void aJobWithoutErrorExitsWithFour();
     void verbsWorkOnTheStore();
@@ -169,6 +170,18 @@ void TestCli::theWordOnTheCommandLineBeatsTheEnvironment()
 
     QVERIFY(m_program->ask({u"list"_qs}).empty());
     QCOMPARE(m_program->ask({u"--data-dir"_qs, other, u"list"_qs}).size(), std::size_t {1});
+}
+
+void TestCli::wordsAreInTheUsersLanguageAndJsonIsNot()
+{
+    m_program->setEnvironment(u"LC_ALL"_qs, u"fr_FR.UTF-8"_qs);
+
+    QVERIFY(m_program->run({u"explain"_qs, u"404"_qs}).out.contains("Fichier introuvable sur le serveur"));
+    QVERIFY(m_program->run({u"--help"_qs}).out.contains("Liste toutes les tâches"));
+    const Outcome mistake = m_program->run({u"frobnicate"_qs});
+    QCOMPARE(mistake.status, 2);
+    QVERIFY2(mistake.err.contains("n’existe pas"), mistake.err.constData());
+    QCOMPARE(m_program->run({u"--json"_qs, u"list"_qs}).out, QByteArray("[]\n"));
 }
 
 void TestCli::readsOfAJobThatDoesNotExistExitWithFive()

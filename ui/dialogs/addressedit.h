@@ -8,6 +8,8 @@ namespace haulwatch {
 /// A field for addresses, one a line. Links dropped or pasted from a browser or a file manager become lines of their
 /// own; Tab leaves the field.
 class AddressEdit : public QPlainTextEdit {
+    Q_OBJECT
+
 public:
     explicit AddressEdit(QWidget *parent = nullptr);
 

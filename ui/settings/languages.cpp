@@ -3,6 +3,8 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QGuiApplication>
+#include <QLibraryInfo>
 #include <QLocale>
 #include <QTranslator>
 
@@ -30,13 +32,23 @@ void install(QCoreApplication &application, const QString &language, const QStri
     const QLocale locale = isSystem ? QLocale::system() : QLocale(language);
     if (!isSystem)
         QLocale::setDefault(locale);
+    if (qobject_cast<QGuiApplication *>(&application) != nullptr)
+        QGuiApplication::setLayoutDirection(locale.textDirection());
     if (locale.language() == QLocale::English)
         return;
     auto *words = new QTranslator(&application);
-    if (words->load(locale, QStringLiteral("haulwatch"), QStringLiteral("_"), folder))
-        QCoreApplication::installTranslator(words);
-    else
+    if (!words->load(locale, QStringLiteral("haulwatch"), QStringLiteral("_"), folder)) {
         delete words;
+        return;
+    }
+    QCoreApplication::installTranslator(words);
+    // The words of Qt's own dialogs, where they are installed.
+    auto *qtWords = new QTranslator(&application);
+    if (qtWords->load(locale, QStringLiteral("qtbase"), QStringLiteral("_"),
+                      QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(qtWords);
+    else
+        delete qtWords;
 }
 
 } // namespace haulwatch::languages

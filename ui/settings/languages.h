@@ -14,7 +14,8 @@ inline constexpr auto kFolder = ":/i18n";
 /// The codes of the files in the folder, without English.
 [[nodiscard]] QStringList available(const QString &folder = QLatin1StringView(kFolder));
 
-/// Makes words, numbers and dates those of the language, a code or "system"; one there are no words in is English.
+/// Makes words, numbers and dates those of the language, a code or "system", and mirrors a window where it is written
+/// from right to left, as the rest of that desktop is. Words there are none of stay English.
 /// To be called before any window is made.
 void install(QCoreApplication &application, const QString &language,
              const QString &folder = QLatin1StringView(kFolder));
