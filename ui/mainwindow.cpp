@@ -254,6 +254,7 @@ void MainWindow::setDemo(bool demo)
 {
     m_notices->setDemo(demo);
     m_demo = demo;
+    m_dialogs->setAsksServers(!demo);
     setTryDemo(std::move(m_tryDemo));
     setWindowTitle(demo ? tr("Haulwatch — demo") : tr("Haulwatch"));
 }

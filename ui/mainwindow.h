@@ -40,7 +40,7 @@ public:
     MainWindow(JobFeed &feed, QSettings &settings, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    /// Shows that nothing here is real.
+    /// Whether nothing here is real: says so. Once it is known to be, servers may be asked for sizes.
     void setDemo(bool demo);
     /// What "Try the demo" does; it is not offered without.
     void setTryDemo(std::function<void()> tryDemo);

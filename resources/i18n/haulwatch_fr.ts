@@ -2959,6 +2959,48 @@
     </message>
 </context>
 <context>
+    <name>SizeText</name>
+    <message>
+        <source>The server answers %1 for “%2”</source>
+        <comment>HTTP status, file</comment>
+        <translation>Le serveur répond %1 pour «&#xa0;%2&#xa0;»</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>a sentence</comment>
+        <translation>%1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, and %Ln more are refused.</source>
+        <translation>
+            <numerusform>%1, et %Ln autre est refusée.</numerusform>
+            <numerusform>%1, et %Ln autres sont refusées.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>files, size</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 · at least %2</source>
+        <comment>files, size</comment>
+        <translation>%1 · au moins %2</translation>
+    </message>
+    <message>
+        <source>%1 · asking for the size…</source>
+        <translation>%1 · demande de la taille…</translation>
+    </message>
+    <message>
+        <source>%1 · size not told</source>
+        <translation>%1 · taille non indiquée</translation>
+    </message>
+    <message>
+        <source>Only %1 are free in that folder.</source>
+        <translation>Il n’y a que %1 de libres dans ce dossier.</translation>
+    </message>
+</context>
+<context>
     <name>Window</name>
     <message>
         <source>There is no display to open the window on. `haulwatch --screenshot FILE.png` paints it without one, `haulwatch serve` runs the engine alone, and `haulwatch --help` tells the other commands.</source>

@@ -314,6 +314,8 @@ bool FaultServer::answer(int socket, const SeenRequest &request, const Reply &re
     const auto body = whole.substr(0, reply.stopAfter.value_or(whole.size()));
     if (!sendAll(socket, headOf(reply, slice)))
         return false;
+    if (request.method == "HEAD")
+        return true;
     if (!(reply.drip.bytes > 0 ? dripBody(socket, body, reply.drip) : sendBody(socket, body, reply.framing)))
         return false;
     if (!reply.stopAfter)

@@ -16,6 +16,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <chrono>
 #include <utility>
 
 #include "details/textlabels.h"
@@ -23,6 +24,8 @@
 #include "dialogs/connectionoptions.h"
 #include "dialogs/namecollision.h"
 #include "dialogs/sendkey.h"
+#include "dialogs/sizeprobe.h"
+#include "dialogs/sizetext.h"
 #include "dialogs/typedpath.h"
 #include "disclosure.h"
 #include "format.h"
@@ -34,6 +37,8 @@
 
 namespace haulwatch {
 namespace {
+
+using namespace std::chrono_literals;
 
 constexpr int kIconSize = 16;
 constexpr int kMostParallelFiles = 256;
@@ -94,6 +99,9 @@ AddJobDialog::AddJobDialog(JobFeed &feed, const QString &defaultFolder, QWidget 
     for (const QCheckBox *box : {m_oneEach, m_renameExisting})
         connect(box, &QCheckBox::toggled, this, &AddJobDialog::judge);
     connect(m_connection, &ConnectionOptions::changed, this, &AddJobDialog::judge);
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(500ms);
+    connect(&m_pause, &QTimer::timeout, this, &AddJobDialog::askForSizes);
     m_addresses->setFocus();
     judge();
 }
@@ -174,6 +182,13 @@ void AddJobDialog::setDefaults(const JobOptions &options)
     m_defaults = options;
     m_parallelFiles->setValue(static_cast<int>(options.parallelFiles));
     judge();
+}
+
+void AddJobDialog::setAsksServers(bool asks)
+{
+    delete std::exchange(m_probe, asks ? new SizeProbe(this) : nullptr);
+    if (m_probe != nullptr)
+        connect(m_probe, &SizeProbe::answered, this, &AddJobDialog::judge);
 }
 
 void AddJobDialog::setAddresses(const QStringList &addresses)
@@ -290,10 +305,25 @@ void AddJobDialog::judge()
     const bool hasNothing = n == 0 && !m_list.firstRefused;
     const QString why = hasNothing ? QString() : problem();
     m_add->setEnabled(!hasNothing && why.isEmpty());
+    if (m_probe != nullptr && m_awaited == 0)
+        m_pause.start();
     if (why.isEmpty())
         showSummary();
     else
         setMessage(why, true);
+}
+
+void AddJobDialog::askForSizes()
+{
+    JobDraft draft = draftOf(m_list.addresses);
+    m_connection->signIn(draft);
+    m_askedFor = m_list.addresses;
+    m_asked.clear();
+    for (const JobDraft::File &file : draft.files)
+        m_asked.push_back(file.remote);
+    m_probe->ask(draft);
+    if (m_add->isEnabled() && m_awaited == 0)
+        showSummary();
 }
 
 void AddJobDialog::showSummary()
@@ -304,6 +334,9 @@ void AddJobDialog::showSummary()
     QString text = n == 1 ? tr("1 file") : tr("%Ln files", nullptr, static_cast<int>(n));
     if (n > 1)
         text = m_oneEach->isChecked() ? tr("%1, a job for each").arg(text) : tr("%1 in one job").arg(text);
+    const bool isAsked = m_probe != nullptr && m_askedFor == m_list.addresses;
+    if (isAsked)
+        text = withSize(text, *m_probe, m_asked);
     if (m_list.repeated == 1)
         text = tr("%1; 1 address is there twice and counts once").arg(text);
     else if (m_list.repeated > 1)
@@ -311,6 +344,8 @@ void AddJobDialog::showSummary()
                    .arg(text);
     if (const QString taken = collision(); !taken.isEmpty())
         text += u'\n' + taken;
+    if (const QString warnings = isAsked ? sizeWarnings(*m_probe, m_asked, folder()) : QString(); !warnings.isEmpty())
+        text += u'\n' + warnings;
     setMessage(text, false);
 }
 

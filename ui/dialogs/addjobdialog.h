@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QDialog>
+#include <QTimer>
 
 #include <vector>
 
@@ -21,6 +22,7 @@ namespace haulwatch {
 
 class AddressEdit;
 class ConnectionOptions;
+class SizeProbe;
 class WrappedLabel;
 
 /// Asks for addresses and a folder and adds one job of them all, or one for each. Closes only when the engine has
@@ -34,6 +36,8 @@ public:
     void setAddresses(const QStringList &addresses);
     /// Of the options that are not in the dialog, and where those in it begin.
     void setDefaults(const JobOptions &options);
+    /// Whether servers are asked for the sizes of what is to be added; not unless said.
+    void setAsksServers(bool asks);
     /// Adds the addresses in a file, one a line; lines that begin with # are comments.
     void loadList(const QString &path);
     /// Where the last accepted job went.
@@ -67,6 +71,7 @@ private:
     void onAnswer(const JobDraft &draft, const Result<Answer> &result);
     void onAllAnswered();
     void showSummary();
+    void askForSizes();
 
     JobFeed &m_feed;
     AddressList m_list;
@@ -87,6 +92,10 @@ private:
     QLabel *m_messageIcon;
     WrappedLabel *m_message;
     QPushButton *m_add;
+    SizeProbe *m_probe = nullptr; ///< null: servers are not asked
+    QTimer m_pause; ///< of typing, before servers are asked
+    std::vector<std::string> m_askedFor; ///< the addresses of the list whose sizes were asked for
+    std::vector<std::string> m_asked; ///< the same, with the sign-in in them
     std::vector<std::string> m_notAccepted; ///< addresses of refused jobs, while sending
     QString m_firstRefusal;
     std::size_t m_awaited = 0; ///< answers still to come

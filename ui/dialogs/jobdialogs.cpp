@@ -56,6 +56,7 @@ void JobDialogs::addDownloads(const QString &text)
         preferences.folder.isEmpty() ? m_settings.value(kFolderKey, downloads).toString() : preferences.folder;
     auto *dialog = new AddJobDialog(m_feed, folder, m_window);
     dialog->setDefaults(preferences.job);
+    dialog->setAsksServers(m_asksServers);
     dialog->setAddresses(text.split(u'\n', Qt::SkipEmptyParts));
     connect(dialog, &AddJobDialog::jobAdded, this, [this, dialog](JobId id) {
         m_settings.setValue(kFolderKey, dialog->folder());

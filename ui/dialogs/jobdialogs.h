@@ -22,6 +22,8 @@ public:
     /// `feed`, `settings` and `window` must outlive this.
     JobDialogs(JobFeed &feed, QSettings &settings, QWidget *window);
 
+    /// Whether servers may be asked about what is to be added; not unless said.
+    void setAsksServers(bool asks) { m_asksServers = asks; }
     /// The addresses in `text`, one a line, are in the dialog already.
     void addDownloads(const QString &text);
     /// What mends the job or shows something of it; a verb is not for here.
@@ -44,6 +46,7 @@ private:
     JobFeed &m_feed;
     QSettings &m_settings;
     QWidget *m_window;
+    bool m_asksServers = false;
 };
 
 } // namespace haulwatch
