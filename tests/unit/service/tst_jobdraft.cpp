@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
+#include <chrono>
+#include <functional>
+
 #include "service/address.h"
 #include "service/jobdraft.h"
 
 using namespace haulwatch;
+using namespace std::chrono_literals;
 
 class TestJobDraft : public QObject {
     Q_OBJECT
@@ -12,6 +16,9 @@ class TestJobDraft : public QObject {
 private Q_SLOTS:
     void badInputIsRefusedByName_data();
     void badInputIsRefusedByName();
+    void anOptionOutOfItsRangeIsRefusedByItsName();
+    void aDraftWithoutFilesIsRefused();
+    void aJobHasOneUser();
     void aGoodDraftKeepsSecretsApart();
     void aRefusalNeverQuotesAPassword();
     void theFileNameComesFromThePathAlone();
@@ -79,6 +86,55 @@ void TestJobDraft::badInputIsRefusedByName()
         QVERIFY(checked.error().refusal == Refusal::NoFileName || checked.error().refusal == Refusal::BadFileName);
     else
         QCOMPARE(name(checked.error().refusal), name(static_cast<Refusal>(refusal)));
+}
+
+void TestJobDraft::anOptionOutOfItsRangeIsRefusedByItsName()
+{
+    const auto refused = [](const std::function<void(JobOptions &)> &spoil) {
+        JobDraft draft = draftOf("http://h.example/f");
+        spoil(draft.options);
+        const auto checked = checkDraft(draft);
+        return checked ? std::string("accepted")
+                       : std::string(name(checked.error().refusal)) + ' ' + checked.error().subject;
+    };
+    using O = JobOptions;
+    QCOMPARE(refused([](O &) {}), std::string("accepted"));
+    QCOMPARE(refused([](O &o) { o.parallelFiles = 0; }), std::string("BadOption parallel-files"));
+    QCOMPARE(refused([](O &o) { o.connectTimeout = {}; }), std::string("BadOption connect-timeout"));
+    QCOMPARE(refused([](O &o) { o.firstByteTimeout = {}; }), std::string("BadOption first-byte-timeout"));
+    QCOMPARE(refused([](O &o) { o.stallTimeout = {}; }), std::string("BadOption stall-timeout"));
+    QCOMPARE(refused([](O &o) { o.attemptTimeout = -1ms; }), std::string("BadOption attempt-timeout"));
+    QCOMPARE(refused([](O &o) { o.retry.fixedDelay = -1ms; }), std::string("BadOption retry-delay"));
+    QCOMPARE(refused([](O &o) { o.retry.noProgressTimeout = -1ms; }), std::string("BadOption no-progress-timeout"));
+    QCOMPARE(refused([](O &o) { o.maxDownloadTime = {}; }), std::string("BadOption max-download-time"));
+    QCOMPARE(refused([](O &o) { o.notifyCommand = {std::string("a\0b", 3)}; }),
+             std::string("BadOption notify-command"));
+    QCOMPARE(refused([](O &o) { o.notifyCommand = {std::string(100'000, 'a')}; }),
+             std::string("BadOption notify-command"));
+    QCOMPARE(refused([](O &o) { o.notifyCommand = {"", "word"}; }), std::string("BadOption notify-command"));
+}
+
+void TestJobDraft::aDraftWithoutFilesIsRefused()
+{
+    JobDraft draft;
+    draft.folder = "/downloads";
+
+    const auto checked = checkDraft(draft);
+
+    QVERIFY(!checked);
+    QCOMPARE(checked.error().refusal, Refusal::EmptyAddress);
+}
+
+void TestJobDraft::aJobHasOneUser()
+{
+    JobDraft draft = draftOf("http://me:secret@h.example/f");
+    draft.files.push_back({"http://you:hidden@h.example/g", {}, {}});
+
+    const auto checked = checkDraft(draft);
+
+    QVERIFY(!checked);
+    QCOMPARE(checked.error().refusal, Refusal::BadOption);
+    QCOMPARE(checked.error().subject, std::string("user info"));
 }
 
 void TestJobDraft::aGoodDraftKeepsSecretsApart()

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void aRefusedNameKeepsTheJobTransferred();
     void anArrivedFileThatVanishesIsFetchedAgain();
     void aVanishedFileOfAFailedJobIsUnfinishedAgain();
+    void whatIsAskedOfAJobThatIsNotThereIsRefusedWithItsId();
     void aPartFileThatStaysIsTold();
 
     void aTransientFailureOfOneFileLetsTheOthersMove();
@@ -229,6 +230,20 @@ void TestJobManager::anArrivedFileThatVanishesIsFetchedAgain()
     m.engine.vanished.clear();
     m.finish(id, 1);
     QCOMPARE(m.apply(Verb::Complete, id).done, std::vector {id});
+}
+
+void TestJobManager::whatIsAskedOfAJobThatIsNotThereIsRefusedWithItsId()
+{
+    HandTurnedManager m;
+    const JobId nobody {1, 99};
+
+    for (const Request &request : {Request(GetHistory {nobody}), Request(GetFiles {nobody})}) {
+        const auto response = m.ask(request);
+
+        QVERIFY(!response.result);
+        QCOMPARE(response.result.error().refusal, Refusal::NoSuchJob);
+        QCOMPARE(response.result.error().subject, toString(nobody));
+    }
 }
 
 void TestJobManager::aVanishedFileOfAFailedJobIsUnfinishedAgain()
