@@ -4609,12 +4609,23 @@
 <context>
     <name>haulwatch::RetryDialog</name>
     <message>
+        <source>Retry</source>
+        <translation>Nouvel essai</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Tâche</translation>
+    </message>
+</context>
+<context>
+    <name>haulwatch::RetryFields</name>
+    <message>
         <source>Wait before a retry</source>
         <translation>Attente avant un nouvel essai</translation>
     </message>
     <message>
         <source>growing, 5 s to 10 min</source>
-        <translation>croissante, 5&#xa0;s à 10&#xa0;min</translation>
+        <translation>croissante, 5 s à 10 min</translation>
     </message>
     <message>
         <source>Give up after</source>
@@ -4625,28 +4636,20 @@
         <translation>le premier échec</translation>
     </message>
     <message>
-        <source>Retry</source>
-        <translation>Nouvel essai</translation>
-    </message>
-    <message>
         <source>any number</source>
         <translation>sans limite</translation>
     </message>
     <message>
-        <source>Job</source>
-        <translation>Tâche</translation>
-    </message>
-    <message>
-        <source>&amp;Wait before a retry</source>
-        <translation>&amp;Attente avant un nouvel essai</translation>
+        <source>Wait before a retr&amp;y</source>
+        <translation>Attente avant un no&amp;uvel essai</translation>
     </message>
     <message>
         <source>&amp;Most attempts in a row</source>
         <translation>&amp;Maximum de tentatives de suite</translation>
     </message>
     <message>
-        <source>&amp;Give up without progress after</source>
-        <translation>A&amp;bandonner sans progrès après</translation>
+        <source>Gi&amp;ve up without progress after</source>
+        <translation>Abandonner sans &amp;progrès après</translation>
     </message>
 </context>
 <context>
@@ -4750,22 +4753,6 @@
         <translation>&amp;Parcourir…</translation>
     </message>
     <message>
-        <source>Wait before a retry</source>
-        <translation>Attente avant un nouvel essai</translation>
-    </message>
-    <message>
-        <source>growing, 5 s to 10 min</source>
-        <translation>croissante, 5&#xa0;s à 10&#xa0;min</translation>
-    </message>
-    <message>
-        <source>Give up without progress after</source>
-        <translation>Abandonner sans progrès après</translation>
-    </message>
-    <message>
-        <source>the first failure</source>
-        <translation>le premier échec</translation>
-    </message>
-    <message>
         <source>Connecting</source>
         <translation>Connexion</translation>
     </message>
@@ -4778,28 +4765,12 @@
         <translation>Silence</translation>
     </message>
     <message>
-        <source>any number</source>
-        <translation>sans limite</translation>
-    </message>
-    <message>
         <source>as the environment says</source>
         <translation>selon l’environnement</translation>
     </message>
     <message>
         <source>Files at a &amp;time</source>
         <translation>Fi&amp;chiers simultanés</translation>
-    </message>
-    <message>
-        <source>&amp;Wait before a retry</source>
-        <translation>&amp;Attente avant un nouvel essai</translation>
-    </message>
-    <message>
-        <source>&amp;Most attempts in a row</source>
-        <translation>&amp;Maximum de tentatives de suite</translation>
-    </message>
-    <message>
-        <source>Give &amp;up without progress after</source>
-        <translation>A&amp;bandonner sans progrès après</translation>
     </message>
     <message>
         <source>Wait for a &amp;connection</source>

@@ -210,6 +210,7 @@ void TestAddJobDialog::optionsGoIntoTheDraft()
     box(u"complete it when"_qs)->click();
     box(u"name is taken"_qs)->click();
     m_dialog->findChild<QSpinBox *>()->setValue(1);
+    m_dialog->findChild<QSpinBox *>(u"maxRetries"_qs)->setValue(3);
     field(u"sha256:…"_qs)->setText(u"md5:d41d8cd98f00b204e9800998ecf8427e"_qs);
 
     QTest::mouseClick(addButton(), Qt::LeftButton);
@@ -217,6 +218,8 @@ void TestAddJobDialog::optionsGoIntoTheDraft()
     const JobDraft draft = m_service->requestsOf<AddJob>().at(0).draft;
     QVERIFY(draft.suspended && draft.options.manualComplete && draft.renameExisting);
     QCOMPARE(draft.options.parallelFiles, 1U);
+    QCOMPARE(draft.options.retry.maxRetries, std::optional<std::uint32_t>(3));
+    QVERIFY(!draft.options.retry.fixedDelay);
     QVERIFY(draft.files[0].checksum && draft.files[0].checksum->algorithm == ChecksumAlgorithm::Md5);
     QCOMPARE(draft.priority, Priority::Normal);
 }

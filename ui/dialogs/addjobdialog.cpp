@@ -23,6 +23,7 @@
 #include "dialogs/addressedit.h"
 #include "dialogs/connectionoptions.h"
 #include "dialogs/namecollision.h"
+#include "dialogs/retryfields.h"
 #include "dialogs/sendkey.h"
 #include "dialogs/sizeprobe.h"
 #include "dialogs/sizetext.h"
@@ -159,6 +160,7 @@ QWidget *AddJobDialog::makeOptions()
     form->addRow(tr("Chec&ksum"), m_checksum);
     form->addRow(tr("Files at a &time"), m_parallelFiles);
     form->addRow(tr("&Priority"), m_priority);
+    m_retry = new RetryFields(*form, m_options);
     m_connection = new ConnectionOptions(m_options);
     form->addRow(m_connection);
     m_options->hide();
@@ -181,6 +183,7 @@ void AddJobDialog::setDefaults(const JobOptions &options)
 {
     m_defaults = options;
     m_parallelFiles->setValue(static_cast<int>(options.parallelFiles));
+    m_retry->setValue(options.retry);
     judge();
 }
 
@@ -241,6 +244,7 @@ JobDraft AddJobDialog::draftOf(std::vector<std::string> addresses) const
     draft.name = m_name->text().trimmed().toStdString();
     draft.options = m_defaults;
     draft.options.parallelFiles = static_cast<std::uint32_t>(m_parallelFiles->value());
+    draft.options.retry = m_retry->value();
     m_connection->applyTo(draft.options);
     draft.options.manualComplete = m_manualComplete->isChecked();
     draft.priority = static_cast<Priority>(m_priority->currentData().toInt());

@@ -22,6 +22,7 @@ namespace haulwatch {
 
 class AddressEdit;
 class ConnectionOptions;
+class RetryFields;
 class SizeProbe;
 class WrappedLabel;
 
@@ -88,6 +89,7 @@ private:
     QLineEdit *m_checksum;
     QSpinBox *m_parallelFiles;
     QComboBox *m_priority;
+    RetryFields *m_retry;
     ConnectionOptions *m_connection;
     QLabel *m_messageIcon;
     WrappedLabel *m_message;

@@ -5,11 +5,9 @@
 
 #include "dialogs/menddialog.h"
 
-class QSpinBox;
-
 namespace haulwatch {
 
-class DurationField;
+class RetryFields;
 
 /// How a job is tried again and when it gives up.
 class RetryDialog : public MendDialog {
@@ -24,20 +22,7 @@ protected:
     [[nodiscard]] bool isComplete() const override;
 
 private:
-    /// What the fields say; in their precision.
-    struct Typed {
-        Milliseconds delay {};
-        int retries = 0;
-        Milliseconds deadline {};
-        bool operator==(const Typed &) const = default;
-    };
-    [[nodiscard]] Typed typed() const;
-    [[nodiscard]] RetryPolicy policy() const;
-
-    DurationField *m_delay;
-    QSpinBox *m_retries;
-    DurationField *m_deadline;
-    Typed m_before;
+    RetryFields *m_fields;
 };
 
 } // namespace haulwatch

@@ -21,6 +21,7 @@
 
 #include "details/textlabels.h"
 #include "dialogs/durationfield.h"
+#include "dialogs/retryfields.h"
 #include "dialogs/typedpath.h"
 #include "icons.h"
 #include "theme.h"
@@ -31,7 +32,6 @@ namespace {
 constexpr int kIconSize = 16;
 constexpr int kFieldWidth = 320;
 constexpr int kMostAtOnce = 256;
-constexpr int kMostRetries = 1'000'000;
 
 QFormLayout *formOn(QWidget *page)
 {
@@ -139,29 +139,19 @@ QWidget *SettingsDialog::makeTransfers()
     auto *page = new QWidget(this);
     auto *form = formOn(page);
     m_parallelFiles = new QSpinBox(page);
-    m_delay = new DurationField(tr("Wait before a retry"), tr("growing, 5 s to 10 min"), page);
-    m_retries = new QSpinBox(page);
-    m_deadline = new DurationField(tr("Give up without progress after"), tr("the first failure"), page);
     m_connect = new DurationField(tr("Connecting"), {}, page);
     m_firstByte = new DurationField(tr("First byte"), {}, page);
     m_stall = new DurationField(tr("Silence"), {}, page);
     m_proxy = new QLineEdit(page);
     m_parallelFiles->setObjectName(QStringLiteral("parallelFiles"));
     m_parallelFiles->setRange(1, kMostAtOnce);
-    m_delay->setObjectName(QStringLiteral("retryDelay"));
-    m_retries->setObjectName(QStringLiteral("maxRetries"));
-    m_retries->setRange(0, kMostRetries);
-    m_retries->setSpecialValueText(tr("any number"));
-    m_deadline->setObjectName(QStringLiteral("deadline"));
     m_connect->setObjectName(QStringLiteral("connectTimeout"));
     m_firstByte->setObjectName(QStringLiteral("firstByteTimeout"));
     m_stall->setObjectName(QStringLiteral("stallTimeout"));
     m_proxy->setObjectName(QStringLiteral("proxy"));
     m_proxy->setPlaceholderText(tr("as the environment says"));
     form->addRow(tr("Files at a &time"), m_parallelFiles);
-    form->addRow(tr("&Wait before a retry"), m_delay);
-    form->addRow(tr("&Most attempts in a row"), m_retries);
-    form->addRow(tr("Give &up without progress after"), m_deadline);
+    m_retry = new RetryFields(*form, page);
     form->addRow(tr("Wait for a &connection"), m_connect);
     form->addRow(tr("Wait for the &first byte"), m_firstByte);
     form->addRow(tr("Wait during &silence"), m_stall);
@@ -220,15 +210,12 @@ void SettingsDialog::makeButtons()
 
 void SettingsDialog::fill(const Preferences &preferences)
 {
-    const RetryPolicy &retry = preferences.job.retry;
     m_folder->setText(preferences.folder);
     choose(m_theme, preferences.theme);
     choose(m_language, preferences.language);
     m_activeJobs->setValue(static_cast<int>(preferences.activeJobs));
     m_parallelFiles->setValue(static_cast<int>(preferences.job.parallelFiles));
-    m_delay->setValue(retry.fixedDelay.value_or(Milliseconds::zero()));
-    m_retries->setValue(static_cast<int>(std::min<std::uint32_t>(retry.maxRetries.value_or(0), kMostRetries)));
-    m_deadline->setValue(retry.noProgressTimeout);
+    m_retry->setValue(preferences.job.retry);
     m_connect->setValue(preferences.job.connectTimeout);
     m_firstByte->setValue(preferences.job.firstByteTimeout);
     m_stall->setValue(preferences.job.stallTimeout);
@@ -247,11 +234,7 @@ Preferences SettingsDialog::typed() const
     p.language = m_language->currentData().toString();
     p.activeJobs = static_cast<std::uint32_t>(m_activeJobs->value());
     p.job.parallelFiles = static_cast<std::uint32_t>(m_parallelFiles->value());
-    if (m_delay->value() > Milliseconds::zero())
-        p.job.retry.fixedDelay = m_delay->value();
-    if (m_retries->value() > 0)
-        p.job.retry.maxRetries = static_cast<std::uint32_t>(m_retries->value());
-    p.job.retry.noProgressTimeout = m_deadline->value();
+    p.job.retry = m_retry->value();
     p.job.connectTimeout = m_connect->value();
     p.job.firstByteTimeout = m_firstByte->value();
     p.job.stallTimeout = m_stall->value();

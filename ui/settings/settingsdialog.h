@@ -17,6 +17,7 @@ class QTabWidget;
 namespace haulwatch {
 
 class DurationField;
+class RetryFields;
 class WrappedLabel;
 
 /// What the user may choose once for all. Changes nothing until it is accepted, and nothing but the settings then.
@@ -53,9 +54,7 @@ private:
     QComboBox *m_language;
     QSpinBox *m_activeJobs;
     QSpinBox *m_parallelFiles;
-    DurationField *m_delay;
-    QSpinBox *m_retries;
-    DurationField *m_deadline;
+    RetryFields *m_retry;
     DurationField *m_connect;
     DurationField *m_firstByte;
     DurationField *m_stall;
