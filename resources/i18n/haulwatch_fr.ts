@@ -1974,7 +1974,7 @@
     </message>
     <message>
         <source>Check the proxy settings of this computer, or give the job another proxy, then resume.</source>
-        <translation>Vérifiez les réglages de proxy de cet ordinateur, ou donnez un autre proxy à la tâche, puis reprenez.</translation>
+        <translation>Vérifiez les paramètres de proxy de cet ordinateur, ou donnez un autre proxy à la tâche, puis reprenez.</translation>
     </message>
     <message>
         <source>The address cannot be used</source>
@@ -2257,7 +2257,7 @@
     </message>
     <message>
         <source>everything has arrived; the job waits for Complete</source>
-        <translation>tout est arrivé&#xa0;; la tâche attend Terminer</translation>
+        <translation>tout est arrivé&#xa0;; la tâche attend «&#xa0;Terminer&#xa0;»</translation>
     </message>
     <message>
         <source>1 job</source>
@@ -2350,7 +2350,7 @@
     <message>
         <source>%1 arrived, %2, from %3 over %4</source>
         <comment>file, size, address, TLS</comment>
-        <translation>%1 arrivé, %2, de %3 par %4</translation>
+        <translation>%1 arrivé, %2, de %3 sur %4</translation>
     </message>
     <message>
         <source>Started as: %1 → now: %2</source>
@@ -2407,7 +2407,7 @@
     </message>
     <message>
         <source>settings changed</source>
-        <translation>réglages changés</translation>
+        <translation>paramètres changés</translation>
     </message>
     <message>
         <source>%1 could not be given its name: %2</source>

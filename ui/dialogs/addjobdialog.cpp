@@ -16,6 +16,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -43,6 +44,17 @@ using namespace std::chrono_literals;
 
 constexpr int kIconSize = 16;
 constexpr int kMostParallelFiles = 256;
+
+// The rows of forms within a form begin at one line.
+void alignLabels(const QWidget &options)
+{
+    int widest = 0;
+    const auto labels = options.findChildren<QLabel *>();
+    for (const auto *label : labels)
+        widest = std::max(widest, label->sizeHint().width());
+    for (auto *label : labels)
+        label->setMinimumWidth(widest);
+}
 
 } // namespace
 
@@ -163,6 +175,7 @@ QWidget *AddJobDialog::makeOptions()
     m_retry = new RetryFields(*form, m_options);
     m_connection = new ConnectionOptions(m_options);
     form->addRow(m_connection);
+    alignLabels(*m_options);
     m_options->hide();
     return m_options;
 }
