@@ -236,28 +236,6 @@ private:
     }();
 };
 
-void appendHistory(const StoredJob &job, std::vector<StoreOperation> &operations)
-{
-    const JobSpec &spec = *job.spec;
-    const auto put = [&](HistoryEntry entry) { operations.emplace_back(PutHistory {spec.id, std::move(entry)}); };
-    put({spec.created, JobState::Suspended, HistoryEvent::Added, {}, 0, {}});
-    put({spec.created, JobState::Queued, HistoryEvent::StateChanged, {}, 0, {}});
-    if (!job.error)
-        return;
-    const JobError &last = *job.error;
-    put({last.time - 150s * last.attempt, JobState::Transferring, HistoryEvent::StateChanged, {}, 0, {}});
-    for (std::uint32_t attempt = 1; attempt <= last.attempt; ++attempt) {
-        JobError error = last;
-        error.attempt = attempt;
-        error.time = last.time - 120s * (last.attempt - attempt);
-        put({error.time, JobState::Transferring, HistoryEvent::AttemptFailed, error.file->index,
-             job.files[error.file->index].transferred, error});
-        put({error.time, job.status.state, HistoryEvent::StateChanged, error.file->index, 0, error});
-        if (attempt < last.attempt)
-            put({error.time + 60s, JobState::Queued, HistoryEvent::Resumed, {}, 0, {}});
-    }
-}
-
 } // namespace
 
 std::vector<StoredJob> demoJobs(std::size_t count, std::uint64_t seed, Instant now)
@@ -268,20 +246,6 @@ std::vector<StoredJob> demoJobs(std::size_t count, std::uint64_t seed, Instant n
     for (std::size_t i = 0; i < count; ++i)
         jobs.push_back(writer.next());
     return jobs;
-}
-
-std::vector<StoreOperation> demoHistory(const std::vector<StoredJob> &jobs, std::size_t most)
-{
-    std::vector<StoreOperation> operations;
-    for (const bool withProblem : {true, false}) {
-        for (const StoredJob &job : jobs) {
-            if ((job.error != nullptr) != withProblem || most == 0)
-                continue;
-            --most;
-            appendHistory(job, operations);
-        }
-    }
-    return operations;
 }
 
 } // namespace haulwatch

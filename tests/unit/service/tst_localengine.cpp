@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
+#include <algorithm>
 #include <condition_variable>
 #include <map>
 #include <mutex>
@@ -82,6 +83,7 @@ private Q_SLOTS:
     void anIdleEngineIsWokenByReads();
     void anEndedEngineClosesItsConnections();
     void theDemoIsTheSameForTheSameSeed();
+    void thePastOfTheDemoLeadsToItsPresent();
 };
 
 void TestLocalEngine::theFirstBatchHoldsEveryJob()
@@ -244,6 +246,39 @@ void TestLocalEngine::theDemoIsTheSameForTheSameSeed()
     QVERIFY(differs);
     QVERIFY(states.size() >= 7);
     QVERIFY2(causes.size() >= 24, std::to_string(causes.size()).c_str());
+}
+
+void TestLocalEngine::thePastOfTheDemoLeadsToItsPresent()
+{
+    const Instant now {WallTime {1'700'000'000s}, MonotonicTime {1h}};
+    const auto jobs = demoJobs(300, 7, now);
+
+    std::map<JobId, std::vector<HistoryEntry>> histories;
+    for (const StoreOperation &operation : demoHistory(jobs, 250)) {
+        const auto &put = std::get<PutHistory>(operation);
+        histories[put.id].push_back(put.entry);
+    }
+
+    QCOMPARE(histories.size(), std::size_t {250});
+    for (const StoredJob &job : jobs) {
+        const auto past = histories.find(job.spec->id);
+        if (past == histories.end()) {
+            QVERIFY(!job.error);
+            continue;
+        }
+        const auto &entries = past->second;
+        QVERIFY(std::is_sorted(entries.begin(), entries.end(),
+                               [](const HistoryEntry &a, const HistoryEntry &b) { return a.time < b.time; }));
+        QVERIFY(entries.front().time == job.spec->created && entries.back().time <= now.wall);
+        QCOMPARE(entries.back().state, job.status.state);
+        for (std::uint32_t file = 0; file < job.files.size(); ++file) {
+            const auto arrived = std::count_if(entries.begin(), entries.end(), [&](const HistoryEntry &entry) {
+                return entry.event == HistoryEvent::FileTransferred && entry.file == file
+                    && entry.value == job.files[file].transferred;
+            });
+            QCOMPARE(arrived, isHere(job.files[file].state) ? 1 : 0);
+        }
+    }
 }
 
 QTEST_APPLESS_MAIN(TestLocalEngine)
