@@ -4,12 +4,14 @@
 #include <QVBoxLayout>
 
 #include "details/listview.h"
+#include "details/rategraph.h"
 
 namespace haulwatch {
 
 TimelinePane::TimelinePane(SelectedJob &job, QWidget *parent)
     : QWidget(parent)
     , m_job(job)
+    , m_rate(new RateGraph(this))
 {
     auto *view = new ListView(this);
     view->setModel(&m_model);
@@ -17,16 +19,27 @@ TimelinePane::TimelinePane(SelectedJob &job, QWidget *parent)
     view->setAccessibleName(tr("Timeline of the job"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(view);
+    layout->setSpacing(0);
+    layout->addWidget(m_rate);
+    layout->addWidget(view, 1);
     setFocusProxy(view);
-    connect(&job, &SelectedJob::selected, this, [this] { m_model.set(nullptr, {}); });
+    connect(&job, &SelectedJob::selected, this, &TimelinePane::clear);
     connect(&job, &SelectedJob::historyChanged, this, &TimelinePane::refresh);
+}
+
+void TimelinePane::clear()
+{
+    m_model.set(nullptr, {});
+    m_rate->show({});
 }
 
 void TimelinePane::refresh()
 {
-    if (const JobRecord *job = m_job.record(); job && m_job.history())
-        m_model.set(job->spec, *m_job.history());
+    const JobRecord *job = m_job.record();
+    if (!job || !m_job.history())
+        return;
+    m_rate->show(rateCourse(*m_job.history(), job->spec->files.size(), job->spec->options->parallelFiles));
+    m_model.set(job->spec, *m_job.history());
 }
 
 } // namespace haulwatch

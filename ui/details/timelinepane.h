@@ -8,7 +8,9 @@
 
 namespace haulwatch {
 
-/// Everything that ever happened to the selected job, the newest first.
+class RateGraph;
+
+/// Everything that ever happened to the selected job, the newest first; above it, how fast it was meanwhile.
 class TimelinePane : public QWidget {
     Q_OBJECT
 
@@ -16,10 +18,12 @@ public:
     explicit TimelinePane(SelectedJob &job, QWidget *parent = nullptr);
 
 private:
+    void clear();
     void refresh();
 
     SelectedJob &m_job;
     TimelineModel m_model;
+    RateGraph *m_rate;
 };
 
 } // namespace haulwatch
