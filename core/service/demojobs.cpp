@@ -20,25 +20,26 @@ struct Topic {
     std::string_view job;
     std::string_view file;
     std::string_view ending;
+    std::string_view folder;
 };
 
 constexpr std::array kTopics {
-    Topic {"climate-reanalysis", "era5", ".nc"},
-    Topic {"genome-assembly", "chr", ".fa.gz"},
-    Topic {"nightly-build-artifacts", "build", ".tar.zst"},
-    Topic {"quarterly-reports", "report", ".pdf"},
-    Topic {"debian-install-media", "debian-12", ".iso"},
-    Topic {"openstreetmap-planet-extracts", "region", ".osm.pbf"},
-    Topic {"model-weights", "shard", ".safetensors"},
-    Topic {"photo-archive", "img", ".cr3"},
-    Topic {"kernel-sources", "linux-6", ".tar.xz"},
-    Topic {"lecture-recordings", "lecture", ".mp4"},
-    Topic {"satellite-tiles", "tile", ".tif"},
-    Topic {"driver-pack", "driver", ".cab"},
-    Topic {"telescope-frames", "frame", ".fits"},
-    Topic {"mail-backup", "mbox", ".zst"},
-    Topic {"survey-results", "table", ".parquet"},
-    Topic {"game-patches", "patch", ".bin"},
+    Topic {"climate-reanalysis", "era5", ".nc", "research"},
+    Topic {"genome-assembly", "chr", ".fa.gz", "research"},
+    Topic {"nightly-build-artifacts", "build", ".tar.zst", "software"},
+    Topic {"quarterly-reports", "report", ".pdf", "office"},
+    Topic {"debian-install-media", "debian-12", ".iso", "software"},
+    Topic {"openstreetmap-planet-extracts", "region", ".osm.pbf", "research"},
+    Topic {"model-weights", "shard", ".safetensors", "research"},
+    Topic {"photo-archive", "img", ".cr3", "media"},
+    Topic {"kernel-sources", "linux-6", ".tar.xz", "software"},
+    Topic {"lecture-recordings", "lecture", ".mp4", "media"},
+    Topic {"satellite-tiles", "tile", ".tif", "research"},
+    Topic {"driver-pack", "driver", ".cab", "software"},
+    Topic {"telescope-frames", "frame", ".fits", "research"},
+    Topic {"mail-backup", "mbox", ".zst", "office"},
+    Topic {"survey-results", "table", ".parquet", "office"},
+    Topic {"game-patches", "patch", ".bin", "software"},
 };
 
 // What share of the jobs is in which state; the engine makes the active ones out of the queued.
@@ -88,7 +89,7 @@ public:
         spec->options = state == JobState::Transferred ? m_manual : m_options;
         spec->name = std::string(topic.job) + '-' + std::to_string(2024 + index / kTopics.size() % 90);
         spec->folder = fault && !fault->folder.empty() ? std::string(fault->folder) : "/home/demo/Downloads";
-        spec->folder += '/' + spec->name;
+        spec->folder += '/' + std::string(topic.folder);
         return stand(std::move(spec), topic, state, fault);
     }
 

@@ -84,6 +84,7 @@ private Q_SLOTS:
     void anEndedEngineClosesItsConnections();
     void theDemoIsTheSameForTheSameSeed();
     void thePastOfTheDemoLeadsToItsPresent();
+    void aLargeDemoHasFewFolders();
 };
 
 void TestLocalEngine::theFirstBatchHoldsEveryJob()
@@ -279,6 +280,15 @@ void TestLocalEngine::thePastOfTheDemoLeadsToItsPresent()
             QCOMPARE(arrived, isHere(job.files[file].state) ? 1 : 0);
         }
     }
+}
+
+void TestLocalEngine::aLargeDemoHasFewFolders()
+{
+    std::set<std::string> folders;
+    for (const StoredJob &job : demoJobs(2'000, 7, {WallTime {1'700'000'000s}, MonotonicTime {1h}}))
+        folders.insert(job.spec->folder);
+
+    QVERIFY2(folders.size() >= 8 && folders.size() <= 24, std::to_string(folders.size()).c_str());
 }
 
 QTEST_APPLESS_MAIN(TestLocalEngine)
