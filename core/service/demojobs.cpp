@@ -115,6 +115,9 @@ private:
 
     [[nodiscard]] const SimulatedServer *faultOf(JobState state, std::size_t index)
     {
+        // Among very many some causes are frequent, as anywhere.
+        if (state == JobState::Error && index >= kShowcase)
+            return m_fatal[pick(1 + pick(m_fatal.size()))];
         // Some queued jobs are on a failing server as well: the demo goes on failing while one watches.
         if (state == JobState::Error)
             return m_fatal[m_nextFatal++ % m_fatal.size()];
