@@ -24,6 +24,7 @@
 #include "detailssplit.h"
 #include "dialogs/jobdialogs.h"
 #include "filterfield.h"
+#include "focusregions.h"
 #include "format.h"
 #include "icons.h"
 #include "jobs/joblist.h"
@@ -39,6 +40,8 @@ namespace {
 
 /// Beyond so many selected jobs nobody looked at each.
 constexpr std::size_t kMostSeenAtOnce = 1'000;
+constexpr std::size_t kLongList = 100'000;
+const QString kGroupByCause = QStringLiteral("window/groupByCause");
 
 QString addressesIn(const QMimeData &data)
 {
@@ -48,18 +51,6 @@ QString addressesIn(const QMimeData &data)
     for (const QUrl &url : data.urls())
         lines << url.toString(QUrl::FullyEncoded);
     return lines.join(u'\n');
-}
-
-QWidget *firstForTab(QWidget *region)
-{
-    const auto takesTab = [](const QWidget *w) {
-        return (w->focusPolicy() & Qt::TabFocus) != 0 && w->isVisible() && w->isEnabled();
-    };
-    if (takesTab(region))
-        return region;
-    const auto parts = region->findChildren<QWidget *>();
-    const auto it = std::find_if(parts.begin(), parts.end(), takesTab);
-    return it == parts.end() ? region : *it;
 }
 
 } // namespace
@@ -75,7 +66,7 @@ MainWindow::MainWindow(JobFeed &feed, QSettings &settings, QWidget *parent)
     , m_sidebar(new Sidebar(m_census, settings, this))
     , m_actions(new WindowActions(m_jobs, m_sidebar->standard(), this))
     , m_notices(new NoticeArea(feed, m_census, m_jobs.grace(), this))
-    , m_list(new JobList(feed, m_model, this))
+    , m_list(new JobList(feed, m_model, m_census, this))
     , m_table(&m_list->table())
     , m_details(
           new DetailsPane(feed,
@@ -194,6 +185,7 @@ void MainWindow::connectActions()
     connect(m_actions->sortNow, &QAction::triggered, &m_model, &JobTableModel::putInOrder);
     connect(m_actions->sidebar, &QAction::toggled, m_sidebar, &QWidget::setVisible);
     connect(m_actions->details, &QAction::toggled, this, &MainWindow::updateDetails);
+    connect(m_actions->groupByCause, &QAction::toggled, this, &MainWindow::groupByCause);
     connect(m_actions->detailsRight, &QAction::toggled, m_rows, &DetailsSplit::setSideBySideWhenWide);
     connect(m_actions->toolbar, &QAction::toggled, findChild<QToolBar *>(), &QWidget::setVisible);
     connect(m_actions->nextRegion, &QAction::triggered, this, [this] { moveToRegion(1); });
@@ -238,7 +230,9 @@ void MainWindow::connectParts()
     connect(m_list, &JobList::addRequested, m_actions->add, &QAction::trigger);
     connect(m_list, &JobList::demoRequested, m_actions->tryDemo, &QAction::trigger);
     connect(m_list, &JobList::showAllRequested, this, &MainWindow::showAllJobs);
+    connect(m_list, &JobList::viewRequested, m_sidebar, qOverload<const JobView &>(&Sidebar::choose));
     connect(&m_feed, &JobFeed::updated, this, [this] {
+        groupLongList();
         updateDetails();
         selectAwaited();
     });
@@ -299,6 +293,22 @@ void MainWindow::onViewChosen()
 {
     m_settings.setValue(QStringLiteral("view"), m_sidebar->view().key);
     applyFilter();
+}
+
+void MainWindow::groupByCause(bool grouped)
+{
+    m_settings.setValue(kGroupByCause, grouped);
+    m_list->setGrouped(grouped);
+}
+
+/// Nobody reads so many rows: the first time there are, one begins with their causes.
+void MainWindow::groupLongList()
+{
+    if (m_feed.table().size() < kLongList || m_settings.contains(kGroupByCause))
+        return;
+    m_actions->groupByCause->setChecked(true);
+    if (m_sidebar->view().key == QLatin1StringView(views::kAll))
+        m_sidebar->choose(QString::fromLatin1(views::kAttention));
 }
 
 void MainWindow::applyFilter()
@@ -386,20 +396,9 @@ void MainWindow::showView(const JobView &view)
 
 void MainWindow::moveToRegion(int direction)
 {
-    const std::array<QWidget *, 4> regions {m_filter, m_sidebar, m_list, m_details};
-    const auto here = std::find_if(regions.begin(), regions.end(), [](QWidget *region) {
-        return region == QApplication::focusWidget() || region->isAncestorOf(QApplication::focusWidget());
-    });
-    auto place = here == regions.end() ? 1 : static_cast<int>(here - regions.begin());
-    for (std::size_t step = 0; step < regions.size(); ++step) {
-        place = (place + direction + static_cast<int>(regions.size())) % static_cast<int>(regions.size());
-        QWidget *region = regions[static_cast<std::size_t>(place)];
-        if (!region->isVisible())
-            continue;
-        QWidget *first = region == m_details ? m_details->firstToUse() : nullptr;
-        (first ? first : firstForTab(region))->setFocus(Qt::TabFocusReason);
-        return;
-    }
+    const std::array<Region, 4> regions {
+        {{m_filter, nullptr}, {m_sidebar, nullptr}, {m_list, nullptr}, {m_details, m_details->firstToUse()}}};
+    goToRegion(regions, direction);
 }
 
 void MainWindow::showContextMenu(const QPoint &position)
@@ -472,6 +471,7 @@ void MainWindow::restore()
     m_actions->toolbar->setChecked(m_settings.value(QStringLiteral("window/toolbar"), true).toBool());
     m_actions->sidebar->setChecked(m_settings.value(QStringLiteral("window/sidebar"), true).toBool());
     m_actions->details->setChecked(m_settings.value(QStringLiteral("window/details"), true).toBool());
+    m_actions->groupByCause->setChecked(m_settings.value(kGroupByCause, false).toBool());
     const auto all = QString::fromLatin1(views::kAll);
     const auto key = m_settings.value(QStringLiteral("view"), all).toString();
     m_sidebar->choose(key.isEmpty() ? all : key);

@@ -22,7 +22,6 @@ class DetailsPane;
 class DetailsSplit;
 class FilterField;
 class GuidedTour;
-class GuidedTour;
 class JobDialogs;
 class JobList;
 class JobTableView;
@@ -84,6 +83,8 @@ private:
     void updateDetails();
     void onViewChosen();
     void applyFilter();
+    void groupByCause(bool grouped);
+    void groupLongList();
     void showProblem(int direction);
     void showAllJobs();
     void showSameProblem(JobTable::Index job);

@@ -28,6 +28,7 @@ WindowActions::WindowActions(JobActions &jobs, const std::vector<JobView> &stand
     , find(make(tr("&Filter"), QKeySequence::Find))
     , saveFilter(make(tr("Sa&ve filter…"), QKeySequence::Save))
     , sortNow(make(tr("Sort &now"), Qt::Key_F5))
+    , groupByCause(makeToggle(tr("Group &by cause"), Qt::CTRL | Qt::Key_G))
     , sidebar(makeToggle(tr("&Sidebar"), Qt::Key_F9))
     , details(makeToggle(tr("&Details"), Qt::Key_F4))
     , detailsRight(makeToggle(tr("Details on the ri&ght of a wide window"), {}))
@@ -40,6 +41,7 @@ WindowActions::WindowActions(JobActions &jobs, const std::vector<JobView> &stand
     , about(make(tr("&About Haulwatch")))
     , m_jobs(jobs)
 {
+    groupByCause->setChecked(false);
     detailsRight->setChecked(false);
     add->setIconText(tr("Add"));
     add->setIcon(icons::onAccent(icons::Shape::Add));
@@ -98,7 +100,7 @@ void WindowActions::fill(QMenuBar &bar)
     for (QAction *action : views)
         view->addAction(action);
     view->addSeparator();
-    view->addActions({find, saveFilter, sortNow});
+    view->addActions({find, saveFilter, sortNow, groupByCause});
     view->addSeparator();
     view->addActions({sidebar, toolbar, details, detailsRight, columns});
     view->addSeparator();
@@ -135,8 +137,8 @@ std::vector<const QAction *> WindowActions::withKeys() const
         result.push_back(m_jobs.action(verb));
     result.insert(result.end(),
                   {m_jobs.undoAction(), m_jobs.forgetAction(), nextProblem, previousProblem, resumeSameProblem,
-                   selectAll, copyRows, copyDiagnostics, find, saveFilter, sortNow, sidebar, details, nextRegion,
-                   previousRegion, settings, keys, quit});
+                   selectAll, copyRows, copyDiagnostics, find, saveFilter, sortNow, groupByCause, sidebar, details,
+                   nextRegion, previousRegion, settings, keys, quit});
     return result;
 }
 

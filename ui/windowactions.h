@@ -45,6 +45,7 @@ public:
     QAction *find;
     QAction *saveFilter;
     QAction *sortNow;
+    QAction *groupByCause;
     QAction *sidebar;
     QAction *details;
     QAction *detailsRight;

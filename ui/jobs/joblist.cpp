@@ -2,19 +2,29 @@
 #include "jobs/joblist.h"
 
 #include <QAbstractButton>
+#include <QHeaderView>
+#include <QVBoxLayout>
 
+#include "causes/causeoverview.h"
 #include "format.h"
 #include "icons.h"
 #include "jobs/jobtableview.h"
 #include "placeholder.h"
 
 namespace haulwatch {
+namespace {
 
-JobList::JobList(JobFeed &feed, JobTableModel &model, QWidget *parent)
+constexpr int kLeastRows = 4;
+
+} // namespace
+
+JobList::JobList(JobFeed &feed, JobTableModel &model, const JobCensus &census, QWidget *parent)
     : QStackedWidget(parent)
     , m_feed(feed)
     , m_model(model)
     , m_table(new JobTableView(model, this))
+    , m_causes(new CauseOverview(census, this))
+    , m_jobs(new QWidget(this))
     , m_noJobs(new Placeholder(this))
     , m_noMatch(new Placeholder(this))
     , m_noProblem(new Placeholder(this))
@@ -28,7 +38,17 @@ JobList::JobList(JobFeed &feed, JobTableModel &model, QWidget *parent)
 
 void JobList::build()
 {
-    addWidget(m_table);
+    auto *layout = new QVBoxLayout(m_jobs);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_causes);
+    layout->addWidget(m_table, 1);
+    // Between causes and details there is room for a few jobs.
+    m_table->setMinimumHeight(m_table->horizontalHeader()->minimumHeight()
+                              + kLeastRows * m_table->verticalHeader()->defaultSectionSize());
+    m_jobs->setFocusProxy(m_table);
+    connect(m_causes, &CauseOverview::viewRequested, this, &JobList::viewRequested);
+    addWidget(m_jobs);
     for (Placeholder *page : {m_noJobs, m_noMatch, m_noProblem})
         addWidget(page);
     m_noJobs->setContent(icons::muted(icons::Shape::Downloads), tr("No transfers yet"),
@@ -46,8 +66,14 @@ void JobList::present(const JobView &view, const JobFilter &typed, const QString
     m_view = view;
     m_isTyped = !typed.matchesEverything();
     m_typedText = typedText;
+    m_causes->setView(view);
     m_model.setFilter(view.jobs().combinedWith(typed));
     choosePage();
+}
+
+void JobList::setGrouped(bool grouped)
+{
+    m_causes->setWanted(grouped);
 }
 
 void JobList::setDemoOffered(bool offered)
@@ -59,7 +85,7 @@ QWidget *JobList::pageNow()
 {
     // Before the first batch nobody knows whether there are jobs, and during a sort they are on their way.
     if (m_model.rowCount() > 0 || m_model.isSorting() || m_feed.lastUpdate() == WallTime {})
-        return m_table;
+        return m_jobs;
     if (m_feed.table().size() == 0)
         return m_noJobs;
     if (!m_isTyped && m_view.key == QLatin1StringView(views::kAttention))

@@ -9,25 +9,30 @@
 
 namespace haulwatch {
 
+class CauseOverview;
 class JobTableView;
 class Placeholder;
 
-/// The table, or what stands in its place while it has nothing to show: why that is, and what one can do.
+/// The table, with the causes of failure above it where one wants them; or what stands in its place while it has
+/// nothing to show: why that is, and what one can do.
 class JobList : public QStackedWidget {
     Q_OBJECT
 
 public:
-    JobList(JobFeed &feed, JobTableModel &model, QWidget *parent = nullptr);
+    JobList(JobFeed &feed, JobTableModel &model, const JobCensus &census, QWidget *parent = nullptr);
 
     [[nodiscard]] JobTableView &table() const { return *m_table; }
     /// Shows the view's jobs that match what was typed.
     void present(const JobView &view, const JobFilter &typed, const QString &typedText);
+    /// Whether the causes are shown above the jobs that need attention, and above those of one of the causes.
+    void setGrouped(bool grouped);
     void setDemoOffered(bool offered);
 
 Q_SIGNALS:
     void addRequested();
     void demoRequested();
     void showAllRequested();
+    void viewRequested(const haulwatch::JobView &view);
 
 private:
     void build();
@@ -40,6 +45,8 @@ private:
     QString m_typedText;
     bool m_isTyped = false;
     JobTableView *m_table;
+    CauseOverview *m_causes;
+    QWidget *m_jobs; ///< the page of both
     Placeholder *m_noJobs;
     Placeholder *m_noMatch;
     Placeholder *m_noProblem;

@@ -2,6 +2,7 @@
 #include "sidebar/jobcensus.h"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <limits>
 
@@ -76,8 +77,17 @@ void JobCensus::recount(Entry &entry, Index job)
     entry.group = record.error && isFailing(record.status.state) ? groupOf(record) : kNoGroup;
     entry.failed = record.status.state == JobState::Error;
     entry.attention = needsAttention(record, m_feed.now());
+    if (entry.group != kNoGroup)
+        noteTime(m_groups[entry.group], record.error->time);
     takeOut(before);
     putIn(entry);
+}
+
+/// Before the job is put in: a group without jobs begins anew.
+void JobCensus::noteTime(ProblemGroup &group, WallTime time)
+{
+    group.first = group.jobs == 0 ? time : std::min(group.first, time);
+    group.last = group.jobs == 0 ? time : std::max(group.last, time);
 }
 
 void JobCensus::putIn(const Entry &entry)
@@ -130,7 +140,7 @@ JobCensus::GroupNumber JobCensus::groupOf(const JobRecord &job)
         key.second.clear();
     const auto [it, isNew] = m_numbers.try_emplace(std::move(key), static_cast<GroupNumber>(m_groups.size()));
     if (isNew)
-        m_groups.push_back({it->first.first, it->first.second, problem.isPlaceLocal, 0, 0});
+        m_groups.push_back({it->first.first, it->first.second, problem.isPlaceLocal});
     return it->second;
 }
 
@@ -140,6 +150,35 @@ std::vector<ProblemGroup> JobCensus::groups() const
     std::copy_if(m_groups.begin() + 1, m_groups.end(), std::back_inserter(result),
                  [](const ProblemGroup &group) { return group.jobs > 0; });
     return result;
+}
+
+std::vector<FailedCause> JobCensus::failedCauses() const
+{
+    std::array<FailedCause, kCauseCount> byCause;
+    std::array<const ProblemGroup *, kCauseCount> greatest {};
+    for (const ProblemGroup &group : m_groups) {
+        if (group.failed == 0)
+            continue;
+        FailedCause &cause = byCause[static_cast<std::size_t>(group.cause)];
+        cause.first = cause.places == 0 ? group.first : std::min(cause.first, group.first);
+        cause.last = cause.places == 0 ? group.last : std::max(cause.last, group.last);
+        cause.cause = group.cause;
+        cause.jobs += group.failed;
+        ++cause.places;
+        const ProblemGroup *&most = greatest[static_cast<std::size_t>(group.cause)];
+        if (!most || group.failed > most->failed)
+            most = &group;
+    }
+    std::vector<FailedCause> causes;
+    for (std::size_t i = 0; i < byCause.size(); ++i) {
+        if (!greatest[i])
+            continue;
+        byCause[i].place = greatest[i]->place;
+        causes.push_back(std::move(byCause[i]));
+    }
+    std::stable_sort(causes.begin(), causes.end(),
+                     [](const FailedCause &a, const FailedCause &b) { return a.jobs > b.jobs; });
+    return causes;
 }
 
 std::vector<Index> JobCensus::newProblems() const

@@ -25,6 +25,21 @@ struct ProblemGroup {
     bool isPlaceLocal = false;
     std::size_t jobs = 0;
     std::size_t failed = 0; ///< of these: will not retry by themselves
+    /// When they failed; also those that no longer do, as long as not all of them were mended.
+    WallTime first {};
+    WallTime last {};
+};
+
+/// Jobs that failed for the same cause, wherever.
+struct FailedCause {
+    Cause cause = Cause::None;
+    std::size_t jobs = 0; ///< that will not retry by themselves
+    std::string place; ///< where most of them failed, as in ProblemGroup
+    std::size_t places = 0;
+    WallTime first {};
+    WallTime last {};
+
+    bool operator==(const FailedCause &) const = default;
 };
 
 /// Counts what the table itself does not: jobs that need attention, groups of problems, problems nobody has seen yet.
@@ -41,6 +56,8 @@ public:
     [[nodiscard]] std::size_t matching(const JobFilter &filter) const;
     /// In the order they first appeared, so that none jumps while one reads; emptied groups are left out.
     [[nodiscard]] std::vector<ProblemGroup> groups() const;
+    /// The most frequent first. Looks at the groups, not at the jobs.
+    [[nodiscard]] std::vector<FailedCause> failedCauses() const;
 
     /// Jobs that failed since they were last shown, oldest first, and still do.
     [[nodiscard]] std::vector<JobTable::Index> newProblems() const;
@@ -67,6 +84,7 @@ private:
     void count(JobTable::Index job, bool isNews);
     void recount(Entry &entry, JobTable::Index job);
     void putIn(const Entry &entry);
+    static void noteTime(ProblemGroup &group, WallTime time);
     void takeOut(const Entry &entry);
     void forget(JobTable::Index job);
     void setUnseen(Entry &entry, bool unseen);

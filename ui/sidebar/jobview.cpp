@@ -57,6 +57,15 @@ JobView viewOf(const ProblemGroup &group)
     return view;
 }
 
+JobView viewOf(const FailedCause &cause)
+{
+    JobView view;
+    view.title = problemtext::shortTitle(cause.cause);
+    view.icon = icons::ofState(JobState::Error);
+    view.filter = "state:error cause:" + std::string(name(cause.cause));
+    return view;
+}
+
 std::size_t countOf(const JobView &view, const JobCensus &census)
 {
     if (view.state)

@@ -28,6 +28,7 @@ struct JobView {
 /// Those that are always there, in their fixed places.
 [[nodiscard]] std::vector<JobView> standardViews();
 [[nodiscard]] JobView viewOf(const ProblemGroup &group);
+[[nodiscard]] JobView viewOf(const FailedCause &cause);
 /// How many jobs a standard view shows.
 [[nodiscard]] std::size_t countOf(const JobView &view, const JobCensus &census);
 

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFrame>
+
+#include <string>
+
+#include "causes/causemodel.h"
+#include "sidebar/jobview.h"
+
+class QLabel;
+class QListView;
+
+namespace haulwatch {
+
+/// How many jobs failed for what, above the table: a sentence, and a bar for each cause. Activating a bar asks for the
+/// view of its jobs. There only while it is wanted, something failed, and the view is of what needs attention or of one
+/// of the causes. Its order stays while somebody is at it.
+class CauseOverview : public QFrame {
+    Q_OBJECT
+
+public:
+    /// `census` must outlive it.
+    explicit CauseOverview(const JobCensus &census, QWidget *parent = nullptr);
+
+    void setWanted(bool wanted);
+    /// The one the table shows.
+    void setView(const JobView &view);
+
+    /// "1,000,000 jobs · 888,441 fine · 111,559 failed for 9 causes"
+    [[nodiscard]] QString sentence() const;
+
+Q_SIGNALS:
+    void viewRequested(const haulwatch::JobView &view);
+
+private:
+    void refresh();
+    void activate(const QModelIndex &index);
+    void fitHeight();
+
+    const JobCensus &m_census;
+    CauseModel m_model;
+    QLabel *m_sentence;
+    QListView *m_causes;
+    bool m_isWanted = false;
+    bool m_isForView = false;
+    Cause m_chosen = Cause::None; ///< whose jobs are shown
+};
+
+} // namespace haulwatch
