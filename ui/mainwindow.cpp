@@ -230,6 +230,7 @@ void MainWindow::connectParts()
     connect(m_list, &JobList::addRequested, m_actions->add, &QAction::trigger);
     connect(m_list, &JobList::demoRequested, m_actions->tryDemo, &QAction::trigger);
     connect(m_list, &JobList::showAllRequested, this, &MainWindow::showAllJobs);
+    connect(m_list, &JobList::causesShownChanged, this, &MainWindow::updateDetails);
     connect(m_list, &JobList::viewRequested, m_sidebar, qOverload<const JobView &>(&Sidebar::choose));
     connect(&m_feed, &JobFeed::updated, this, [this] {
         groupLongList();
@@ -281,12 +282,14 @@ void MainWindow::onSelectionChanged()
     m_actions->resumeSameProblem->setEnabled(jobs.size() == 1 && m_feed.table().contains(jobs.front())
                                              && isFailing(m_feed.table().at(jobs.front()).status.state));
     m_jobs.setSelection(std::move(jobs));
+    updateDetails();
 }
 
 void MainWindow::updateDetails()
 {
-    // Without a job there is nothing to tell more of.
-    m_details->setVisible(m_actions->details->isChecked() && m_feed.table().size() > 0);
+    // Without a job there is nothing to tell more of; the causes make better use of the room.
+    const bool hasJob = m_list->showsCauses() ? m_table->selectedCount() > 0 : m_feed.table().size() > 0;
+    m_details->setVisible(m_actions->details->isChecked() && hasJob);
 }
 
 void MainWindow::onViewChosen()

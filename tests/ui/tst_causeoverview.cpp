@@ -10,6 +10,7 @@
 #include <memory>
 
 #include "causes/causeoverview.h"
+#include "details/detailspane.h"
 #include "jobs/jobtableview.h"
 #include "mainwindow.h"
 #include "sidebar/sidebar.h"
@@ -53,6 +54,7 @@ private Q_SLOTS:
     void itStandsAboveNoOtherView();
     void aClickShowsTheJobsOfThatCause();
     void returnShowsTheJobsOfTheCurrentCause();
+    void theDetailsGiveTheirRoomUntilAJobIsSelected();
     void theSentenceFollowsTheJobs();
     void theOrderStaysWhileSomebodyIsAtIt();
     void aMendedCauseGoesAndWithTheLastOneAllGoes();
@@ -217,6 +219,21 @@ void TestCauseOverview::returnShowsTheJobsOfTheCurrentCause()
 
     QTRY_COMPARE(m_window->table().model()->rowCount(), 3);
     QVERIFY(causes().hasFocus());
+}
+
+void TestCauseOverview::theDetailsGiveTheirRoomUntilAJobIsSelected()
+{
+    group();
+    const auto *details = m_window->findChild<DetailsPane *>();
+    QVERIFY(!details->isVisible());
+
+    QTest::keyClick(&m_window->table(), Qt::Key_F8);
+    QTRY_VERIFY(details->isVisible());
+    m_window->table().clearSelection();
+    QTRY_VERIFY(!details->isVisible());
+
+    QTest::keyClick(m_window.get(), Qt::Key_G, Qt::ControlModifier);
+    QVERIFY(details->isVisible());
 }
 
 void TestCauseOverview::theSentenceFollowsTheJobs()

@@ -86,10 +86,15 @@ QString CauseOverview::sentence() const
     return parts.join(QStringLiteral(" · "));
 }
 
+QSize CauseOverview::sizeHint() const
+{
+    return {300, maximumHeight()};
+}
+
 void CauseOverview::refresh()
 {
     if (!m_isWanted || !m_isForView) {
-        hide();
+        setShown(false);
         return;
     }
     m_model.update(m_census.failedCauses(), m_causes->hasFocus() || m_causes->underMouse());
@@ -101,7 +106,15 @@ void CauseOverview::refresh()
     else if (!m_causes->hasFocus())
         m_causes->clearSelection();
     fitHeight();
-    setVisible(m_model.rowCount() > 0);
+    setShown(m_model.rowCount() > 0);
+}
+
+void CauseOverview::setShown(bool shown)
+{
+    if (isHidden() != shown)
+        return;
+    setVisible(shown);
+    Q_EMIT shownChanged();
 }
 
 void CauseOverview::activate(const QModelIndex &index)
@@ -117,6 +130,7 @@ void CauseOverview::fitHeight()
     const int sentence = m_sentence->sizeHint().height();
     m_causes->setMinimumHeight(std::min(rows, kLeastRows) * row);
     setMaximumHeight(sentence + std::min(rows, kMostRows) * row + 2);
+    updateGeometry();
 }
 
 } // namespace haulwatch

@@ -30,12 +30,16 @@ public:
     /// "1,000,000 jobs · 888,441 fine · 111,559 failed for 9 causes"
     [[nodiscard]] QString sentence() const;
 
+    QSize sizeHint() const override;
+
 Q_SIGNALS:
     void viewRequested(const haulwatch::JobView &view);
+    void shownChanged();
 
 private:
     void refresh();
     void activate(const QModelIndex &index);
+    void setShown(bool shown);
     void fitHeight();
 
     const JobCensus &m_census;

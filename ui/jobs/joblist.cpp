@@ -48,6 +48,7 @@ void JobList::build()
                               + kLeastRows * m_table->verticalHeader()->defaultSectionSize());
     m_jobs->setFocusProxy(m_table);
     connect(m_causes, &CauseOverview::viewRequested, this, &JobList::viewRequested);
+    connect(m_causes, &CauseOverview::shownChanged, this, &JobList::causesShownChanged);
     addWidget(m_jobs);
     for (Placeholder *page : {m_noJobs, m_noMatch, m_noProblem})
         addWidget(page);
@@ -74,6 +75,11 @@ void JobList::present(const JobView &view, const JobFilter &typed, const QString
 void JobList::setGrouped(bool grouped)
 {
     m_causes->setWanted(grouped);
+}
+
+bool JobList::showsCauses() const
+{
+    return !m_causes->isHidden();
 }
 
 void JobList::setDemoOffered(bool offered)

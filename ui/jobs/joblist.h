@@ -26,12 +26,14 @@ public:
     void present(const JobView &view, const JobFilter &typed, const QString &typedText);
     /// Whether the causes are shown above the jobs that need attention, and above those of one of the causes.
     void setGrouped(bool grouped);
+    [[nodiscard]] bool showsCauses() const;
     void setDemoOffered(bool offered);
 
 Q_SIGNALS:
     void addRequested();
     void demoRequested();
     void showAllRequested();
+    void causesShownChanged();
     void viewRequested(const haulwatch::JobView &view);
 
 private:
