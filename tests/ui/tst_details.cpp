@@ -79,6 +79,7 @@ private Q_SLOTS:
     void anUpdateTellsOnlyOfTheRowsThatDiffer();
     void aFailingFileSaysWhy();
     void theFilesMenuOpensAndCopies();
+    void theAddressesOfSelectedFilesAreCopiedFromTopToBottom();
     void aDoubleClickOpensTheFolderOfACompleteFileOnly();
     void theTimelineIsNewestFirstAndGrowsAtTheTop();
     void theTimelineKeepsWhatTheServerSaidOfAnArrivedFile();
@@ -575,6 +576,33 @@ void TestDetails::theFilesMenuOpensAndCopies()
     action(u"Copy address"_qs)->trigger();
     QCOMPARE(QGuiApplication::clipboard()->text(), u"https://a.example/done.iso\nhttps://a.example/rest.iso"_qs);
     QDesktopServices::unsetUrlHandler(u"file"_qs);
+}
+
+void TestDetails::theAddressesOfSelectedFilesAreCopiedFromTopToBottom()
+{
+    SampleJob job(9, "many", now());
+    for (int file = 0; file < 20'000; ++file)
+        job.file("https://a.example/" + std::to_string(file), FileState::Waiting, 0, 5);
+    publish(job);
+    select({0});
+    m_pane->findChild<QTabBar *>()->setCurrentIndex(1);
+    QTableView *view = filesView();
+    const auto copied = [view] {
+        view->actions().back()->trigger();
+        return QGuiApplication::clipboard()->text().split(u'\n');
+    };
+
+    view->setFocus();
+    QTest::keyClick(view, Qt::Key_Down);
+    QTest::keyClick(view, Qt::Key_A, Qt::ControlModifier);
+    QCOMPARE(copied().size(), 20'000);
+
+    view->clearSelection();
+    for (const int row : {700, 3, 701})
+        view->selectionModel()->select(view->model()->index(row, 0),
+                                       QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    QCOMPARE(copied(),
+             QStringList({u"https://a.example/3"_qs, u"https://a.example/700"_qs, u"https://a.example/701"_qs}));
 }
 
 void TestDetails::aDoubleClickOpensTheFolderOfACompleteFileOnly()

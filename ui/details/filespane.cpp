@@ -10,8 +10,6 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
-#include <algorithm>
-
 #include "details/fileprogressdelegate.h"
 #include "details/listview.h"
 
@@ -104,12 +102,9 @@ void FilesPane::openFolder()
 
 void FilesPane::copyAddresses()
 {
-    std::vector<int> rows;
-    for (const QModelIndex &index : m_view->selectionModel()->selectedRows())
-        rows.push_back(index.row());
+    std::vector<int> rows = m_view->selectedRows();
     if (rows.empty())
         rows.push_back(currentRow());
-    std::sort(rows.begin(), rows.end());
     QStringList addresses;
     for (const int row : rows)
         addresses += m_model.addressAt(row);

@@ -3,6 +3,8 @@
 
 #include <QHeaderView>
 
+#include <algorithm>
+
 #include "details/isolatingdelegate.h"
 
 namespace haulwatch {
@@ -33,6 +35,17 @@ void ListView::setColumnWidths(std::initializer_list<int> widths)
     int column = 0;
     for (const int width : widths)
         setColumnWidth(column++, width);
+}
+
+std::vector<int> ListView::selectedRows() const
+{
+    std::vector<int> rows;
+    for (const QItemSelectionRange &range : selectionModel()->selection())
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            rows.push_back(row);
+    std::sort(rows.begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    return rows;
 }
 
 } // namespace haulwatch

@@ -3,6 +3,8 @@
 
 #include <QTableView>
 
+#include <vector>
+
 namespace haulwatch {
 
 /// A table of fixed rows for the panes: no grid, whole rows, the last column takes what is left. Shows any model.
@@ -11,6 +13,8 @@ public:
     explicit ListView(QWidget *parent = nullptr);
 
     void setColumnWidths(std::initializer_list<int> widths);
+    /// From top to bottom. Walks over the selection's ranges, so that very many cost no more than their number.
+    [[nodiscard]] std::vector<int> selectedRows() const;
 };
 
 } // namespace haulwatch
