@@ -40,6 +40,11 @@ std::shared_ptr<const std::vector<FileProgress>> filesOf(const SampleJob &job)
     return std::make_shared<const std::vector<FileProgress>>(job.files().files);
 }
 
+std::shared_ptr<const std::vector<HistoryEntry>> historyOf(const SampleJob &job)
+{
+    return std::make_shared<const std::vector<HistoryEntry>>(job.history());
+}
+
 } // namespace
 
 class TestDetails : public QObject {
@@ -634,12 +639,12 @@ void TestDetails::theTimelineIsNewestFirstAndGrowsAtTheTop()
     SampleJob job = climateJob(now());
     TimelineModel model;
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    model.set(job.record().spec, job.history());
+    model.set(job.record().spec, historyOf(job));
     const QPersistentModelIndex newest = model.index(0, TimelineModel::What);
     QCOMPARE(newest.data().toString(), u"404 on file 3, 212 MB of it here"_qs);
 
     job.record(HistoryEvent::Resumed, JobState::Queued, 1s);
-    model.set(job.record().spec, job.history());
+    model.set(job.record().spec, historyOf(job));
 
     QCOMPARE(model.index(0, TimelineModel::What).data().toString(), u"resumed by you"_qs);
     QCOMPARE(newest.row(), 1);
@@ -652,7 +657,7 @@ void TestDetails::theTimelineKeepsWhatTheServerSaidOfAnArrivedFile()
     entry.exchange = Exchange {"192.0.2.7:443", "TLSv1.3", {"ETag: \"a1\"", "Last-Modified: <b>never</b>"}};
     TimelineModel model;
 
-    model.set(job.record().spec, {entry});
+    model.set(job.record().spec, std::make_shared<const std::vector<HistoryEntry>>(1, entry));
 
     const QString toolTip = model.index(0, TimelineModel::What).data(Qt::ToolTipRole).toString();
     QVERIFY(toolTip.contains(u"192.0.2.7:443"_qs) && toolTip.contains(u"ETag: "_qs));

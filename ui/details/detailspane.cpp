@@ -146,7 +146,7 @@ void DetailsPane::copyDiagnostics()
     if (!job)
         return;
     const auto files = m_job.files();
-    const auto &history = m_job.history();
+    const auto history = m_job.history();
     QGuiApplication::clipboard()->setText(diagnostics(*job, files ? std::span(*files) : std::span<const FileProgress>(),
                                                       history ? std::span(*history) : std::span<const HistoryEntry>(),
                                                       QDir::homePath()));

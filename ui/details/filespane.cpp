@@ -83,7 +83,7 @@ void FilesPane::onFilesChanged()
 void FilesPane::onHistoryChanged()
 {
     std::map<std::uint32_t, JobError> last;
-    if (const auto &history = m_job.history())
+    if (const auto history = m_job.history())
         for (const HistoryEntry &entry : *history)
             if (entry.event == HistoryEvent::AttemptFailed && entry.file && entry.error)
                 last.insert_or_assign(*entry.file, *entry.error);

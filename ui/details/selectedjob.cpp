@@ -111,7 +111,7 @@ void SelectedJob::askForHistory()
     m_feed.post(GetHistory {m_feed.table().idOf(asked)}, this, [this, asked](const Result<Answer> &result) {
         if (m_index != asked || !result || !std::holds_alternative<std::vector<HistoryEntry>>(*result))
             return;
-        m_history = std::get<std::vector<HistoryEntry>>(*result);
+        m_history = std::make_shared<const std::vector<HistoryEntry>>(std::get<std::vector<HistoryEntry>>(*result));
         Q_EMIT historyChanged();
     });
 }

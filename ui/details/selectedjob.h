@@ -29,8 +29,8 @@ public:
     [[nodiscard]] const JobRecord *record() const;
     /// One for each of the spec's files; null until the engine answered. Shared, because a job may have very many.
     [[nodiscard]] std::shared_ptr<const std::vector<FileProgress>> files() const { return m_files; }
-    /// Oldest first; nothing until the engine answered.
-    [[nodiscard]] const std::optional<std::vector<HistoryEntry>> &history() const { return m_history; }
+    /// Oldest first; null until the engine answered. Shared as well.
+    [[nodiscard]] std::shared_ptr<const std::vector<HistoryEntry>> history() const { return m_history; }
 
     [[nodiscard]] WallTime now() const { return m_feed.now(); } ///< the engine's clock
 
@@ -51,7 +51,7 @@ private:
     JobFeed &m_feed;
     std::optional<JobTable::Index> m_index;
     std::shared_ptr<const std::vector<FileProgress>> m_files;
-    std::optional<std::vector<HistoryEntry>> m_history;
+    std::shared_ptr<const std::vector<HistoryEntry>> m_history;
     std::optional<JobStatus> m_statusOfHistory; ///< the history is asked for again when more than the progress differs
     QTimer m_refresh;
     QElapsedTimer m_sinceRefresh;

@@ -22,9 +22,10 @@ QString withHeaders(QString text, const std::optional<Exchange> &exchange)
 
 } // namespace
 
-void TimelineModel::set(std::shared_ptr<const JobSpec> spec, std::vector<HistoryEntry> history)
+void TimelineModel::set(std::shared_ptr<const JobSpec> spec, std::shared_ptr<const std::vector<HistoryEntry>> history)
 {
-    const bool isSameJob = m_spec && spec && m_spec->id == spec->id && history.size() >= m_history.size();
+    const std::size_t newSize = history ? history->size() : 0;
+    const bool isSameJob = m_spec && spec && m_spec->id == spec->id && newSize >= size();
     if (!isSameJob) {
         beginResetModel();
         m_spec = std::move(spec);
@@ -33,7 +34,7 @@ void TimelineModel::set(std::shared_ptr<const JobSpec> spec, std::vector<History
         return;
     }
     m_spec = std::move(spec);
-    const auto added = static_cast<int>(history.size() - m_history.size());
+    const auto added = static_cast<int>(newSize - size());
     if (added == 0)
         return;
     beginInsertRows({}, 0, added - 1);
@@ -43,7 +44,7 @@ void TimelineModel::set(std::shared_ptr<const JobSpec> spec, std::vector<History
 
 int TimelineModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_history.size());
+    return parent.isValid() ? 0 : static_cast<int>(size());
 }
 
 int TimelineModel::columnCount(const QModelIndex &parent) const
@@ -69,7 +70,7 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid())
         return {};
-    const HistoryEntry &entry = m_history[m_history.size() - 1 - static_cast<std::size_t>(index.row())];
+    const HistoryEntry &entry = (*m_history)[size() - 1 - static_cast<std::size_t>(index.row())];
     switch (role) {
     case Qt::DisplayRole:
         return text(entry, index.column());

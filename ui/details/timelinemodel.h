@@ -20,8 +20,8 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    /// `history`: oldest first. A history that only grew keeps its rows, so a reader's place stays.
-    void set(std::shared_ptr<const JobSpec> spec, std::vector<HistoryEntry> history);
+    /// `history`: oldest first; null: none. A history that only grew keeps its rows, so a reader's place stays.
+    void set(std::shared_ptr<const JobSpec> spec, std::shared_ptr<const std::vector<HistoryEntry>> history);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -29,10 +29,11 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    [[nodiscard]] std::size_t size() const { return m_history ? m_history->size() : 0; }
     [[nodiscard]] QString text(const HistoryEntry &entry, int column) const;
 
     std::shared_ptr<const JobSpec> m_spec;
-    std::vector<HistoryEntry> m_history;
+    std::shared_ptr<const std::vector<HistoryEntry>> m_history;
 };
 
 } // namespace haulwatch

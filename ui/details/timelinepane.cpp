@@ -29,17 +29,18 @@ TimelinePane::TimelinePane(SelectedJob &job, QWidget *parent)
 
 void TimelinePane::clear()
 {
-    m_model.set(nullptr, {});
+    m_model.set(nullptr, nullptr);
     m_rate->show({});
 }
 
 void TimelinePane::refresh()
 {
     const JobRecord *job = m_job.record();
-    if (!job || !m_job.history())
+    const auto history = m_job.history();
+    if (!job || !history)
         return;
-    m_rate->show(rateCourse(*m_job.history(), job->spec->files.size(), job->spec->options->parallelFiles));
-    m_model.set(job->spec, *m_job.history());
+    m_rate->show(rateCourse(*history, job->spec->files.size(), job->spec->options->parallelFiles));
+    m_model.set(job->spec, history);
 }
 
 } // namespace haulwatch
