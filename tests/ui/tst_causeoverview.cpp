@@ -3,6 +3,7 @@
 #include <QApplication>
 #include <QLabel>
 #include <QListView>
+#include <QPushButton>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
@@ -55,6 +56,8 @@ private Q_SLOTS:
     void aClickShowsTheJobsOfThatCause();
     void returnShowsTheJobsOfTheCurrentCause();
     void theDetailsGiveTheirRoomUntilAJobIsSelected();
+    void theKeyboardStaysAmongTheJobs();
+    void anotherChoiceBeginsAtItsTop();
     void theSentenceFollowsTheJobs();
     void theOrderStaysWhileSomebodyIsAtIt();
     void aMendedCauseGoesAndWithTheLastOneAllGoes();
@@ -203,8 +206,13 @@ void TestCauseOverview::aClickShowsTheJobsOfThatCause()
     QVERIFY(overview().isVisible());
     QVERIFY(causes().selectionModel()->isRowSelected(1));
 
-    m_window->sidebar().choose(u"attention"_qs);
+    auto *showAll = overview().findChild<QPushButton *>();
+    QVERIFY(showAll->isVisible());
+    QTest::mouseClick(showAll, Qt::LeftButton);
     QTRY_COMPARE(m_window->table().model()->rowCount(), 4);
+    QCOMPARE(m_window->sidebar().view().key, u"attention"_qs);
+    QVERIFY(!showAll->isVisible());
+    QVERIFY(!causes().selectionModel()->hasSelection());
 }
 
 void TestCauseOverview::returnShowsTheJobsOfTheCurrentCause()
@@ -236,6 +244,37 @@ void TestCauseOverview::theDetailsGiveTheirRoomUntilAJobIsSelected()
     QVERIFY(details->isVisible());
 }
 
+void TestCauseOverview::theKeyboardStaysAmongTheJobs()
+{
+    group();
+    causes().setFocus();
+
+    QTest::keyClick(m_window.get(), Qt::Key_G, Qt::ControlModifier);
+
+    QVERIFY(m_window->table().hasFocus());
+}
+
+void TestCauseOverview::anotherChoiceBeginsAtItsTop()
+{
+    std::vector<JobRecord> jobs {failing(1, 404, "a.example").build()};
+    for (std::uint64_t job = 2; job < 200; ++job)
+        jobs.push_back(failing(job, 401, "c.example").build());
+    add(std::move(jobs));
+    m_window->sidebar().choose(u"attention"_qs);
+    JobTableView &table = m_window->table();
+    QTRY_COMPARE(table.model()->rowCount(), 199);
+    table.setCurrentIndex(table.model()->index(0, 0));
+    table.clearSelection();
+
+    FailedCause signIn;
+    signIn.cause = Cause::SignInNeeded;
+    m_window->showView(viewOf(signIn));
+
+    QTRY_COMPARE(table.model()->rowCount(), 198);
+    QCOMPARE(table.currentIndex().row(), 0);
+    QCOMPARE(table.rowAt(0), 0);
+}
+
 void TestCauseOverview::theSentenceFollowsTheJobs()
 {
     group();
@@ -254,10 +293,13 @@ void TestCauseOverview::theOrderStaysWhileSomebodyIsAtIt()
     QTRY_COMPARE(text(1, CauseModel::CountRole), u"4"_qs);
     QCOMPARE(titles().front(), u"File not found"_qs);
 
+    causes().setCurrentIndex(causes().model()->index(0, 0));
     m_window->table().setFocus();
     change(JobBuilder(6).named("other").build());
 
     QTRY_COMPARE(titles().front(), u"Sign-in needed"_qs);
+    QCOMPARE(causes().currentIndex().data().toString(), u"File not found"_qs);
+    QVERIFY(causes().selectionModel()->isRowSelected(1));
 }
 
 void TestCauseOverview::aMendedCauseGoesAndWithTheLastOneAllGoes()

@@ -15,6 +15,7 @@
 #include <memory>
 
 #include "details/detailspane.h"
+#include "details/rategraph.h"
 #include "dialogs/addjobdialog.h"
 #include "dialogs/jobdialogs.h"
 #include "problems/remedycard.h"
@@ -166,6 +167,9 @@ void TestTriage::aMissingFileIsMendedFromThePane()
     QCOMPARE(m_folder->read("two.nc"), patternedBytes(200'000, 2));
     QTRY_VERIFY(shows(u"No problem now"_qs));
     QVERIFY(shows(u"Past attempts failed"_qs));
+    const auto *rate = m_pane->findChild<RateGraph *>();
+    QTRY_VERIFY2(rate->summary().contains(u"highest "_qs) && rate->summary().endsWith(u", 1 failure"_qs),
+                 qPrintable(rate->summary()));
 }
 
 void TestTriage::jobsThatFailAlikeAreMendedTogether()

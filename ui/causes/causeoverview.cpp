@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "causes/causeoverview.h"
 
+#include <QApplication>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QListView>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -30,11 +33,10 @@ CauseOverview::CauseOverview(const JobCensus &census, QWidget *parent)
     : QFrame(parent)
     , m_census(census)
     , m_sentence(new QLabel(this))
+    , m_showAll(new QPushButton(tr("Show all causes"), this))
     , m_causes(new QListView(this))
 {
     setProperty("bar", true);
-    m_sentence->setContentsMargins(9, 7, 9, 5);
-    m_sentence->setMinimumWidth(1);
     m_causes->setModel(&m_model);
     m_causes->setItemDelegate(new CauseDelegate(m_causes));
     m_causes->setUniformItemSizes(true);
@@ -47,12 +49,32 @@ CauseOverview::CauseOverview(const JobCensus &census, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(m_sentence);
+    layout->addWidget(makeHeading());
     layout->addWidget(m_causes, 1);
     connect(m_causes, &QAbstractItemView::clicked, this, &CauseOverview::activate);
     connect(m_causes, &QAbstractItemView::activated, this, &CauseOverview::activate);
     connect(&census, &JobCensus::countsChanged, this, &CauseOverview::refresh);
     hide();
+}
+
+QWidget *CauseOverview::makeHeading()
+{
+    m_sentence->setMinimumWidth(1);
+    m_showAll->setProperty("link", true);
+    m_showAll->setProperty("inBar", true);
+    m_showAll->setCursor(Qt::PointingHandCursor);
+    connect(m_showAll, &QPushButton::clicked, this, [this] {
+        m_causes->setFocus();
+        Q_EMIT viewRequested(standardViews().front());
+    });
+    auto *heading = new QWidget(this);
+    auto *row = new QHBoxLayout(heading);
+    row->setContentsMargins(9, 3, 9, 3);
+    row->addWidget(m_sentence, 1);
+    row->addWidget(m_showAll);
+    // As high with the button as without.
+    heading->setFixedHeight(std::max(m_showAll->sizeHint().height(), fontMetrics().height()) + 8);
+    return heading;
 }
 
 void CauseOverview::setWanted(bool wanted)
@@ -68,6 +90,10 @@ void CauseOverview::setView(const JobView &view)
         m_chosen = Cause::None;
     m_isForView = isOfChosen || view.key == QLatin1StringView(views::kAttention);
     refresh();
+    if (const auto row = m_model.rowOf(m_chosen))
+        m_causes->setCurrentIndex(m_model.index(*row));
+    else
+        m_causes->clearSelection();
 }
 
 QString CauseOverview::sentence() const
@@ -97,22 +123,34 @@ void CauseOverview::refresh()
         setShown(false);
         return;
     }
-    m_model.update(m_census.failedCauses(), m_causes->hasFocus() || m_causes->underMouse());
+    updateRows();
     m_sentence->setText(sentence());
     m_causes->setAccessibleDescription(m_sentence->text());
-    const auto row = m_model.rowOf(m_chosen);
-    if (row)
-        m_causes->setCurrentIndex(m_model.index(*row));
-    else if (!m_causes->hasFocus())
-        m_causes->clearSelection();
+    m_showAll->setVisible(m_chosen != Cause::None);
     fitHeight();
     setShown(m_model.rowCount() > 0);
+}
+
+/// The keyboard's place and the selection stay at their cause, wherever its row goes.
+void CauseOverview::updateRows()
+{
+    const QModelIndex current = m_causes->currentIndex();
+    const Cause cause = current.isValid() ? m_model.at(current.row()).cause : Cause::None;
+    const bool isSelected = m_causes->selectionModel()->hasSelection();
+    m_model.update(m_census.failedCauses(), m_causes->hasFocus() || m_causes->underMouse());
+    const auto row = m_model.rowOf(cause);
+    if (row && *row != m_causes->currentIndex().row())
+        m_causes->selectionModel()->setCurrentIndex(
+            m_model.index(*row), isSelected ? QItemSelectionModel::ClearAndSelect : QItemSelectionModel::NoUpdate);
 }
 
 void CauseOverview::setShown(bool shown)
 {
     if (isHidden() != shown)
         return;
+    // The keyboard stays in this part of the window.
+    if (!shown && isAncestorOf(QApplication::focusWidget()))
+        parentWidget()->setFocus();
     setVisible(shown);
     Q_EMIT shownChanged();
 }
@@ -127,9 +165,9 @@ void CauseOverview::fitHeight()
 {
     const int rows = m_model.rowCount();
     const int row = std::max(m_causes->sizeHintForRow(0), 1);
-    const int sentence = m_sentence->sizeHint().height();
+    const int heading = m_sentence->parentWidget()->height();
     m_causes->setMinimumHeight(std::min(rows, kLeastRows) * row);
-    setMaximumHeight(sentence + std::min(rows, kMostRows) * row + 2);
+    setMaximumHeight(heading + std::min(rows, kMostRows) * row + 2);
     updateGeometry();
 }
 

@@ -10,6 +10,7 @@
 
 class QLabel;
 class QListView;
+class QPushButton;
 
 namespace haulwatch {
 
@@ -38,6 +39,8 @@ Q_SIGNALS:
 
 private:
     void refresh();
+    void updateRows();
+    [[nodiscard]] QWidget *makeHeading();
     void activate(const QModelIndex &index);
     void setShown(bool shown);
     void fitHeight();
@@ -45,6 +48,7 @@ private:
     const JobCensus &m_census;
     CauseModel m_model;
     QLabel *m_sentence;
+    QPushButton *m_showAll; ///< leads back from one cause
     QListView *m_causes;
     bool m_isWanted = false;
     bool m_isForView = false;

@@ -5,6 +5,8 @@
 #include <QHeaderView>
 #include <QVBoxLayout>
 
+#include <utility>
+
 #include "causes/causeoverview.h"
 #include "format.h"
 #include "icons.h"
@@ -33,6 +35,7 @@ JobList::JobList(JobFeed &feed, JobTableModel &model, const JobCensus &census, Q
     connect(&model, &QAbstractItemModel::rowsInserted, this, &JobList::choosePage);
     connect(&model, &QAbstractItemModel::rowsRemoved, this, &JobList::choosePage);
     connect(&model, &JobTableModel::sortingChanged, this, &JobList::choosePage);
+    connect(&model, &JobTableModel::sortingChanged, this, &JobList::beginAtTheTop);
     connect(&feed, &JobFeed::updated, this, &JobList::choosePage);
 }
 
@@ -68,8 +71,19 @@ void JobList::present(const JobView &view, const JobFilter &typed, const QString
     m_isTyped = !typed.matchesEverything();
     m_typedText = typedText;
     m_causes->setView(view);
+    if (!std::exchange(m_isPresenting, true))
+        m_jobBefore = m_table->currentJob();
     m_model.setFilter(view.jobs().combinedWith(typed));
     choosePage();
+}
+
+/// When the keyboard's place was among those that are gone, Qt leaves it at the end of what is left.
+void JobList::beginAtTheTop()
+{
+    if (m_model.isSorting() || !std::exchange(m_isPresenting, false) || m_table->currentJob() == m_jobBefore)
+        return;
+    m_table->selectionModel()->setCurrentIndex(m_model.index(0, 0), QItemSelectionModel::NoUpdate);
+    m_table->scrollToTop();
 }
 
 void JobList::setGrouped(bool grouped)

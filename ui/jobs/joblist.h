@@ -3,6 +3,8 @@
 
 #include <QStackedWidget>
 
+#include <optional>
+
 #include "job/jobfilter.h"
 #include "jobs/jobtablemodel.h"
 #include "sidebar/jobview.h"
@@ -39,6 +41,7 @@ Q_SIGNALS:
 private:
     void build();
     void choosePage();
+    void beginAtTheTop();
     [[nodiscard]] QWidget *pageNow();
 
     JobFeed &m_feed;
@@ -46,6 +49,8 @@ private:
     JobView m_view;
     QString m_typedText;
     bool m_isTyped = false;
+    std::optional<JobTable::Index> m_jobBefore; ///< the current one before others were presented
+    bool m_isPresenting = false;
     JobTableView *m_table;
     CauseOverview *m_causes;
     QWidget *m_jobs; ///< the page of both

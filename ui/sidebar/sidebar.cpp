@@ -75,6 +75,10 @@ void Sidebar::choose(int place)
 
 void Sidebar::choose(const JobView &view)
 {
+    if (!view.key.isEmpty()) {
+        choose(view.key);
+        return;
+    }
     const auto it = std::find_if(m_groups.begin(), m_groups.end(),
                                  [&](const JobView &group) { return group.filter == view.filter; });
     QSignalBlocker quiet(this);
