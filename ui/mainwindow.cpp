@@ -289,6 +289,7 @@ void MainWindow::updateDetails()
 {
     // Without a job there is nothing to tell more of; the causes make better use of the room.
     const bool hasJob = m_list->showsCauses() ? m_table->selectedCount() > 0 : m_feed.table().size() > 0;
+    m_actions->details->setEnabled(hasJob);
     m_details->setVisible(m_actions->details->isChecked() && hasJob);
 }
 

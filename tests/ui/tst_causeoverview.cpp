@@ -8,6 +8,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <memory>
 
 #include "causes/causeoverview.h"
@@ -233,10 +234,16 @@ void TestCauseOverview::theDetailsGiveTheirRoomUntilAJobIsSelected()
 {
     group();
     const auto *details = m_window->findChild<DetailsPane *>();
+    const auto actions = m_window->findChildren<QAction *>();
+    const auto *toggle = *std::find_if(actions.begin(), actions.end(), [](const QAction *action) {
+        return action->shortcut() == QKeySequence(Qt::Key_F4);
+    });
     QVERIFY(!details->isVisible());
+    QVERIFY(!toggle->isEnabled());
 
     QTest::keyClick(&m_window->table(), Qt::Key_F8);
     QTRY_VERIFY(details->isVisible());
+    QVERIFY(toggle->isEnabled());
     m_window->table().clearSelection();
     QTRY_VERIFY(!details->isVisible());
 
