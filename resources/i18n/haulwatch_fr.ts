@@ -3312,6 +3312,78 @@
     </message>
 </context>
 <context>
+    <name>haulwatch::CauseModel</name>
+    <message>
+        <source>1 job</source>
+        <translation>1 tâche</translation>
+    </message>
+    <message>
+        <source>%1 jobs</source>
+        <translation>%1 tâches</translation>
+    </message>
+    <message>
+        <source>place not reported</source>
+        <translation>lieu non signalé</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <comment>a place, how many others</comment>
+        <translation>%1 et %2 de plus</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>from one time to another</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3, first %4, last %5</source>
+        <comment>cause, jobs, place, two times</comment>
+        <translation>%1, %2, %3, première %4, dernière %5</translation>
+    </message>
+</context>
+<context>
+    <name>haulwatch::CauseOverview</name>
+    <message>
+        <source>Show all causes</source>
+        <translation>Afficher toutes les causes</translation>
+    </message>
+    <message>
+        <source>Failed jobs by cause</source>
+        <translation>Tâches en échec par cause</translation>
+    </message>
+    <message>
+        <source>1 job</source>
+        <translation>1 tâche</translation>
+    </message>
+    <message>
+        <source>%1 jobs</source>
+        <translation>%1 tâches</translation>
+    </message>
+    <message>
+        <source>%1 fine</source>
+        <comment>jobs</comment>
+        <translation>%1 sans problème</translation>
+    </message>
+    <message>
+        <source>%1 retrying</source>
+        <comment>jobs</comment>
+        <translation>%1 en nouvel essai</translation>
+    </message>
+    <message>
+        <source>%1 failed for 1 cause</source>
+        <comment>jobs</comment>
+        <translation>%1 en échec pour 1 cause</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 failed for %Ln causes</source>
+        <comment>jobs</comment>
+        <translation>
+            <numerusform>%1 en échec pour %Ln cause</numerusform>
+            <numerusform>%1 en échec pour %Ln causes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>haulwatch::CertificateDialog</name>
     <message>
         <source>I &amp;have compared the fingerprint</source>
@@ -4522,6 +4594,53 @@
     </message>
 </context>
 <context>
+    <name>haulwatch::RateGraph</name>
+    <message>
+        <source>1 failure</source>
+        <translation>1 échec</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failures</source>
+        <translation>
+            <numerusform>%Ln échec</numerusform>
+            <numerusform>%Ln échecs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rate over time</source>
+        <translation>Débit au fil du temps</translation>
+    </message>
+    <message>
+        <source>Between %1 and %2: highest %3</source>
+        <comment>two times, a rate</comment>
+        <translation>Entre %1 et %2&#xa0;: au plus %3</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a graph, failures</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>two times</comment>
+        <translation>de %1 à %2</translation>
+    </message>
+    <message>
+        <source>nothing arrived</source>
+        <translation>rien n’est arrivé</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>time, rate</comment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <comment>time, rate, failures</comment>
+        <translation>%1&#xa0;: %2, %3</translation>
+    </message>
+</context>
+<context>
     <name>haulwatch::RecheckDiskDialog</name>
     <message>
         <source>Disk</source>
@@ -5258,6 +5377,10 @@
     <message>
         <source>&amp;Help</source>
         <translation>A&amp;ide</translation>
+    </message>
+    <message>
+        <source>Group &amp;by cause</source>
+        <translation>&amp;Grouper par cause</translation>
     </message>
 </context>
 <context>
