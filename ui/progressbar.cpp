@@ -13,7 +13,8 @@ namespace haulwatch {
 void paintProgressBar(QPainter &painter, const QRect &rect, double progress, JobState state, const QPalette &palette)
 {
     constexpr double kRadius = kProgressBarHeight / 2.0;
-    const QRectF track(rect.left(), rect.center().y() - kProgressBarHeight / 2 + 1, rect.width(), kProgressBarHeight);
+    const int top = rect.center().y() - kProgressBarHeight / 2 + 1;
+    const QRectF track(rect.left(), top, rect.width(), kProgressBarHeight);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);

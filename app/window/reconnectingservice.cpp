@@ -49,7 +49,7 @@ void ReconnectingService::renew()
         return;
     }
     m_access = std::move(*access);
-    setNotify(std::move(m_notify));
+    setNotify(m_notify);
     if (m_notify)
         m_notify();
 }

@@ -149,7 +149,7 @@ Result<FileSpec> checkFile(const JobDraft::File &file, std::string &userInfo)
     auto address = readAddress(file.remote);
     if (!address)
         return tl::unexpected(address.error());
-    auto name = file.name.empty() ? std::move(address->fileName) : file.name;
+    auto name = file.name.empty() ? address->fileName : file.name;
     if (name.empty())
         return refuse(Refusal::NoFileName, address->text);
     if (!isPlainFileName(name))
