@@ -8,6 +8,7 @@
 
 #include <algorithm>
 
+#include "bidi.h"
 #include "causes/causemodel.h"
 #include "theme.h"
 
@@ -40,11 +41,7 @@ public:
 
     void write(const QRect &rect, const QString &text, Qt::Alignment alignment = Qt::AlignLeft)
     {
-        const auto shown = m_painter.fontMetrics().elidedText(text, Qt::ElideRight, rect.width());
-        m_painter.drawText(rect,
-                           static_cast<int>(QStyle::visualAlignment(m_option.direction, alignment) | Qt::AlignVCenter)
-                               | Qt::TextSingleLine,
-                           shown);
+        bidi::drawLine(m_painter, rect, alignment | Qt::AlignVCenter, text);
     }
 
 private:

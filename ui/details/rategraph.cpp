@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "bidi.h"
 #include "details/textlabels.h"
 #include "format.h"
 #include "theme.h"
@@ -154,8 +155,7 @@ void RateGraph::paintAxes(QPainter &painter) const
     const QRect plot = plotArea();
     const int line = painter.fontMetrics().height();
     const auto write = [&](QRect logical, Qt::Alignment alignment, const QString &text) {
-        painter.drawText(QStyle::visualRect(layoutDirection(), rect(), logical),
-                         static_cast<int>(QStyle::visualAlignment(layoutDirection(), alignment)), text);
+        bidi::drawLine(painter, QStyle::visualRect(layoutDirection(), rect(), logical), alignment, text, Qt::ElideNone);
     };
     const QRect logical = QStyle::visualRect(layoutDirection(), rect(), plot);
     painter.setPen(theme::mutedText(palette()));
