@@ -49,7 +49,7 @@ void WrappedLabel::align()
 
 void WrappedLabel::setPlain(const QString &text)
 {
-    setHtml(text.toHtmlEscaped());
+    setHtml(text.toHtmlEscaped().replace(u'\n', u"<br>"_qs));
 }
 
 void WrappedLabel::setHtml(const QString &html)
