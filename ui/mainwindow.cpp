@@ -186,6 +186,10 @@ void MainWindow::connectActions()
     connect(m_actions->sidebar, &QAction::toggled, m_sidebar, &QWidget::setVisible);
     connect(m_actions->details, &QAction::toggled, this, &MainWindow::updateDetails);
     connect(m_actions->groupByCause, &QAction::toggled, this, &MainWindow::groupByCause);
+    connect(m_actions->groupByCause, &QAction::triggered, this, [this](bool on) {
+        if (on) // leads to the view that has the causes
+            m_sidebar->choose(QString::fromLatin1(views::kAttention));
+    });
     connect(m_actions->detailsRight, &QAction::toggled, m_rows, &DetailsSplit::setSideBySideWhenWide);
     connect(m_actions->toolbar, &QAction::toggled, findChild<QToolBar *>(), &QWidget::setVisible);
     connect(m_actions->nextRegion, &QAction::triggered, this, [this] { moveToRegion(1); });

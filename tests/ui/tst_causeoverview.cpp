@@ -53,6 +53,7 @@ private Q_SLOTS:
 
     void itIsOffForAFewJobs();
     void ctrlGShowsTheCausesAboveWhatNeedsAttention();
+    void itLeadsToTheViewThatHasIt();
     void itStandsAboveNoOtherView();
     void aClickShowsTheJobsOfThatCause();
     void returnShowsTheJobsOfTheCurrentCause();
@@ -183,6 +184,17 @@ void TestCauseOverview::ctrlGShowsTheCausesAboveWhatNeedsAttention()
 
     QTest::keyClick(m_window.get(), Qt::Key_G, Qt::ControlModifier);
     QVERIFY(!overview().isVisible());
+}
+
+void TestCauseOverview::itLeadsToTheViewThatHasIt()
+{
+    add(mixedJobs());
+    m_window->sidebar().choose(u"all"_qs);
+
+    QTest::keyClick(m_window.get(), Qt::Key_G, Qt::ControlModifier);
+
+    QTRY_VERIFY(overview().isVisible());
+    QCOMPARE(m_window->sidebar().view().key, u"attention"_qs);
 }
 
 void TestCauseOverview::itStandsAboveNoOtherView()

@@ -15,7 +15,7 @@ TimelinePane::TimelinePane(SelectedJob &job, QWidget *parent)
 {
     auto *view = new ListView(this);
     view->setModel(&m_model);
-    view->setColumnWidths({180, 160});
+    view->setColumnWidths({180, 190});
     view->setAccessibleName(tr("Timeline of the job"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
