@@ -8,9 +8,9 @@
 #include <algorithm>
 #include <cstdio>
 
-#include "commands/inputfile.h"
 #include "datadirectory.h"
 #include "format.h"
+#include "service/inputfile.h"
 
 namespace haulwatch {
 namespace {
@@ -56,7 +56,7 @@ QString complaint(const InputError &error)
     case InputError::Kind::BadChecksum:
         return place
             + tr("“%1” is not a checksum. Write it as sha-256=HEX, with all its digits.")
-                  .arg(format::plain(error.text));
+                  .arg(format::plain(error.text).section(u'=', 1).trimmed());
     case InputError::Kind::SeveralAddresses:
         return place + tr("several addresses for one file are not supported. Give each a line of its own.");
     }

@@ -3296,6 +3296,17 @@
         <source>Adding…</source>
         <translation>Ajout…</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 in %Ln jobs</source>
+        <translation>
+            <numerusform>%1 en %Ln tâche</numerusform>
+            <numerusform>%1 en %Ln tâches</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Line %1: the option “%2” is not known here and is ignored.</source>
+        <translation>Ligne %1&#xa0;: l’option «&#xa0;%2&#xa0;» n’est pas connue ici et est ignorée.</translation>
+    </message>
 </context>
 <context>
     <name>haulwatch::AddressEdit</name>

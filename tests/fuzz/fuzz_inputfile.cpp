@@ -2,8 +2,8 @@
 // A file of addresses: understood, or refused with the line that is wrong.
 #include <algorithm>
 
-#include "commands/inputfile.h"
 #include "fuzzing.h"
+#include "service/inputfile.h"
 
 using namespace haulwatch;
 

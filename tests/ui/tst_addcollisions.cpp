@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QCheckBox>
+#include <QDir>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
@@ -32,6 +33,9 @@ private Q_SLOTS:
     void twoAddressesOfOneNameCanBeNumbered();
     void eachItsOwnJobCanBeNumberedToo();
     void aListIsLoadedFromAFile();
+    void optionsInAListAreTheirAddressesOwn();
+    void aRefusedAddressKeepsItsOptionsInTheList();
+    void anOptionThatIsNotKnownIsTold();
     void aListThatCannotBeReadIsTold();
     void theSignInGoesWithTheSecretsAndTheHeadersToTheOptions();
     void aRefusedJobDoesNotPutTheSignInIntoTheList();
@@ -172,6 +176,46 @@ void TestAddCollisions::aListIsLoadedFromAFile()
     m_dialog->loadList(QString::fromStdString(m_folder->path("list.txt")));
 
     QVERIFY(shows(u"2 files in one job"_qs));
+    QVERIFY(addButton()->isEnabled());
+}
+
+void TestAddCollisions::optionsInAListAreTheirAddressesOwn()
+{
+    writeFile("list.txt",
+              "https://a.example/1.iso\n  out=one.iso\nhttps://a.example/2.iso\nhttps://b.example/3.iso\n"
+              "  dir=more\n  header=Accept-Language: fr\n");
+
+    m_dialog->loadList(QString::fromStdString(m_folder->path("list.txt")));
+    QVERIFY(shows(u"3 files in 2 jobs"_qs));
+    add();
+
+    QTRY_VERIFY(m_feed->table().contains(JobTable::Index {1}));
+    QCOMPARE(spec(0).files.size(), std::size_t {2});
+    QCOMPARE(spec(0).files[0].local, std::string("one.iso"));
+    QCOMPARE(spec(0).files[1].local, std::string("2.iso"));
+    QVERIFY(spec(0).options->headers.empty());
+    QCOMPARE(spec(1).folder, m_folder->path("more"));
+    QCOMPARE(spec(1).options->headers, std::vector<std::string> {"Accept-Language: fr"});
+}
+
+void TestAddCollisions::aRefusedAddressKeepsItsOptionsInTheList()
+{
+    m_dialog->setAddresses({u"https://a.example/1"_qs, u"https://a.example/2"_qs, u"  dir=there"_qs, u"  out=two"_qs});
+    QDir(QString::fromStdString(m_folder->path())).mkdir(u"there"_qs);
+    writeFile("there/two"); // after the dialog has looked
+    QTest::mouseClick(addButton(), Qt::LeftButton);
+
+    auto *list = m_dialog->findChild<QPlainTextEdit *>();
+    QTRY_COMPARE(list->toPlainText(), u"https://a.example/2\n  dir=there\n  out=two"_qs);
+
+    QVERIFY(m_dialog->isVisible());
+}
+
+void TestAddCollisions::anOptionThatIsNotKnownIsTold()
+{
+    m_dialog->setAddresses({u"https://a.example/1"_qs, u"  split=5"_qs});
+
+    QVERIFY(shows(u"Line 2: the option “split” is not known here and is ignored."_qs));
     QVERIFY(addButton()->isEnabled());
 }
 

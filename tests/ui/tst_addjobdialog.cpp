@@ -29,11 +29,6 @@ private Q_SLOTS:
     void init();
     void cleanup();
 
-    void anAddressListTakesOneAddressALine();
-    void aLineOfSeveralAddressesIsTakenApart();
-    void theFirstBadLineIsNamed();
-    void aRepeatedAddressCountsOnce();
-
     void withoutAnAddressNothingCanBeAdded();
     void typedAddressesBecomeOneJob();
     void oneJobForEachAddressIfAsked();
@@ -118,39 +113,6 @@ void TestAddJobDialog::acceptEverything()
             return std::nullopt;
         return Answer(runningJob({}).record());
     };
-}
-
-void TestAddJobDialog::anAddressListTakesOneAddressALine()
-{
-    const AddressList list = readAddressList(u"  https://a.example/1 \n\n\thttp://a.example/2\r\n"_qs);
-
-    QCOMPARE(list.addresses, (std::vector<std::string> {"https://a.example/1", "http://a.example/2"}));
-    QVERIFY(!list.firstRefused);
-}
-
-void TestAddJobDialog::aLineOfSeveralAddressesIsTakenApart()
-{
-    const AddressList list = readAddressList(u"https://a.example/1 https://a.example/2"_qs);
-
-    QCOMPARE(list.addresses.size(), std::size_t(2));
-}
-
-void TestAddJobDialog::theFirstBadLineIsNamed()
-{
-    const AddressList list = readAddressList(u"https://a.example/1\ngopher://a.example/2\nftpx://a.example/3"_qs);
-
-    QVERIFY(list.firstRefused);
-    QCOMPARE(list.firstRefused->line, 2);
-    QCOMPARE(list.firstRefused->why.refusal, Refusal::UnknownScheme);
-    QCOMPARE(list.addresses.size(), std::size_t(1));
-}
-
-void TestAddJobDialog::aRepeatedAddressCountsOnce()
-{
-    const AddressList list = readAddressList(u"https://a.example/1\nHTTPS://a.example/1\nhttps://a.example/1#part"_qs);
-
-    QCOMPARE(list.addresses.size(), std::size_t(1));
-    QCOMPARE(list.repeated, std::size_t(2));
 }
 
 void TestAddJobDialog::withoutAnAddressNothingCanBeAdded()

@@ -237,22 +237,12 @@ void AddJobDialog::loadList(const QString &path)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return setMessage(tr("“%1” could not be read: %2.", "a file; why not").arg(path, file.errorString()), true);
-    QStringList addresses;
-    for (const QString &line : QString::fromUtf8(file.readAll()).split(u'\n', Qt::SkipEmptyParts))
-        if (!line.startsWith(u'#'))
-            addresses += line;
-    m_addresses->appendAddresses(addresses);
+    m_addresses->appendAddresses(QString::fromUtf8(file.readAll()).remove(u'\r').split(u'\n', Qt::SkipEmptyParts));
 }
 
-JobDraft AddJobDialog::draftOf(std::vector<std::string> addresses) const
+JobDraft AddJobDialog::commonDraft() const
 {
     JobDraft draft;
-    const bool isOnlyOne = m_list.addresses.size() == 1;
-    for (std::string &address : addresses) {
-        const QString checksum = m_checksum->text().trimmed();
-        draft.files.push_back(
-            {std::move(address), {}, isOnlyOne ? parseChecksum(checksum.toStdString()) : std::nullopt});
-    }
     draft.folder = folder().toStdString();
     draft.name = m_name->text().trimmed().toStdString();
     draft.options = m_defaults;
@@ -266,14 +256,13 @@ JobDraft AddJobDialog::draftOf(std::vector<std::string> addresses) const
     return draft;
 }
 
-std::vector<JobDraft> AddJobDialog::drafts() const
+std::vector<PlannedJob> AddJobDialog::plan() const
 {
-    if (m_list.addresses.size() < 2 || !m_oneEach->isChecked())
-        return {draftOf(m_list.addresses)};
-    std::vector<JobDraft> drafts;
-    for (const std::string &address : m_list.addresses)
-        drafts.push_back(draftOf({address}));
-    return drafts;
+    std::vector<PlannedJob> jobs = planJobs(m_list, commonDraft(), m_oneEach->isChecked());
+    if (m_list.entries.size() == 1)
+        if (auto &checksum = jobs.front().draft.files.front().checksum; !checksum)
+            checksum = parseChecksum(m_checksum->text().trimmed().toStdString());
+    return jobs;
 }
 
 QString AddJobDialog::problem() const
@@ -286,8 +275,8 @@ QString AddJobDialog::problem() const
         return problemtext::refusal({Refusal::BadChecksum, code::kInvalidArgument, checksum.toStdString()});
     if (const QString taken = collision(); !taken.isEmpty() && !m_renameExisting->isChecked())
         return taken;
-    for (const JobDraft &draft : drafts())
-        if (const auto checked = checkDraft(draft); !checked)
+    for (const PlannedJob &job : m_jobs)
+        if (const auto checked = checkDraft(job.draft); !checked)
             return problemtext::refusal(checked.error());
     if (const QString why = m_connection->problem(); !why.isEmpty())
         return why;
@@ -296,7 +285,7 @@ QString AddJobDialog::problem() const
 
 QString AddJobDialog::collision() const
 {
-    const auto taken = nameCollision(m_list.addresses, folder());
+    const auto taken = nameCollision(m_jobs);
     if (!taken)
         return {};
     const QString where = taken->isOnDisk ? tr("“%1” is in the folder already").arg(format::plain(taken->name))
@@ -312,13 +301,14 @@ QString AddJobDialog::collision() const
 void AddJobDialog::judge()
 {
     m_list = readAddressList(m_addresses->toPlainText());
-    const std::size_t n = m_list.addresses.size();
+    m_jobs = plan();
+    const std::size_t n = m_list.entries.size();
     m_oneEach->setEnabled(n > 1);
     m_checksum->setEnabled(n <= 1);
     m_checksum->setToolTip(n <= 1 ? QString() : tr("A checksum can be given for a single address"));
-    const auto first = readAddress(n > 0 ? m_list.addresses.front() : std::string());
+    const auto first = readAddress(n > 0 ? m_list.entries.front().given.address : std::string());
     m_name->setPlaceholderText(first ? format::plain(first->fileName) : QString()); // what the engine would call it
-    m_name->setEnabled(n <= 1 || !m_oneEach->isChecked());
+    m_name->setEnabled(m_jobs.size() <= 1);
     const bool hasNothing = n == 0 && !m_list.firstRefused;
     const QString why = hasNothing ? QString() : problem();
     m_add->setEnabled(!hasNothing && why.isEmpty());
@@ -332,9 +322,14 @@ void AddJobDialog::judge()
 
 void AddJobDialog::askForSizes()
 {
-    JobDraft draft = draftOf(m_list.addresses);
+    // The probe knows one set of headers.
+    if (m_list.hasOwnHeaders())
+        return;
+    JobDraft draft = commonDraft();
+    m_askedFor = m_list.addresses();
+    for (const std::string &address : m_askedFor)
+        draft.files.push_back({address, {}, {}});
     m_connection->signIn(draft);
-    m_askedFor = m_list.addresses;
     m_asked.clear();
     for (const JobDraft::File &file : draft.files)
         m_asked.push_back(file.remote);
@@ -343,15 +338,24 @@ void AddJobDialog::askForSizes()
         showSummary();
 }
 
+QString AddJobDialog::howMany() const
+{
+    const std::size_t n = m_list.entries.size();
+    const QString files = n == 1 ? tr("1 file") : tr("%Ln files", nullptr, static_cast<int>(n));
+    if (n == 1)
+        return files;
+    if (m_jobs.size() == n)
+        return tr("%1, a job for each").arg(files);
+    return m_jobs.size() == 1 ? tr("%1 in one job").arg(files)
+                              : tr("%1 in %Ln jobs", nullptr, static_cast<int>(m_jobs.size())).arg(files);
+}
+
 void AddJobDialog::showSummary()
 {
-    const std::size_t n = m_list.addresses.size();
-    if (n == 0)
+    if (m_list.entries.empty())
         return setMessage({}, false);
-    QString text = n == 1 ? tr("1 file") : tr("%Ln files", nullptr, static_cast<int>(n));
-    if (n > 1)
-        text = m_oneEach->isChecked() ? tr("%1, a job for each").arg(text) : tr("%1 in one job").arg(text);
-    const bool isAsked = m_probe != nullptr && m_askedFor == m_list.addresses;
+    QString text = howMany();
+    const bool isAsked = m_probe != nullptr && !m_list.hasOwnHeaders() && m_askedFor == m_list.addresses();
     if (isAsked)
         text = withSize(text, *m_probe, m_asked);
     if (m_list.repeated == 1)
@@ -359,6 +363,12 @@ void AddJobDialog::showSummary()
     else if (m_list.repeated > 1)
         text = tr("%1; %Ln addresses are there twice and count once", nullptr, static_cast<int>(m_list.repeated))
                    .arg(text);
+    if (!m_list.unknown.empty()) {
+        const UnknownInputOption &first = m_list.unknown.front();
+        text += u'\n'
+            + tr("Line %1: the option “%2” is not known here and is ignored.")
+                  .arg(QString::number(first.line), format::plain(first.name));
+    }
     if (const QString taken = collision(); !taken.isEmpty())
         text += u'\n' + taken;
     if (const QString warnings = isAsked ? sizeWarnings(*m_probe, m_asked, folder()) : QString(); !warnings.isEmpty())
@@ -387,32 +397,32 @@ void AddJobDialog::accept()
 {
     if (!m_add->isEnabled() || m_awaited > 0)
         return;
-    const std::vector<JobDraft> all = drafts();
+    m_jobs = plan();
     m_notAccepted.clear();
     m_firstRefusal.clear();
-    m_awaited = all.size();
+    m_awaited = m_jobs.size();
     setSending(true);
     setMessage(tr("Adding…"), false);
-    for (const JobDraft &draft : all)
-        send(draft);
+    for (const PlannedJob &job : m_jobs)
+        send(job);
 }
 
-void AddJobDialog::send(const JobDraft &draft)
+void AddJobDialog::send(const PlannedJob &job)
 {
-    // The sign-in is not in `draft`: refused addresses go back into the list, where all can read them.
-    JobDraft signedIn = draft;
+    // Refused jobs go back into the list by their own text: there the sign-in would be for all to read.
+    JobDraft signedIn = job.draft;
     m_connection->signIn(signedIn);
     m_feed.post(AddJob {std::move(signedIn)}, this,
-                [this, draft](const Result<Answer> &result) { onAnswer(draft, result); });
+                [this, entries = job.entries](const Result<Answer> &result) { onAnswer(entries, result); });
 }
 
-void AddJobDialog::onAnswer(const JobDraft &draft, const Result<Answer> &result)
+void AddJobDialog::onAnswer(const std::vector<std::size_t> &entries, const Result<Answer> &result)
 {
     if (result && std::holds_alternative<JobRecord>(*result)) {
         Q_EMIT jobAdded(std::get<JobRecord>(*result).spec->id);
     } else {
-        for (const JobDraft::File &file : draft.files)
-            m_notAccepted.push_back(file.remote);
+        for (const std::size_t entry : entries)
+            m_notAccepted += m_list.entries[entry].text;
         if (m_firstRefusal.isEmpty())
             m_firstRefusal =
                 problemtext::refusal(result ? CallError {Refusal::Unavailable, code::kFail, {}} : result.error());
@@ -424,15 +434,11 @@ void AddJobDialog::onAnswer(const JobDraft &draft, const Result<Answer> &result)
 void AddJobDialog::onAllAnswered()
 {
     setSending(false);
-    if (m_notAccepted.empty())
+    if (m_notAccepted.isEmpty())
         return QDialog::accept();
     // What was accepted must not be sent a second time; what was not stays as it was typed.
-    if (m_notAccepted.size() < m_list.addresses.size()) {
-        QStringList left;
-        for (const std::string &address : m_notAccepted)
-            left += QString::fromStdString(address);
-        setAddresses(left);
-    }
+    if (m_notAccepted.size() < static_cast<qsizetype>(m_list.entries.size()))
+        setAddresses(m_notAccepted);
     judge();
     setMessage(m_firstRefusal, true);
     m_addresses->setFocus();

@@ -6,7 +6,7 @@
 
 #include <vector>
 
-#include "dialogs/addresslist.h"
+#include "dialogs/jobplan.h"
 #include "jobs/jobfeed.h"
 
 class QCheckBox;
@@ -39,7 +39,7 @@ public:
     void setDefaults(const JobOptions &options);
     /// Whether servers are asked for the sizes of what is to be added; not unless said.
     void setAsksServers(bool asks);
-    /// Adds the addresses in a file, one a line; lines that begin with # are comments.
+    /// Adds the addresses in a file, as readAddressList understands them.
     void loadList(const QString &path);
     /// Where the last accepted job went.
     [[nodiscard]] QString folder() const;
@@ -62,20 +62,22 @@ private:
     void judge();
     void setMessage(const QString &message, bool isProblem);
     void setSending(bool sending);
-    [[nodiscard]] JobDraft draftOf(std::vector<std::string> addresses) const;
-    /// The jobs to add: one, or one for each address.
-    [[nodiscard]] std::vector<JobDraft> drafts() const;
+    /// What the jobs to add share.
+    [[nodiscard]] JobDraft commonDraft() const;
+    [[nodiscard]] std::vector<PlannedJob> plan() const;
     [[nodiscard]] QString problem() const; ///< empty: it may be sent
     /// What happens, or has to be chosen, because a name is taken; empty without a collision.
     [[nodiscard]] QString collision() const;
-    void send(const JobDraft &draft);
-    void onAnswer(const JobDraft &draft, const Result<Answer> &result);
+    void send(const PlannedJob &job);
+    void onAnswer(const std::vector<std::size_t> &entries, const Result<Answer> &result);
     void onAllAnswered();
+    [[nodiscard]] QString howMany() const;
     void showSummary();
     void askForSizes();
 
     JobFeed &m_feed;
     AddressList m_list;
+    std::vector<PlannedJob> m_jobs; ///< as last judged
     JobOptions m_defaults;
     AddressEdit *m_addresses;
     QLineEdit *m_folder;
@@ -98,7 +100,7 @@ private:
     QTimer m_pause; ///< of typing, before servers are asked
     std::vector<std::string> m_askedFor; ///< the addresses of the list whose sizes were asked for
     std::vector<std::string> m_asked; ///< the same, with the sign-in in them
-    std::vector<std::string> m_notAccepted; ///< addresses of refused jobs, while sending
+    QStringList m_notAccepted; ///< the list's text of refused jobs, while sending
     QString m_firstRefusal;
     std::size_t m_awaited = 0; ///< answers still to come
 };

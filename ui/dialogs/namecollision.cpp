@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include "service/address.h"
+#include "service/jobdraft.h"
 
 namespace haulwatch {
 namespace {
@@ -15,24 +16,28 @@ constexpr std::size_t kMostLooks = 1'000;
 
 } // namespace
 
-std::optional<NameCollision> nameCollision(const std::vector<std::string> &addresses, const QString &folder)
+std::optional<NameCollision> nameCollision(const std::vector<PlannedJob> &jobs)
 {
     std::optional<NameCollision> first;
-    std::unordered_set<std::string> names;
+    std::unordered_set<std::string> targets;
     std::size_t looks = 0;
-    for (const std::string &typed : addresses) {
-        const auto address = readAddress(typed);
-        if (!address || address->fileName.empty())
-            continue;
-        const QString name = QString::fromStdString(address->fileName);
-        const bool isRepeated = !names.insert(address->fileName).second;
-        const bool isOnDisk = !isRepeated && QDir::isAbsolutePath(folder) && looks++ < kMostLooks
-            && QFileInfo::exists(folder + u'/' + name);
-        if (!isRepeated && !isOnDisk)
-            continue;
-        if (!first)
-            first = NameCollision {address->fileName, isOnDisk, 0};
-        ++first->count;
+    for (const PlannedJob &job : jobs) {
+        const QString folder = QString::fromStdString(plainFolder(job.draft.folder));
+        for (const JobDraft::File &file : job.draft.files) {
+            const auto address = readAddress(file.remote);
+            const std::string name = !file.name.empty() ? file.name : address ? address->fileName : std::string();
+            if (name.empty())
+                continue;
+            const QString target = folder + u'/' + QString::fromStdString(name);
+            const bool isRepeated = !targets.insert(target.toStdString()).second;
+            const bool isOnDisk =
+                !isRepeated && QDir::isAbsolutePath(folder) && looks++ < kMostLooks && QFileInfo::exists(target);
+            if (!isRepeated && !isOnDisk)
+                continue;
+            if (!first)
+                first = NameCollision {name, isOnDisk, 0};
+            ++first->count;
+        }
     }
     return first;
 }

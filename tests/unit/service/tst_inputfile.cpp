@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
-#include "commands/inputfile.h"
+#include "service/inputfile.h"
 
 using namespace haulwatch;
 

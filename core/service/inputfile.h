@@ -45,6 +45,10 @@ struct InputError {
     std::string text;
 };
 
+/// Takes an option, "NAME=VALUE", for the address it is written below. False: none that is known here.
+/// NoEqualsSign, BadChecksum.
+[[nodiscard]] tl::expected<bool, InputError::Kind> takeInputOption(InputEntry &entry, std::string_view option);
+
 /// Empty lines and lines that begin with # are skipped. Addresses are not judged here.
 [[nodiscard]] tl::expected<InputFile, InputError> parseInputFile(std::string_view text);
 

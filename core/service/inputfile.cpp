@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "commands/inputfile.h"
+#include "service/inputfile.h"
 
 #include <algorithm>
 
@@ -56,26 +56,11 @@ private:
     {
         if (m_file.entries.empty())
             return complain(InputError::Kind::OptionWithoutAddress, text);
-        const auto equals = text.find('=');
-        if (equals == std::string_view::npos)
-            return complain(InputError::Kind::NoEqualsSign, text);
-
-        const std::string_view key = trimmed(text.substr(0, equals));
-        const std::string_view value = trimmed(text.substr(equals + 1));
-        InputEntry &entry = m_file.entries.back();
-        if (key == "dir") {
-            entry.folder = value;
-        } else if (key == "out") {
-            entry.output = value;
-        } else if (key == "header") {
-            entry.headers.emplace_back(value);
-        } else if (key == "checksum") {
-            entry.checksum = parseEitherChecksum(value);
-            if (!entry.checksum)
-                return complain(InputError::Kind::BadChecksum, value);
-        } else {
-            m_file.unknown.push_back({m_line, std::string(key)});
-        }
+        const auto known = takeInputOption(m_file.entries.back(), text);
+        if (!known)
+            return complain(known.error(), text);
+        if (!*known)
+            m_file.unknown.push_back({m_line, std::string(trimmed(text.substr(0, text.find('='))))});
         return std::nullopt;
     }
 
@@ -89,6 +74,29 @@ private:
 };
 
 } // namespace
+
+tl::expected<bool, InputError::Kind> takeInputOption(InputEntry &entry, std::string_view option)
+{
+    const auto equals = option.find('=');
+    if (equals == std::string_view::npos)
+        return tl::unexpected(InputError::Kind::NoEqualsSign);
+    const std::string_view name = trimmed(option.substr(0, equals));
+    const std::string_view value = trimmed(option.substr(equals + 1));
+    if (name == "dir") {
+        entry.folder = value;
+    } else if (name == "out") {
+        entry.output = value;
+    } else if (name == "header") {
+        entry.headers.emplace_back(value);
+    } else if (name == "checksum") {
+        entry.checksum = parseEitherChecksum(value);
+        if (!entry.checksum)
+            return tl::unexpected(InputError::Kind::BadChecksum);
+    } else {
+        return false;
+    }
+    return true;
+}
 
 tl::expected<InputFile, InputError> parseInputFile(std::string_view text)
 {

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dialogs/jobplan.h"
+
+#include <QDir>
+
+#include <optional>
+#include <utility>
+
+#include "dialogs/typedpath.h"
+
+namespace haulwatch {
+namespace {
+
+std::string folderWithin(const std::string &folder, const std::string &given)
+{
+    const QString path = withoutTilde(QString::fromStdString(given));
+    return QDir::isAbsolutePath(path) ? path.toStdString() : folder + '/' + path.toStdString();
+}
+
+} // namespace
+
+std::vector<PlannedJob> planJobs(const AddressList &list, const JobDraft &common, bool oneEach)
+{
+    std::vector<PlannedJob> jobs;
+    std::optional<std::size_t> shared; // the job of those that have none of their own
+    for (std::size_t i = 0; i < list.entries.size(); ++i) {
+        const InputEntry &given = list.entries[i].given;
+        const bool isOwn = oneEach || !given.folder.empty() || !given.headers.empty();
+        if (isOwn || !shared) {
+            if (!isOwn)
+                shared = jobs.size();
+            jobs.push_back({common, {}});
+        }
+        PlannedJob &job = isOwn ? jobs.back() : jobs[*shared];
+        job.draft.files.push_back({given.address, given.output, given.checksum});
+        job.entries.push_back(i);
+        if (!given.folder.empty())
+            job.draft.folder = folderWithin(common.folder, given.folder);
+        job.draft.options.headers.insert(job.draft.options.headers.end(), given.headers.begin(), given.headers.end());
+    }
+    if (jobs.size() > 1)
+        for (PlannedJob &job : jobs)
+            job.draft.name.clear();
+    return jobs;
+}
+
+} // namespace haulwatch
