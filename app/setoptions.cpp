@@ -151,6 +151,15 @@ void declareSet(CLI::App &app, Set &set)
     declareTimes(app, set.change);
     notifyOptions(app, set.change);
     JobChange &change = set.change;
+    countOption(app, "--parallel-files", QT_TRANSLATE_NOOP("CommandLine", "Files of the job at a time"),
+                [&](std::uint32_t count) { change.parallelFiles = count; });
+    auto *manual = app.add_flag_callback(
+        "--manual-complete", [&] { change.manualComplete = true; },
+        words(QT_TRANSLATE_NOOP("CommandLine", "The files get their names only by `complete`")));
+    app.add_flag_callback(
+           "--auto-complete", [&] { change.manualComplete = false; },
+           words(QT_TRANSLATE_NOOP("CommandLine", "The files get their names when all have arrived, from now on")))
+        ->excludes(manual);
     app.add_option("--name", change.name, words(QT_TRANSLATE_NOOP("CommandLine", "What the job is called")));
     priorityOption(app, [&](Priority priority) { change.priority = priority; });
 }

@@ -10,7 +10,7 @@
 
 #include "datadirectory.h"
 #include "format.h"
-#include "service/inputfile.h"
+#include "job/inputfile.h"
 
 namespace haulwatch {
 namespace {

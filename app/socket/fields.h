@@ -284,6 +284,8 @@ struct Fields<JobChange> {
         field("proxy", value.proxy);
         field("caFile", value.caFile);
         field("maxDownloadTime", value.maxDownloadTime);
+        field("parallelFiles", value.parallelFiles);
+        field("manualComplete", value.manualComplete);
         field("notify", value.notify);
         field("notifyCommand", value.notifyCommand);
     }

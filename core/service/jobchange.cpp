@@ -122,6 +122,8 @@ Result<void> Mending::setOptions(const JobChange &change)
         return refuse(Refusal::BadOption, "cacert");
     options.caFile = change.caFile.value_or(options.caFile);
     options.maxDownloadTime = change.maxDownloadTime.value_or(options.maxDownloadTime);
+    options.parallelFiles = change.parallelFiles.value_or(options.parallelFiles);
+    options.manualComplete = change.manualComplete.value_or(options.manualComplete);
     options.notify = change.notify.value_or(options.notify);
     options.notifyCommand = change.notifyCommand.value_or(options.notifyCommand);
     options.retry.fixedDelay = change.retryDelay.value_or(options.retry.fixedDelay);

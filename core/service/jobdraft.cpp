@@ -17,7 +17,6 @@ constexpr std::size_t kLongestFileName = 255;
 constexpr std::size_t kLongestJobName = 256; // BITS: display name
 constexpr std::size_t kMostFiles = 1'000'000;
 constexpr std::size_t kLongestCommand = 4'000;
-constexpr std::uint32_t kMostParallelFiles = 256;
 
 bool isControl(char c)
 {

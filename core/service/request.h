@@ -75,6 +75,8 @@ struct JobChange {
     std::optional<std::string> proxy; ///< empty: what the environment says
     std::optional<std::string> caFile; ///< absolute; empty: the system's
     std::optional<Milliseconds> maxDownloadTime;
+    std::optional<std::uint32_t> parallelFiles; ///< acts at once where more are allowed
+    std::optional<bool> manualComplete; ///< for the next time all has arrived
     std::optional<std::uint8_t> notify; ///< NotifyFlag
     std::optional<std::vector<std::string>> notifyCommand; ///< program and arguments; none: no command
 };

@@ -785,6 +785,14 @@
         <source>Bytes a second; less during the stall time-out ends an attempt</source>
         <translation>Octets par seconde&#xa0;; moins que cela pendant le délai d’immobilité termine une tentative</translation>
     </message>
+    <message>
+        <source>Files of the job at a time</source>
+        <translation>Fichiers de la tâche à la fois</translation>
+    </message>
+    <message>
+        <source>The files get their names when all have arrived, from now on</source>
+        <translation>Les fichiers reçoivent leur nom quand tous sont arrivés, désormais</translation>
+    </message>
 </context>
 <context>
     <name>DemoScenario</name>
@@ -3316,6 +3324,33 @@
     </message>
 </context>
 <context>
+    <name>haulwatch::ArrivalDialog</name>
+    <message>
+        <source>Wait for me to &amp;complete it when everything has arrived</source>
+        <translation>Attendre que je la &amp;termine quand tout est arrivé</translation>
+    </message>
+    <message>
+        <source>Files and completion</source>
+        <translation>Fichiers et achèvement</translation>
+    </message>
+    <message>
+        <source>Files at a &amp;time</source>
+        <translation>Fi&amp;chiers simultanés</translation>
+    </message>
+    <message>
+        <source>Everything is here already: this job still waits for Complete.</source>
+        <translation>Tout est déjà là&#xa0;: cette tâche attend encore «&#xa0;Terminer&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The files get their final names when you complete the job.</source>
+        <translation>Les fichiers reçoivent leur nom définitif quand vous terminez la tâche.</translation>
+    </message>
+    <message>
+        <source>The files get their final names by themselves when all are here.</source>
+        <translation>Les fichiers reçoivent leur nom définitif d’eux-mêmes quand tous sont là.</translation>
+    </message>
+</context>
+<context>
     <name>haulwatch::AttemptStrip</name>
     <message>
         <source>%1 of %2 · %3 · %4</source>
@@ -3487,6 +3522,52 @@
     <message>
         <source>no answer for 15 seconds</source>
         <translation>pas de réponse pendant 15 secondes</translation>
+    </message>
+</context>
+<context>
+    <name>haulwatch::CertificatesDialog</name>
+    <message>
+        <source>Trusted certificates</source>
+        <translation>Certificats de confiance</translation>
+    </message>
+    <message>
+        <source>those of this system</source>
+        <translation>ceux de ce système</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>&amp;Parcourir…</translation>
+    </message>
+    <message>
+        <source>Certificates fi&amp;le</source>
+        <translation>Fichier de certi&amp;ficats</translation>
+    </message>
+    <message>
+        <source>Certificates file</source>
+        <translation>Fichier de certificats</translation>
+    </message>
+    <message>
+        <source>Without a file, the job trusts the certificates of this system.</source>
+        <translation>Sans fichier, la tâche fait confiance aux certificats de ce système.</translation>
+    </message>
+    <message>
+        <source>The file needs its whole path, from / on.</source>
+        <translation>Le fichier doit avoir son chemin complet, à partir de /.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read, or holds no certificate in PEM form.</source>
+        <translation>«&#xa0;%1&#xa0;» ne peut pas être lu, ou ne contient aucun certificat au format PEM.</translation>
+    </message>
+    <message>
+        <source>1 certificate. The job trusts no other; the system&apos;s do not count for it.</source>
+        <translation>1 certificat. La tâche n’a confiance en aucun autre&#xa0;; ceux du système ne comptent pas pour elle.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln certificates. The job trusts no others; the system&apos;s do not count for it.</source>
+        <translation>
+            <numerusform>%Ln certificat. La tâche n’a confiance en aucun autre&#xa0;; ceux du système ne comptent pas pour elle.</numerusform>
+            <numerusform>%Ln certificats. La tâche n’a confiance en aucun autre&#xa0;; ceux du système ne comptent pas pour elle.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3918,10 +3999,6 @@
         <translation>Nom: valeur</translation>
     </message>
     <message>
-        <source>Job</source>
-        <translation>Tâche</translation>
-    </message>
-    <message>
         <source>&amp;Headers, one a line</source>
         <translation>&amp;En-têtes, un par ligne</translation>
     </message>
@@ -4199,6 +4276,10 @@
         <comment>3 jobs; 1 job; why not</comment>
         <translation>Fait pour %1, mais pas pour %2. %3</translation>
     </message>
+    <message>
+        <source>Job</source>
+        <translation>Tâche</translation>
+    </message>
 </context>
 <context>
     <name>haulwatch::MessageBar</name>
@@ -4264,10 +4345,6 @@
         <translation>aucune</translation>
     </message>
     <message>
-        <source>Job</source>
-        <translation>Tâche</translation>
-    </message>
-    <message>
         <source>&amp;Program</source>
         <translation>&amp;Programme</translation>
     </message>
@@ -4280,8 +4357,20 @@
         <translation>Des arguments exigent un programme.</translation>
     </message>
     <message>
-        <source>Run without a shell when the job fails or has arrived. Without a program, nothing is run.</source>
-        <translation>Exécutée sans shell quand la tâche est en échec ou arrivée. Sans programme, rien n’est exécuté.</translation>
+        <source>Run it when the job &amp;fails</source>
+        <translation>L’exécuter quand la tâche é&amp;choue</translation>
+    </message>
+    <message>
+        <source>Run it when everything has a&amp;rrived</source>
+        <translation>L’exécuter quand tout est a&amp;rrivé</translation>
+    </message>
+    <message>
+        <source>It will not be run: neither when the job fails nor when everything has arrived.</source>
+        <translation>Elle ne sera pas exécutée&#xa0;: ni quand la tâche échoue, ni quand tout est arrivé.</translation>
+    </message>
+    <message>
+        <source>Run without a shell. Without a program, nothing is run.</source>
+        <translation>Exécutée sans shell. Sans programme, rien n’est exécuté.</translation>
     </message>
 </context>
 <context>
@@ -4525,10 +4614,6 @@
         <translation>Cette tâche est terminée&#xa0;; plus rien ne peut y être modifié.</translation>
     </message>
     <message>
-        <source>%1 without an answer, %2 without a byte</source>
-        <translation>%1 sans réponse, %2 sans octet</translation>
-    </message>
-    <message>
         <source>%1 of connecting and transferring</source>
         <translation>%1 de connexion et de transfert</translation>
     </message>
@@ -4545,10 +4630,6 @@
         <translation>aucun en propre</translation>
     </message>
     <message>
-        <source>given, kept in memory only, not shown</source>
-        <translation>fournie, gardée en mémoire seulement, non affichée</translation>
-    </message>
-    <message>
         <source>none</source>
         <translation>aucune</translation>
     </message>
@@ -4560,6 +4641,51 @@
         <source>those of this system</source>
         <translation>ceux de ce système</translation>
     </message>
+    <message>
+        <source>%1 until connected</source>
+        <translation>%1 jusqu’à la connexion</translation>
+    </message>
+    <message>
+        <source>%1 until the first byte</source>
+        <translation>%1 jusqu’au premier octet</translation>
+    </message>
+    <message>
+        <source>%1 without a further byte</source>
+        <translation>%1 sans autre octet</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <comment>a rate</comment>
+        <translation>au moins %1</translation>
+    </message>
+    <message>
+        <source>%1 for an attempt</source>
+        <translation>%1 par tentative</translation>
+    </message>
+    <message>
+        <source>%1, when it fails or has arrived</source>
+        <comment>a command</comment>
+        <translation>%1, quand elle échoue ou est arrivée</translation>
+    </message>
+    <message>
+        <source>%1, when it fails</source>
+        <comment>a command</comment>
+        <translation>%1, quand elle échoue</translation>
+    </message>
+    <message>
+        <source>%1, when it has arrived</source>
+        <comment>a command</comment>
+        <translation>%1, quand elle est arrivée</translation>
+    </message>
+    <message>
+        <source>%1, never run</source>
+        <comment>a command</comment>
+        <translation>%1, jamais exécutée</translation>
+    </message>
+    <message>
+        <source>given, kept with the program&apos;s secrets, not shown</source>
+        <translation>données, gardées avec les secrets du programme, non affichées</translation>
+    </message>
 </context>
 <context>
     <name>haulwatch::ProxyDialog</name>
@@ -4570,10 +4696,6 @@
     <message>
         <source>as the environment says</source>
         <translation>selon l’environnement</translation>
-    </message>
-    <message>
-        <source>Job</source>
-        <translation>Tâche</translation>
     </message>
     <message>
         <source>P&amp;roxy</source>
@@ -4741,10 +4863,6 @@
     <message>
         <source>Retry</source>
         <translation>Nouvel essai</translation>
-    </message>
-    <message>
-        <source>Job</source>
-        <translation>Tâche</translation>
     </message>
 </context>
 <context>
@@ -5132,10 +5250,6 @@
         <translation>Délais d’attente</translation>
     </message>
     <message>
-        <source>Job</source>
-        <translation>Tâche</translation>
-    </message>
-    <message>
         <source>&amp;Until connected</source>
         <translation>&amp;Jusqu’à la connexion</translation>
     </message>
@@ -5162,6 +5276,18 @@
     <message>
         <source>Holds from the next attempt on.</source>
         <translation>Vaut à partir de la prochaine tentative.</translation>
+    </message>
+    <message>
+        <source>any rate</source>
+        <translation>n’importe quel débit</translation>
+    </message>
+    <message>
+        <source> KiB/s</source>
+        <translation> Kio/s</translation>
+    </message>
+    <message>
+        <source>&amp;Slowest rate meanwhile</source>
+        <translation>Débit minimal pen&amp;dant ce temps</translation>
     </message>
 </context>
 <context>

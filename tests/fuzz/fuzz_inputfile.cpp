@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "fuzzing.h"
-#include "service/inputfile.h"
+#include "job/inputfile.h"
 
 using namespace haulwatch;
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDialog>
+#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -18,6 +20,7 @@
 #include "dialogs/jobdialogs.h"
 #include "service/localengine.h"
 #include "store/storeopen.h"
+#include "support/certificates.h"
 #include "support/sandbox.h"
 #include "transfer/curlengine.h"
 
@@ -38,7 +41,11 @@ private Q_SLOTS:
     void headersAreReplacedWithoutShowingThoseWithCredentials();
     void aHeaderTheEngineRefusesStaysAsTyped();
     void onlyTheTimeOutThatWasChangedChanges();
+    void aSlowestRateIsGiven();
+    void filesAtATimeAndCompletionAreChanged();
+    void certificatesAreTakenFromAFileThatHoldsSome();
     void aNotifyCommandIsGivenAndTakenBack();
+    void aNotifyCommandCanBeForFailuresAlone();
     void credentialsAreSetAndNeverShown();
     void escapeChangesNothing();
     void aCancelledJobSaysWhyNothingCanBeEdited();
@@ -186,6 +193,54 @@ void TestProperties::onlyTheTimeOutThatWasChangedChanges()
     QTRY_VERIFY(*spec().options == expected);
 }
 
+void TestProperties::aSlowestRateIsGiven()
+{
+    edit(u"Time-outs"_qs);
+    auto *rate = dialog()->findChild<QSpinBox *>(u"rate"_qs);
+    QCOMPARE(rate->text(), u"any rate"_qs);
+    rate->setFocus();
+    rate->selectAll();
+    QTest::keyClicks(rate, u"20"_qs);
+
+    send();
+
+    QTRY_COMPARE(spec().options->minimumRate, Bytes {20 * 1024});
+    QTRY_VERIFY(shows(u"at least"_qs));
+}
+
+void TestProperties::filesAtATimeAndCompletionAreChanged()
+{
+    edit(u"Files at a time"_qs);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down);
+    QTest::keyClick(dialog()->findChild<QCheckBox *>(u"manualComplete"_qs), Qt::Key_Space);
+
+    send();
+
+    QTRY_COMPARE(spec().options->parallelFiles, std::uint32_t {3});
+    QVERIFY(spec().options->manualComplete);
+    QTRY_VERIFY(shows(u"waits for you when everything has arrived"_qs));
+}
+
+void TestProperties::certificatesAreTakenFromAFileThatHoldsSome()
+{
+    const auto none = m_folder->path("none.pem");
+    QFile file(QString::fromStdString(none));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("no certificate") > 0);
+    file.close();
+    const test::Certificates certificates;
+    edit(u"Trusted certificates"_qs);
+    auto *field = dialog()->findChild<QLineEdit *>(u"certificates"_qs);
+
+    QTest::keyClicks(field, QString::fromStdString(none));
+    auto *message = dialog()->findChild<QLabel *>(u"message"_qs);
+    QVERIFY(message->accessibleName().contains(u"holds no certificate"_qs));
+    field->clear();
+    QTest::keyClicks(field, QString::fromStdString(certificates.authority()));
+    send();
+
+    QTRY_COMPARE(spec().options->caFile, certificates.authority());
+}
+
 void TestProperties::aNotifyCommandIsGivenAndTakenBack()
 {
     edit(u"Notify command"_qs);
@@ -200,6 +255,18 @@ void TestProperties::aNotifyCommandIsGivenAndTakenBack()
     send();
 
     QTRY_VERIFY(spec().options->notifyCommand.empty());
+}
+
+void TestProperties::aNotifyCommandCanBeForFailuresAlone()
+{
+    edit(u"Notify command"_qs);
+    QTest::keyClicks(dialog()->findChild<QLineEdit *>(u"program"_qs), u"/bin/true"_qs);
+    QTest::keyClick(dialog()->findChild<QCheckBox *>(u"onArrival"_qs), Qt::Key_Space);
+
+    send();
+
+    QTRY_COMPARE(spec().options->notify, std::uint8_t {kNotifyError});
+    QTRY_VERIFY(shows(u"/bin/true, when it fails"_qs));
 }
 
 void TestProperties::credentialsAreSetAndNeverShown()

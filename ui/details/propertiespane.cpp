@@ -22,6 +22,36 @@ QString orElse(std::string_view text, const QString &absent)
     return text.empty() ? absent : format::plain(text);
 }
 
+QString timeouts(const JobOptions &options)
+{
+    QStringList parts {
+        PropertiesPane::tr("%1 until connected").arg(format::duration(options.connectTimeout)),
+        PropertiesPane::tr("%1 until the first byte").arg(format::duration(options.firstByteTimeout)),
+        PropertiesPane::tr("%1 without a further byte").arg(format::duration(options.stallTimeout)),
+    };
+    if (options.minimumRate > 0)
+        parts += PropertiesPane::tr("at least %1", "a rate").arg(format::rate(options.minimumRate));
+    if (options.attemptTimeout > Milliseconds::zero())
+        parts += PropertiesPane::tr("%1 for an attempt").arg(format::duration(options.attemptTimeout));
+    return parts.join(QStringLiteral(" · "));
+}
+
+QString notifyCommand(const JobOptions &options)
+{
+    QStringList words;
+    for (const std::string &word : options.notifyCommand)
+        words += format::plain(word);
+    const QString command = words.join(u' ');
+    const bool onError = (options.notify & kNotifyError) != 0;
+    const bool onArrival = (options.notify & kNotifyTransferred) != 0;
+    if (onError && onArrival)
+        return PropertiesPane::tr("%1, when it fails or has arrived", "a command").arg(command);
+    if (onError)
+        return PropertiesPane::tr("%1, when it fails", "a command").arg(command);
+    return onArrival ? PropertiesPane::tr("%1, when it has arrived", "a command").arg(command)
+                     : PropertiesPane::tr("%1, never run", "a command").arg(command);
+}
+
 } // namespace
 
 PropertiesPane::PropertiesPane(SelectedJob &job, JobFeed &feed, QWidget *parent)
@@ -60,14 +90,14 @@ PropertiesPane::PropertiesPane(SelectedJob &job, JobFeed &feed, QWidget *parent)
     m_errors = addRow(tr("Failed attempts"));
     m_retry = addRow(tr("Retry"), JobProperty::Retry);
     m_timeouts = addRow(tr("Time-outs"), JobProperty::Timeouts);
-    m_maxTime = addRow(tr("Longest download"));
-    m_parallel = addRow(tr("Files at a time"));
-    m_completion = addRow(tr("Completion"));
+    m_maxTime = addRow(tr("Longest download"), JobProperty::Timeouts);
+    m_parallel = addRow(tr("Files at a time"), JobProperty::Arrival);
+    m_completion = addRow(tr("Completion"), JobProperty::Arrival);
     m_headers = addRow(tr("Headers"), JobProperty::Headers);
     m_secrets = addRow(tr("Sign-in"), JobProperty::Credentials);
     m_proxy = addRow(tr("Proxy"), JobProperty::Proxy);
     m_notify = addRow(tr("Notify command"), JobProperty::NotifyCommand);
-    m_trust = addRow(tr("Trusted certificates"));
+    m_trust = addRow(tr("Trusted certificates"), JobProperty::Certificates);
     m_id = addRow(tr("Id"));
     m_rows->setRowStretch(m_rows->rowCount(), 1);
 
@@ -152,8 +182,7 @@ void PropertiesPane::showOptions(const JobSpec &spec)
 {
     const JobOptions &options = *spec.options;
     m_retry->setPlain(problemtext::retryPolicy(options.retry));
-    m_timeouts->setPlain(tr("%1 without an answer, %2 without a byte")
-                             .arg(format::duration(options.connectTimeout), format::duration(options.stallTimeout)));
+    m_timeouts->setPlain(timeouts(options));
     m_maxTime->setPlain(tr("%1 of connecting and transferring").arg(format::duration(options.maxDownloadTime)));
     m_parallel->setPlain(format::count(options.parallelFiles));
     m_completion->setPlain(options.manualComplete ? tr("waits for you when everything has arrived")
@@ -163,13 +192,10 @@ void PropertiesPane::showOptions(const JobSpec &spec)
         headers += format::plain(header).toHtmlEscaped();
     m_headers->setHtml(headers.isEmpty() ? tr("none of its own") : headers.join(QStringLiteral("<br>")));
     // What the secrets are is shown nowhere.
-    m_secrets->setPlain(spec.secrets && !spec.secrets->empty() ? tr("given, kept in memory only, not shown")
+    m_secrets->setPlain(spec.secrets && !spec.secrets->empty() ? tr("given, kept with the program's secrets, not shown")
                                                                : tr("none"));
     m_proxy->setPlain(orElse(options.proxy, tr("as the environment says")));
-    QStringList command;
-    for (const std::string &word : options.notifyCommand)
-        command += format::plain(word);
-    m_notify->setPlain(command.isEmpty() ? tr("none") : command.join(u' '));
+    m_notify->setPlain(options.notifyCommand.empty() ? tr("none") : notifyCommand(options));
     m_trust->setPlain(orElse(options.caFile, tr("those of this system")));
 }
 

@@ -43,7 +43,6 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr int kIconSize = 16;
-constexpr int kMostParallelFiles = 256;
 
 // The rows of forms within a form begin at one line.
 void alignLabels(const QWidget &options)
@@ -159,7 +158,7 @@ QWidget *AddJobDialog::makeOptions()
     m_checksum = new QLineEdit(m_options);
     m_checksum->setPlaceholderText(QStringLiteral("sha256:…"));
     m_parallelFiles = new QSpinBox(m_options);
-    m_parallelFiles->setRange(1, kMostParallelFiles);
+    m_parallelFiles->setRange(1, static_cast<int>(kMostParallelFiles));
     m_parallelFiles->setValue(static_cast<int>(JobOptions {}.parallelFiles));
     m_priority = new QComboBox(m_options);
     for (const Priority p : {Priority::Foreground, Priority::High, Priority::Normal, Priority::Low})

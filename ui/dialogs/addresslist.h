@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "job/inputfile.h"
 #include "job/result.h"
-#include "service/inputfile.h"
 
 namespace haulwatch {
 

@@ -2,13 +2,9 @@
 #include "dialogs/headersdialog.h"
 
 #include <QFormLayout>
-#include <QLabel>
 #include <QPlainTextEdit>
 
 #include <utility>
-
-#include "details/textlabels.h"
-#include "format.h"
 
 namespace haulwatch {
 namespace {
@@ -30,9 +26,7 @@ HeadersDialog::HeadersDialog(JobFeed &feed, JobTable::Index job, QWidget *parent
     m_lines->setPlaceholderText(tr("Name: value", "a header line"));
     m_lines->setMinimumSize(kFieldSize);
     m_lines->setTabChangesFocus(true);
-    auto *name = new WrappedLabel(this);
-    name->setPlain(format::plain(spec().name));
-    form().addRow(muted(new QLabel(tr("Job"), this)), name);
+    addJobRow();
     form().addRow(tr("&Headers, one a line"), m_lines);
     connect(m_lines, &QPlainTextEdit::textChanged, this, &HeadersDialog::judge);
     preferChangeOnly();

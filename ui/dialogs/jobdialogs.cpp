@@ -8,7 +8,9 @@
 #include <QUrl>
 
 #include "dialogs/addjobdialog.h"
+#include "dialogs/arrivaldialog.h"
 #include "dialogs/certificatedialog.h"
+#include "dialogs/certificatesdialog.h"
 #include "dialogs/changeaddressdialog.h"
 #include "dialogs/changefolderdialog.h"
 #include "dialogs/confirmdialog.h"
@@ -119,6 +121,8 @@ void JobDialogs::edit(JobProperty property, JobTable::Index job)
         return mend(Fix::EditRetry, job, MendScope::ThisJob);
     case JobProperty::Timeouts:
         return open(new TimeoutsDialog(m_feed, job, m_window));
+    case JobProperty::Arrival:
+        return open(new ArrivalDialog(m_feed, job, m_window));
     case JobProperty::Headers:
         return open(new HeadersDialog(m_feed, job, m_window));
     case JobProperty::Credentials:
@@ -127,6 +131,8 @@ void JobDialogs::edit(JobProperty property, JobTable::Index job)
         return mend(Fix::Proxy, job, MendScope::ThisJob);
     case JobProperty::NotifyCommand:
         return open(new NotifyDialog(m_feed, job, m_window));
+    case JobProperty::Certificates:
+        return open(new CertificatesDialog(m_feed, job, m_window));
     }
     Q_UNREACHABLE();
 }

@@ -76,6 +76,13 @@ void MendDialog::setButtons(const QString &changeAndResume, const QString &chang
     m_only->setText(changeOnly);
 }
 
+void MendDialog::addJobRow()
+{
+    auto *name = new WrappedLabel(this);
+    name->setPlain(format::plain(spec().name));
+    form().addRow(muted(new QLabel(tr("Job"), this)), name);
+}
+
 void MendDialog::start(QWidget *firstField)
 {
     judge();

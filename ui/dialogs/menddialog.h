@@ -52,6 +52,7 @@ protected:
 
     /// Shows what the job is about; `form()` is filled by the subclass, and then start() called, once.
     [[nodiscard]] QFormLayout &form() { return *m_form; }
+    void addJobRow(); ///< which job it is about
     void setButtons(const QString &changeAndResume, const QString &changeOnly); ///< the second empty: not offered
     void preferChangeOnly() { m_prefersChangeOnly = true; }
     void start(QWidget *firstField);

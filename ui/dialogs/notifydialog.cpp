@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/notifydialog.h"
 
+#include <QCheckBox>
 #include <QFormLayout>
-#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 
 #include <utility>
 
-#include "details/textlabels.h"
 #include "dialogs/typedpath.h"
-#include "format.h"
 
 namespace haulwatch {
 namespace {
@@ -23,6 +21,8 @@ NotifyDialog::NotifyDialog(JobFeed &feed, JobTable::Index job, QWidget *parent)
     : MendDialog(feed, job, MendScope::ThisJob, parent)
     , m_program(new QLineEdit(this))
     , m_arguments(new QPlainTextEdit(this))
+    , m_onError(new QCheckBox(tr("Run it when the job &fails"), this))
+    , m_onArrival(new QCheckBox(tr("Run it when everything has a&rrived"), this))
 {
     setWindowTitle(tr("Notify command"));
     m_program->setObjectName(QStringLiteral("program"));
@@ -36,11 +36,17 @@ NotifyDialog::NotifyDialog(JobFeed &feed, JobTable::Index job, QWidget *parent)
     if (!words.isEmpty())
         m_program->setText(words.takeFirst());
     m_arguments->setPlainText(words.join(u'\n'));
-    auto *name = new WrappedLabel(this);
-    name->setPlain(format::plain(spec().name));
-    form().addRow(muted(new QLabel(tr("Job"), this)), name);
+    addJobRow();
     form().addRow(tr("&Program"), m_program);
     form().addRow(tr("&Arguments, one a line"), m_arguments);
+    form().addRow(QString(), m_onError);
+    form().addRow(QString(), m_onArrival);
+    m_onError->setObjectName(QStringLiteral("onError"));
+    m_onError->setChecked((spec().options->notify & kNotifyError) != 0);
+    m_onArrival->setObjectName(QStringLiteral("onArrival"));
+    m_onArrival->setChecked((spec().options->notify & kNotifyTransferred) != 0);
+    for (const QCheckBox *box : {m_onError, m_onArrival})
+        connect(box, &QCheckBox::toggled, this, &NotifyDialog::judge);
     connect(m_program, &QLineEdit::textChanged, this, &NotifyDialog::judge);
     connect(m_arguments, &QPlainTextEdit::textChanged, this, &NotifyDialog::judge);
     preferChangeOnly();
@@ -60,22 +66,33 @@ std::vector<std::string> NotifyDialog::typed() const
     return words;
 }
 
+// The other flags are for programs that hold an engine; they stay as they are.
+std::uint8_t NotifyDialog::flags() const
+{
+    const int others = spec().options->notify & ~(kNotifyError | kNotifyTransferred);
+    return static_cast<std::uint8_t>(others | (m_onError->isChecked() ? kNotifyError : 0)
+                                     | (m_onArrival->isChecked() ? kNotifyTransferred : 0));
+}
+
 MendDialog::Verdict NotifyDialog::verdict() const
 {
     if (m_program->text().trimmed().isEmpty() && !m_arguments->toPlainText().isEmpty())
         return {tr("Arguments need the program they are for."), true};
-    return {tr("Run without a shell when the job fails or has arrived. Without a program, nothing is run."), false};
+    if (!typed().empty() && !m_onError->isChecked() && !m_onArrival->isChecked())
+        return {tr("It will not be run: neither when the job fails nor when everything has arrived."), false};
+    return {tr("Run without a shell. Without a program, nothing is run."), false};
 }
 
 bool NotifyDialog::isComplete() const
 {
-    return typed() != spec().options->notifyCommand;
+    return typed() != spec().options->notifyCommand || flags() != spec().options->notify;
 }
 
 std::vector<ChangeJobs> NotifyDialog::changes() const
 {
     JobChange change;
     change.notifyCommand = typed();
+    change.notify = flags();
     return {{jobs(), std::move(change)}};
 }
 

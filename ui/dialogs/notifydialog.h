@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
 #include "dialogs/menddialog.h"
 
+class QCheckBox;
 class QLineEdit;
 class QPlainTextEdit;
 
 namespace haulwatch {
 
-/// The program that is run when a job fails or has arrived, without a shell.
+/// The program that is run when a job fails or has arrived, without a shell, and at which of the two.
 class NotifyDialog : public MendDialog {
     Q_OBJECT
 
@@ -26,9 +28,12 @@ protected:
 
 private:
     [[nodiscard]] std::vector<std::string> typed() const;
+    [[nodiscard]] std::uint8_t flags() const; ///< NotifyFlag
 
     QLineEdit *m_program;
     QPlainTextEdit *m_arguments;
+    QCheckBox *m_onError;
+    QCheckBox *m_onArrival;
 };
 
 } // namespace haulwatch

@@ -2,14 +2,11 @@
 #include "dialogs/proxydialog.h"
 
 #include <QFormLayout>
-#include <QLabel>
 #include <QLineEdit>
 #include <QUrl>
 
 #include <utility>
 
-#include "details/textlabels.h"
-#include "format.h"
 #include "problems/problemtext.h"
 #include "service/address.h"
 
@@ -34,9 +31,7 @@ ProxyDialog::ProxyDialog(JobFeed &feed, JobTable::Index job, MendScope scope, QW
     m_password->setObjectName(QStringLiteral("password"));
     m_password->setEchoMode(QLineEdit::Password);
     m_password->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhHiddenText | Qt::ImhNoAutoUppercase);
-    auto *name = new WrappedLabel(this);
-    name->setPlain(format::plain(spec().name));
-    form().addRow(muted(new QLabel(tr("Job"), this)), name);
+    addJobRow();
     form().addRow(tr("P&roxy"), m_address);
     form().addRow(tr("&User name"), m_user);
     form().addRow(tr("&Password"), m_password);

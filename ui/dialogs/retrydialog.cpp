@@ -2,12 +2,9 @@
 #include "dialogs/retrydialog.h"
 
 #include <QFormLayout>
-#include <QLabel>
 
-#include "details/textlabels.h"
 #include "dialogs/durationfield.h"
 #include "dialogs/retryfields.h"
-#include "format.h"
 #include "problems/problemtext.h"
 
 namespace haulwatch {
@@ -16,9 +13,7 @@ RetryDialog::RetryDialog(JobFeed &feed, JobTable::Index job, MendScope scope, QW
     : MendDialog(feed, job, scope, parent)
 {
     setWindowTitle(tr("Retry"));
-    auto *name = new WrappedLabel(this);
-    name->setPlain(format::plain(spec().name));
-    form().addRow(muted(new QLabel(tr("Job"), this)), name);
+    addJobRow();
     m_fields = new RetryFields(form(), this);
     m_fields->setValue(spec().options->retry);
     connect(m_fields, &RetryFields::changed, this, &RetryDialog::judge);

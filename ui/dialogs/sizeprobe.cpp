@@ -4,13 +4,14 @@
 #include <QAuthenticator>
 #include <QNetworkProxy>
 #include <QNetworkReply>
-#include <QSslCertificate>
 #include <QSslConfiguration>
 
 #include <algorithm>
 #include <chrono>
 #include <set>
 #include <utility>
+
+#include "dialogs/certificatefile.h"
 
 namespace haulwatch {
 namespace {
@@ -172,7 +173,7 @@ void SizeProbe::send(Inquiry inquiry)
     }
     if (!m_options.caFile.empty()) {
         auto tls = QSslConfiguration::defaultConfiguration();
-        tls.setCaCertificates(QSslCertificate::fromPath(QString::fromStdString(m_options.caFile)));
+        tls.setCaCertificates(readCertificates(QString::fromStdString(m_options.caFile)));
         request.setSslConfiguration(tls);
     }
     if (inquiry.isByRange)

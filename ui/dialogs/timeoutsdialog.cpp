@@ -2,15 +2,20 @@
 #include "dialogs/timeoutsdialog.h"
 
 #include <QFormLayout>
-#include <QLabel>
+#include <QSpinBox>
 
+#include <algorithm>
 #include <utility>
 
-#include "details/textlabels.h"
 #include "dialogs/durationfield.h"
-#include "format.h"
 
 namespace haulwatch {
+namespace {
+
+constexpr Bytes kKibibyte = 1024;
+constexpr int kMostKibibytes = 1'000'000; // about what a disk takes
+
+} // namespace
 
 TimeoutsDialog::TimeoutsDialog(JobFeed &feed, JobTable::Index job, QWidget *parent)
     : MendDialog(feed, job, MendScope::ThisJob, parent)
@@ -19,6 +24,7 @@ TimeoutsDialog::TimeoutsDialog(JobFeed &feed, JobTable::Index job, QWidget *pare
     , m_stall(new DurationField(tr("Silence"), tr("not at all"), this))
     , m_attempt(new DurationField(tr("One attempt"), tr("any time"), this))
     , m_download(new DurationField(tr("All attempts together"), tr("not at all"), this))
+    , m_rate(new QSpinBox(this))
 {
     setWindowTitle(tr("Time-outs"));
     const JobOptions &now = *spec().options;
@@ -27,24 +33,31 @@ TimeoutsDialog::TimeoutsDialog(JobFeed &feed, JobTable::Index job, QWidget *pare
     m_stall->setValue(now.stallTimeout);
     m_attempt->setValue(now.attemptTimeout);
     m_download->setValue(now.maxDownloadTime);
+    m_rate->setObjectName(QStringLiteral("rate"));
+    m_rate->setRange(0, kMostKibibytes);
+    m_rate->setSpecialValueText(tr("any rate"));
+    m_rate->setSuffix(tr(" KiB/s"));
+    m_rate->setGroupSeparatorShown(true);
+    m_rate->setValue(static_cast<int>(std::min<Bytes>((now.minimumRate + kKibibyte - 1) / kKibibyte, kMostKibibytes)));
     m_before = typed();
-    auto *name = new WrappedLabel(this);
-    name->setPlain(format::plain(spec().name));
-    form().addRow(muted(new QLabel(tr("Job"), this)), name);
+    addJobRow();
     form().addRow(tr("&Until connected"), m_connect);
     form().addRow(tr("Until the &first byte"), m_firstByte);
     form().addRow(tr("Without a further &byte"), m_stall);
+    form().addRow(tr("&Slowest rate meanwhile"), m_rate);
     form().addRow(tr("One &attempt, in all"), m_attempt);
     form().addRow(tr("All attempts &together"), m_download);
     for (const DurationField *field : {m_connect, m_firstByte, m_stall, m_attempt, m_download})
         connect(field, &DurationField::changed, this, &TimeoutsDialog::judge);
+    connect(m_rate, &QSpinBox::valueChanged, this, &TimeoutsDialog::judge);
     preferChangeOnly();
     start(m_connect);
 }
 
 TimeoutsDialog::Typed TimeoutsDialog::typed() const
 {
-    return {m_connect->value(), m_firstByte->value(), m_stall->value(), m_attempt->value(), m_download->value()};
+    return {m_connect->value(), m_firstByte->value(), m_stall->value(),
+            m_attempt->value(), m_download->value(),  m_rate->value()};
 }
 
 MendDialog::Verdict TimeoutsDialog::verdict() const
@@ -74,6 +87,8 @@ std::vector<ChangeJobs> TimeoutsDialog::changes() const
     change.stallTimeout = ifChanged(now.stall, m_before.stall);
     change.attemptTimeout = ifChanged(now.attempt, m_before.attempt);
     change.maxDownloadTime = ifChanged(now.download, m_before.download);
+    if (now.rate != m_before.rate)
+        change.minimumRate = static_cast<Bytes>(now.rate) * kKibibyte;
     return {{jobs(), std::move(change)}};
 }
 

@@ -5,11 +5,13 @@
 
 #include "dialogs/menddialog.h"
 
+class QSpinBox;
+
 namespace haulwatch {
 
 class DurationField;
 
-/// How long the steps of an attempt, and all attempts together, may take.
+/// How long the steps of an attempt, and all attempts together, may take, and how slow one may be.
 class TimeoutsDialog : public MendDialog {
     Q_OBJECT
 
@@ -30,6 +32,7 @@ private:
         Milliseconds stall {};
         Milliseconds attempt {};
         Milliseconds download {};
+        int rate = 0; ///< KiB a second
         bool operator==(const Typed &) const = default;
     };
     [[nodiscard]] Typed typed() const;
@@ -39,6 +42,7 @@ private:
     DurationField *m_stall;
     DurationField *m_attempt;
     DurationField *m_download;
+    QSpinBox *m_rate;
     Typed m_before;
 };
 

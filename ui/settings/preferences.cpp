@@ -8,11 +8,11 @@
 #include <optional>
 
 #include "service/address.h"
+#include "service/jobdraft.h"
 
 namespace haulwatch {
 namespace {
 
-constexpr std::uint32_t kMostParallelFiles = 256;
 constexpr std::uint32_t kMostActiveJobs = 256;
 
 void read(const QSettings &settings, const char *key, std::uint32_t &value, std::uint32_t least, std::uint32_t most)

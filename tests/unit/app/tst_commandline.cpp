@@ -54,6 +54,7 @@ private Q_SLOTS:
     void everyReadTakesOneId();
     void everyVerbTakesIdsOrAState();
     void aSetReadsAddressesByNumber();
+    void aSetSaysWhoCompletesAndHowManyFilesComeAtATime();
     void secondsMayHaveFractionsInEveryLocale();
     void wrongWordsAreRefusedWithASentence_data();
     void wrongWordsAreRefusedWithASentence();
@@ -226,6 +227,14 @@ void TestCommandLine::aSetReadsAddressesByNumber()
     QVERIFY(set.change.priority == Priority::Low);
     QVERIFY(*set.change.retryDelay == 1s && set.change.noProgressTimeout == 0s);
     QVERIFY(set.change.headers == std::vector<std::string> {"A: b"});
+    QVERIFY(!set.change.manualComplete && !set.change.parallelFiles);
+}
+
+void TestCommandLine::aSetSaysWhoCompletesAndHowManyFilesComeAtATime()
+{
+    QVERIFY(actionOf<Set>({"set", "x", "--manual-complete"}).change.manualComplete == true);
+    QVERIFY(actionOf<Set>({"set", "x", "--auto-complete"}).change.manualComplete == false);
+    QVERIFY(actionOf<Set>({"set", "x", "--parallel-files", "1"}).change.parallelFiles == 1U);
 }
 
 void TestCommandLine::secondsMayHaveFractionsInEveryLocale()

@@ -117,6 +117,8 @@ JobChange someChange()
     change.credentials = "u:p";
     change.proxy = "";
     change.caFile = "/ca.pem";
+    change.parallelFiles = 2;
+    change.manualComplete = false;
     return change;
 }
 

@@ -20,6 +20,8 @@ private Q_SLOTS:
 
     void credentialsAreSetForTheJobAndShownNowhere();
     void otherOptionsActFromTheNextAttemptOn();
+    void moreFilesAtATimeBeginAtOnceFewerLetThoseInFlightGoOn();
+    void whoCompletesTheJobCanBeChangedUntilAllIsHere();
     void whatIsOutOfRangeIsRefusedAsAWhole_data();
     void whatIsOutOfRangeIsRefusedAsAWhole();
 
@@ -187,6 +189,43 @@ void TestJobMender::otherOptionsActFromTheNextAttemptOn()
     QVERIFY(request.options->stallTimeout == 7s);
     QVERIFY(request.options->retry.maxRetries == 9U);
     QCOMPARE(m.job(id).spec->name, std::string("renamed"));
+}
+
+void TestJobMender::moreFilesAtATimeBeginAtOnceFewerLetThoseInFlightGoOn()
+{
+    HandTurnedManager m;
+    JobDraft draft = m.draft(4);
+    draft.options.parallelFiles = 1;
+    const JobId id = m.add(draft);
+    QCOMPARE(m.engine.running.size(), std::size_t {1});
+
+    m.change(id, changed([](JobChange &c) { c.parallelFiles = 3; }));
+    QCOMPARE(m.engine.running.size(), std::size_t {3});
+
+    m.change(id, changed([](JobChange &c) { c.parallelFiles = 1; }));
+    QCOMPARE(m.engine.running.size(), std::size_t {3});
+    m.finish(id, 0);
+    QCOMPARE(m.engine.running.size(), std::size_t {2});
+    m.finish(id, 1);
+    m.finish(id, 2);
+    QCOMPARE(m.engine.running.size(), std::size_t {1});
+}
+
+void TestJobMender::whoCompletesTheJobCanBeChangedUntilAllIsHere()
+{
+    HandTurnedManager m;
+    const JobId byItself = m.add(m.draft(1, "a"));
+    const JobId late = m.add(m.draft(1, "b"));
+
+    m.change(byItself, changed([](JobChange &c) { c.manualComplete = false; }));
+    m.finish(byItself);
+    m.finish(late);
+    m.change(late, changed([](JobChange &c) { c.manualComplete = false; }));
+
+    QCOMPARE(m.state(byItself), JobState::Acknowledged);
+    QCOMPARE(m.state(late), JobState::Transferred);
+    m.apply(Verb::Complete, late);
+    QCOMPARE(m.state(late), JobState::Acknowledged);
 }
 
 void TestJobMender::whatIsOutOfRangeIsRefusedAsAWhole_data()

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "service/inputfile.h"
+#include "job/inputfile.h"
 
 #include <algorithm>
 

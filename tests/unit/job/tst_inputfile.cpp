@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
-#include "service/inputfile.h"
+#include "job/inputfile.h"
 
 using namespace haulwatch;
 

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <vector>
+
+#include "dialogs/menddialog.h"
+
+class QCheckBox;
+class QSpinBox;
+
+namespace haulwatch {
+
+/// How many files of a job come at a time, and who completes it when all are here.
+class ArrivalDialog : public MendDialog {
+    Q_OBJECT
+
+public:
+    ArrivalDialog(JobFeed &feed, JobTable::Index job, QWidget *parent = nullptr);
+
+protected:
+    [[nodiscard]] std::vector<ChangeJobs> changes() const override;
+    [[nodiscard]] Verdict verdict() const override;
+    [[nodiscard]] bool isComplete() const override;
+    [[nodiscard]] bool suits(const JobRecord &) const override { return false; }
+
+private:
+    QSpinBox *m_parallelFiles;
+    QCheckBox *m_manualComplete;
+};
+
+} // namespace haulwatch
