@@ -9,7 +9,6 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
-#include <QPushButton>
 #include <QSettings>
 #include <QSplitter>
 #include <QToolBar>
@@ -27,6 +26,7 @@
 #include "focusregions.h"
 #include "format.h"
 #include "icons.h"
+#include "jobs/closequestion.h"
 #include "jobs/joblist.h"
 #include "jobs/jobtableview.h"
 #include "keysheet.h"
@@ -192,6 +192,12 @@ void MainWindow::connectActions()
     });
     connect(m_actions->detailsRight, &QAction::toggled, m_rows, &DetailsSplit::setSideBySideWhenWide);
     connect(m_actions->toolbar, &QAction::toggled, findChild<QToolBar *>(), &QWidget::setVisible);
+    connect(m_actions->properties, &QAction::triggered, this, [this] {
+        m_actions->details->setChecked(true);
+        m_details->showProperties();
+    });
+    connect(m_actions->nextTab, &QAction::triggered, m_details, [this] { m_details->turnTab(1); });
+    connect(m_actions->previousTab, &QAction::triggered, m_details, [this] { m_details->turnTab(-1); });
     connect(m_actions->nextRegion, &QAction::triggered, this, [this] { moveToRegion(1); });
     connect(m_actions->previousRegion, &QAction::triggered, this, [this] { moveToRegion(-1); });
     connect(m_actions->keys, &QAction::triggered, this,
@@ -283,6 +289,7 @@ void MainWindow::onSelectionChanged()
             m_details->showProblem();
         }
     }
+    m_actions->properties->setEnabled(jobs.size() == 1);
     m_actions->resumeSameProblem->setEnabled(jobs.size() == 1 && m_feed.table().contains(jobs.front())
                                              && isFailing(m_feed.table().at(jobs.front()).status.state));
     m_jobs.setSelection(std::move(jobs));
@@ -295,6 +302,8 @@ void MainWindow::updateDetails()
     const bool hasJob = m_list->showsCauses() ? m_table->selectedCount() > 0 : m_feed.table().size() > 0;
     m_actions->details->setEnabled(hasJob);
     m_details->setVisible(m_actions->details->isChecked() && hasJob);
+    for (QAction *turn : {m_actions->nextTab, m_actions->previousTab})
+        turn->setEnabled(m_details->isVisibleTo(this));
 }
 
 void MainWindow::onViewChosen()
@@ -425,29 +434,9 @@ void MainWindow::showAbout()
             .arg(QApplication::applicationVersion()));
 }
 
-bool MainWindow::mayClose()
-{
-    if (m_jobs.grace().isEmpty())
-        return true;
-    QMessageBox question(QMessageBox::Question, tr("Haulwatch"),
-                         tr("%1 jobs are about to be cancelled or completed. Do it before closing?")
-                             .arg(format::count(m_jobs.grace().jobCount())),
-                         QMessageBox::NoButton, this);
-    const QAbstractButton *doIt = question.addButton(tr("Do it and close"), QMessageBox::AcceptRole);
-    const QAbstractButton *dropIt = question.addButton(tr("Keep the jobs and close"), QMessageBox::DestructiveRole);
-    auto *stay = question.addButton(QMessageBox::Cancel);
-    question.setDefaultButton(stay);
-    question.exec();
-    if (question.clickedButton() == doIt)
-        m_jobs.grace().sendAll();
-    while (question.clickedButton() == dropIt && !m_jobs.grace().isEmpty())
-        m_jobs.grace().undoNewest();
-    return m_jobs.grace().isEmpty();
-}
-
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (!mayClose()) {
+    if (!settleGraceTime(m_jobs.grace(), this)) {
         event->ignore();
         return;
     }

@@ -93,7 +93,6 @@ private:
     void showContextMenu(const QPoint &position);
     void showAbout();
     void startTour();
-    [[nodiscard]] bool mayClose();
 
     JobFeed &m_feed;
     QSettings &m_settings;

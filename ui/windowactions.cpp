@@ -34,6 +34,9 @@ WindowActions::WindowActions(JobActions &jobs, const std::vector<JobView> &stand
     , detailsRight(makeToggle(tr("Details on the ri&ght of a wide window"), {}))
     , toolbar(makeToggle(tr("&Toolbar"), {}))
     , columns(make(tr("&Columns…")))
+    , properties(make(tr("Propert&ies"), Qt::ALT | Qt::Key_Return))
+    , nextTab(make(tr("N&ext tab"), Qt::CTRL | Qt::Key_Tab))
+    , previousTab(make(tr("Previo&us tab"), Qt::CTRL | Qt::SHIFT | Qt::Key_Tab))
     , nextRegion(make(tr("Next &region"), Qt::Key_F6))
     , previousRegion(make(tr("&Previous region"), Qt::SHIFT | Qt::Key_F6))
     , keys(make(tr("&Keys"), QKeySequence::HelpContents))
@@ -94,7 +97,7 @@ void WindowActions::fill(QMenuBar &bar)
     fillCopyMenu(*jobs->addMenu(tr("C&opy")));
     jobs->addAction(selectAll);
     jobs->addSeparator();
-    jobs->addActions({m_jobs.forgetAction(), trustedCertificates});
+    jobs->addActions({properties, m_jobs.forgetAction(), trustedCertificates});
 
     auto *view = bar.addMenu(tr("&View"));
     for (QAction *action : views)
@@ -104,7 +107,7 @@ void WindowActions::fill(QMenuBar &bar)
     view->addSeparator();
     view->addActions({sidebar, toolbar, details, detailsRight, columns});
     view->addSeparator();
-    view->addActions({nextRegion, previousRegion});
+    view->addActions({nextTab, previousTab, nextRegion, previousRegion});
 
     auto *help = bar.addMenu(tr("&Help"));
     help->addActions({keys, tryDemo});
@@ -127,7 +130,7 @@ void WindowActions::fillContextMenu(QMenu &menu) const
     fillCopyMenu(*menu.addMenu(tr("C&opy")));
     menu.addAction(selectAll);
     menu.addSeparator();
-    menu.addAction(m_jobs.forgetAction());
+    menu.addActions({properties, m_jobs.forgetAction()});
 }
 
 std::vector<const QAction *> WindowActions::withKeys() const
@@ -136,9 +139,28 @@ std::vector<const QAction *> WindowActions::withKeys() const
     for (const Verb verb : kAllVerbs)
         result.push_back(m_jobs.action(verb));
     result.insert(result.end(),
-                  {m_jobs.undoAction(), m_jobs.forgetAction(), nextProblem, previousProblem, resumeSameProblem,
-                   selectAll, copyRows, copyDiagnostics, find, saveFilter, sortNow, groupByCause, sidebar, details,
-                   nextRegion, previousRegion, settings, keys, quit});
+                  {m_jobs.undoAction(),
+                   m_jobs.forgetAction(),
+                   nextProblem,
+                   previousProblem,
+                   resumeSameProblem,
+                   selectAll,
+                   copyRows,
+                   copyDiagnostics,
+                   find,
+                   saveFilter,
+                   sortNow,
+                   groupByCause,
+                   sidebar,
+                   details,
+                   properties,
+                   nextTab,
+                   previousTab,
+                   nextRegion,
+                   previousRegion,
+                   settings,
+                   keys,
+                   quit});
     return result;
 }
 

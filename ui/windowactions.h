@@ -51,6 +51,9 @@ public:
     QAction *detailsRight;
     QAction *toolbar;
     QAction *columns;
+    QAction *properties;
+    QAction *nextTab;
+    QAction *previousTab;
     QAction *nextRegion;
     QAction *previousRegion;
     QAction *keys;

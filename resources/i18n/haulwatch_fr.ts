@@ -9,6 +9,25 @@
     </message>
 </context>
 <context>
+    <name>CloseQuestion</name>
+    <message>
+        <source>Haulwatch</source>
+        <translation>Haulwatch</translation>
+    </message>
+    <message>
+        <source>%1 jobs are about to be cancelled or completed. Do it before closing?</source>
+        <translation>%1 tâches vont être annulées ou terminées. Le faire avant de fermer&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Do it and close</source>
+        <translation>Le faire et fermer</translation>
+    </message>
+    <message>
+        <source>Keep the jobs and close</source>
+        <translation>Garder les tâches et fermer</translation>
+    </message>
+</context>
+<context>
     <name>CodeArticle</name>
     <message>
         <source>The call succeeded.</source>
@@ -3158,7 +3177,7 @@
     <name>haulwatch::AddJobDialog</name>
     <message>
         <source>One job for &amp;each address</source>
-        <translation>Une tâche par &amp;adresse</translation>
+        <translation>Une tâc&amp;he par adresse</translation>
     </message>
     <message>
         <source>Add downloads</source>
@@ -3210,7 +3229,7 @@
     </message>
     <message>
         <source>Chec&amp;ksum</source>
-        <translation>Somme de &amp;contrôle</translation>
+        <translation>Somme de contrô&amp;le</translation>
     </message>
     <message>
         <source>Files at a &amp;time</source>
@@ -3218,7 +3237,7 @@
     </message>
     <message>
         <source>&amp;Priority</source>
-        <translation>&amp;Priorité</translation>
+        <translation>Pri&amp;orité</translation>
     </message>
     <message>
         <source>A&amp;dd</source>
@@ -3326,10 +3345,6 @@
 <context>
     <name>haulwatch::ArrivalDialog</name>
     <message>
-        <source>Wait for me to &amp;complete it when everything has arrived</source>
-        <translation>Attendre que je la &amp;termine quand tout est arrivé</translation>
-    </message>
-    <message>
         <source>Files and completion</source>
         <translation>Fichiers et achèvement</translation>
     </message>
@@ -3348,6 +3363,10 @@
     <message>
         <source>The files get their final names by themselves when all are here.</source>
         <translation>Les fichiers reçoivent leur nom définitif d’eux-mêmes quand tous sont là.</translation>
+    </message>
+    <message>
+        <source>&amp;Wait for me to complete it when everything has arrived</source>
+        <translation>A&amp;ttendre que je la termine quand tout est arrivé</translation>
     </message>
 </context>
 <context>
@@ -3740,10 +3759,6 @@
         <translation>&amp;En-têtes</translation>
     </message>
     <message>
-        <source>Pro&amp;xy</source>
-        <translation>Pro&amp;xy</translation>
-    </message>
-    <message>
         <source>Certificates fi&amp;le</source>
         <translation>Fichier de certi&amp;ficats</translation>
     </message>
@@ -3758,6 +3773,10 @@
     <message>
         <source>User name or password are too long, or hold a control character.</source>
         <translation>Le nom d’utilisateur ou le mot de passe est trop long, ou contient un caractère de contrôle.</translation>
+    </message>
+    <message>
+        <source>Pro&amp;xy</source>
+        <translation>Prox&amp;y</translation>
     </message>
 </context>
 <context>
@@ -4231,18 +4250,6 @@
     <message>
         <source>&lt;h3&gt;Haulwatch %1&lt;/h3&gt;&lt;p&gt;Watches background transfers, and shows the way out of every error.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
         <translation>&lt;h3&gt;Haulwatch %1&lt;/h3&gt;&lt;p&gt;Surveille les transferts en arrière-plan et montre comment sortir de chaque erreur.&lt;/p&gt;&lt;p&gt;Logiciel libre sous la Licence publique générale GNU, version 3 ou ultérieure.&lt;/p&gt;</translation>
-    </message>
-    <message>
-        <source>%1 jobs are about to be cancelled or completed. Do it before closing?</source>
-        <translation>%1 tâches vont être annulées ou terminées. Le faire avant de fermer&#xa0;?</translation>
-    </message>
-    <message>
-        <source>Do it and close</source>
-        <translation>Le faire et fermer</translation>
-    </message>
-    <message>
-        <source>Keep the jobs and close</source>
-        <translation>Garder les tâches et fermer</translation>
     </message>
 </context>
 <context>
@@ -4889,15 +4896,15 @@
     </message>
     <message>
         <source>Wait before a retr&amp;y</source>
-        <translation>Attente avant un no&amp;uvel essai</translation>
+        <translation>Attente avant un nou&amp;vel essai</translation>
     </message>
     <message>
         <source>&amp;Most attempts in a row</source>
-        <translation>&amp;Maximum de tentatives de suite</translation>
+        <translation>Ma&amp;ximum de tentatives de suite</translation>
     </message>
     <message>
         <source>Gi&amp;ve up without progress after</source>
-        <translation>Abandonner sans &amp;progrès après</translation>
+        <translation>A&amp;bandonner sans progrès après</translation>
     </message>
 </context>
 <context>
@@ -5022,7 +5029,7 @@
     </message>
     <message>
         <source>Wait for a &amp;connection</source>
-        <translation>Attente de la conne&amp;xion</translation>
+        <translation>Attente de la connex&amp;ion</translation>
     </message>
     <message>
         <source>Wait for the &amp;first byte</source>
@@ -5517,7 +5524,19 @@
     </message>
     <message>
         <source>Group &amp;by cause</source>
-        <translation>&amp;Grouper par cause</translation>
+        <translation>Gro&amp;uper par cause</translation>
+    </message>
+    <message>
+        <source>Propert&amp;ies</source>
+        <translation>Propr&amp;iétés</translation>
+    </message>
+    <message>
+        <source>N&amp;ext tab</source>
+        <translation>O&amp;nglet suivant</translation>
+    </message>
+    <message>
+        <source>Previo&amp;us tab</source>
+        <translation>Ongle&amp;t précédent</translation>
     </message>
 </context>
 <context>

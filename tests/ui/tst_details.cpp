@@ -716,7 +716,7 @@ void TestDetails::secretsAreNotAmongTheProperties()
     select({0});
     m_pane->findChild<QTabBar *>()->setCurrentIndex(3);
 
-    QVERIFY(shows(u"kept in memory only"_qs));
+    QVERIFY(shows(u"kept with the program"_qs));
     QVERIFY(!shows(u"SECRET"_qs));
 }
 

@@ -24,6 +24,7 @@
 #include <set>
 
 #include "details/detailspane.h"
+#include "details/propertiespane.h"
 #include "dialogs/addjobdialog.h"
 #include "dialogs/confirmdialog.h"
 #include "filterfield.h"
@@ -103,8 +104,9 @@ private Q_SLOTS:
     void aFilterIsKeptAsAViewUntilItIsRemoved();
     void f6GoesRoundTheRegions();
     void f6LeadsFromAProblemToItsFirstRemedyAndTabToTheNext();
+    void altReturnOpensThePropertiesOfTheSelectedJob();
+    void controlTabGoesRoundTheTabs();
     void theKeysAreListed();
-    void noTwoEntriesOfAMenuShareAMnemonic();
     void noTwoActionsShareAKey();
     void aLostEngineIsTold();
 
@@ -997,6 +999,40 @@ void TestMainWindow::f6LeadsFromAProblemToItsFirstRemedyAndTabToTheNext()
     QCOMPARE(visited, (QStringList {u"Resume"_qs, u"Complete"_qs}));
 }
 
+void TestMainWindow::altReturnOpensThePropertiesOfTheSelectedJob()
+{
+    m_service->publish(climateJob(kNow), kNow);
+    push({});
+    key(Qt::Key_F8);
+    QTRY_VERIFY(button(u"Change address…"_qs));
+    key(Qt::Key_F4); // the pane is away
+    table().setFocus();
+
+    key(Qt::Key_Return, Qt::AltModifier);
+
+    auto *properties = m_window->findChild<PropertiesPane *>();
+    QVERIFY(properties->isVisible());
+    QVERIFY(properties->isAncestorOf(QApplication::focusWidget()));
+}
+
+void TestMainWindow::controlTabGoesRoundTheTabs()
+{
+    m_service->publish(climateJob(kNow), kNow);
+    push({});
+    key(Qt::Key_F8);
+    QTRY_VERIFY(button(u"Change address…"_qs));
+    auto *tabs = m_window->findChild<DetailsPane *>()->findChild<QTabBar *>();
+    QCOMPARE(tabs->currentIndex(), 0);
+
+    key(Qt::Key_Tab, Qt::ControlModifier);
+    QCOMPARE(tabs->currentIndex(), 1);
+    QVERIFY(table().hasFocus());
+    key(Qt::Key_Tab, Qt::ControlModifier | Qt::ShiftModifier);
+    key(Qt::Key_Tab, Qt::ControlModifier | Qt::ShiftModifier);
+
+    QCOMPARE(tabs->currentIndex(), tabs->count() - 1);
+}
+
 void TestMainWindow::theKeysAreListed()
 {
     key(Qt::Key_F1);
@@ -1009,24 +1045,6 @@ void TestMainWindow::theKeysAreListed()
     };
     QVERIFY(lists(u"Next problem"_qs));
     QVERIFY(lists(u"F8"_qs));
-}
-
-void TestMainWindow::noTwoEntriesOfAMenuShareAMnemonic()
-{
-    m_window->setTryDemo([] {});
-    const auto check = [](const QList<QAction *> &actions, const QString &where) {
-        std::set<QChar> used;
-        for (const QAction *action : actions) {
-            const auto at = action->text().indexOf(u'&');
-            if (action->isSeparator() || at < 0)
-                continue;
-            const QChar letter = action->text().at(at + 1).toLower();
-            QVERIFY2(used.insert(letter).second, qPrintable(where + u": " + action->text()));
-        }
-    };
-    check(m_window->menuBar()->actions(), u"menu bar"_qs);
-    for (const QAction *menu : m_window->menuBar()->actions())
-        check(menu->menu()->actions(), menu->text());
 }
 
 void TestMainWindow::noTwoActionsShareAKey()

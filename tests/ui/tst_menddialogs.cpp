@@ -71,8 +71,6 @@ private Q_SLOTS:
     void ctrlReturnSends();
     void escapeSendsNothing();
     void aJobThatEndsMeanwhileIsRefusedInPlace();
-    void mnemonicsAreUnique_data();
-    void mnemonicsAreUnique();
     void theBrowserGetsTheAddressWithoutUserInfo();
 
     void browse(const QUrl &url) { m_browsed = url; }
@@ -582,47 +580,6 @@ void TestMendDialogs::aJobThatEndsMeanwhileIsRefusedInPlace()
     QVERIFY(message().contains(u"“Cancelled”"_qs));
     QCOMPARE(field<QLineEdit>()->text(), u"https://new.example.org/2025/21.cab"_qs);
     QVERIFY(verbs().empty());
-}
-
-void TestMendDialogs::mnemonicsAreUnique_data()
-{
-    QTest::addColumn<Fix>("fix");
-
-    QTest::newRow("address") << Fix::ChangeAddress;
-    QTest::newRow("credentials") << Fix::Credentials;
-    QTest::newRow("proxy") << Fix::Proxy;
-    QTest::newRow("folder") << Fix::ChangeFolder;
-    QTest::newRow("disk") << Fix::RecheckDisk;
-    QTest::newRow("restart") << Fix::Restart;
-    QTest::newRow("retry") << Fix::EditRetry;
-}
-
-void TestMendDialogs::mnemonicsAreUnique()
-{
-    QFETCH(Fix, fix);
-    publish(climateJob({}));
-    publish(alikeJob(21));
-    open(fix, MendScope::SameProblem);
-    if (auto *address = field<QLineEdit>(); address && fix == Fix::ChangeAddress)
-        address->setText(u"https://new.example.org/era5/2024/era5-2024-03.nc"_qs);
-
-    QStringList keys;
-    const auto take = [&keys](const QString &text) {
-        const auto key = QKeySequence::mnemonic(text);
-        if (!key.isEmpty())
-            keys << key.toString();
-    };
-    for (const QLabel *label : dialog()->findChildren<QLabel *>())
-        if (label->buddy())
-            take(label->text());
-    for (const QAbstractButton *one : dialog()->findChildren<QAbstractButton *>())
-        if (!one->isHidden())
-            take(one->text());
-
-    const auto all = keys.size();
-    QVERIFY(all > 0);
-    keys.removeDuplicates();
-    QCOMPARE(keys.size(), all);
 }
 
 void TestMendDialogs::theBrowserGetsTheAddressWithoutUserInfo()

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "details/detailspane.h"
 
+#include <QApplication>
 #include <QClipboard>
 #include <QDir>
 #include <QFrame>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -32,7 +32,7 @@ using namespace std::chrono_literals;
 
 constexpr Milliseconds kSummaryInterval = 500ms; // a million jobs are counted in 6 ms
 
-enum Tab { ProblemTab, FilesTab };
+enum Tab { ProblemTab, FilesTab, TimelineTab, PropertiesTab };
 enum ProblemPage { NothingSelected, OneJob, SeveralJobs };
 
 QLabel *emptyPage(QWidget *parent)
@@ -57,6 +57,7 @@ DetailsPane::DetailsPane(JobFeed &feed, Actions actions, QWidget *parent)
     , m_problem(new QStackedWidget(this))
     , m_problemPane(new ProblemPane(m_job, this))
     , m_summary(new ProblemSummary(this))
+    , m_properties(new PropertiesPane(m_job, feed, this))
     , m_copy(new QPushButton(tr("Copy diagnostics"), this))
 {
     m_problem->insertWidget(NothingSelected, emptyPage(this));
@@ -70,11 +71,10 @@ DetailsPane::DetailsPane(JobFeed &feed, Actions actions, QWidget *parent)
     addPage(m_problem, tr("Problem"));
     addPage(new FilesPane(m_job, this), tr("Files"));
     addPage(new TimelinePane(m_job, this), tr("Timeline"));
-    auto *properties = new PropertiesPane(m_job, feed, this);
-    addPage(properties, tr("Properties"));
+    addPage(m_properties, tr("Properties"));
     connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
     connect(m_problemPane, &ProblemPane::fixRequested, this, &DetailsPane::onFix);
-    connect(properties, &PropertiesPane::editRequested, this,
+    connect(m_properties, &PropertiesPane::editRequested, this,
             [this](JobProperty property) { m_actions.edit(property, *m_job.index()); });
     connect(m_summary, &ProblemSummary::verbRequested, this, &DetailsPane::onVerbForAll);
     SameProblemRow &same = m_problemPane->sameProblem();
@@ -138,6 +138,24 @@ void DetailsPane::setSelection(const std::vector<JobTable::Index> &jobs)
 void DetailsPane::showProblem()
 {
     m_tabs->setCurrentIndex(ProblemTab);
+}
+
+void DetailsPane::showProperties()
+{
+    m_tabs->setCurrentIndex(PropertiesTab);
+    m_properties->firstToUse()->setFocus(Qt::ShortcutFocusReason);
+}
+
+void DetailsPane::turnTab(int by)
+{
+    int tab = m_tabs->currentIndex();
+    do
+        tab = (tab + by + m_tabs->count()) % m_tabs->count();
+    while (!m_tabs->isTabEnabled(tab));
+    const bool wasInPage = m_pages->isAncestorOf(QApplication::focusWidget());
+    m_tabs->setCurrentIndex(tab);
+    if (wasInPage)
+        m_tabs->setFocus(Qt::ShortcutFocusReason);
 }
 
 void DetailsPane::copyDiagnostics()

@@ -21,6 +21,7 @@ namespace haulwatch {
 
 class ProblemPane;
 class ProblemSummary;
+class PropertiesPane;
 
 /// The lower half of the window: what is wrong with the selected jobs and the ways on, their files, timeline and
 /// properties. Sends nothing to the engine but questions; what a button asks for is handed to the functions given.
@@ -45,6 +46,10 @@ public:
     void setSelection(const std::vector<JobTable::Index> &jobs);
     /// Raises the Problem tab, without taking the focus.
     void showProblem();
+    /// Raises the Properties tab and takes the focus.
+    void showProperties();
+    /// To the next tab, 1, or the one before, -1; round and round.
+    void turnTab(int by);
     /// What the keyboard should come to first; null: whatever stands first.
     [[nodiscard]] QWidget *firstToUse() const;
     /// A verb on all jobs that fail like the selected one.
@@ -75,6 +80,7 @@ private:
     QStackedWidget *m_problem; ///< nothing, one job, several jobs
     ProblemPane *m_problemPane;
     ProblemSummary *m_summary;
+    PropertiesPane *m_properties;
     QPushButton *m_copy;
     QTimer m_summaryRefresh;
 };

@@ -108,6 +108,11 @@ PropertiesPane::PropertiesPane(SelectedJob &job, JobFeed &feed, QWidget *parent)
     refresh();
 }
 
+QWidget *PropertiesPane::firstToUse()
+{
+    return m_edits.front()->isEnabled() ? static_cast<QWidget *>(m_edits.front()) : this;
+}
+
 WrappedLabel *PropertiesPane::addRow(const QString &name)
 {
     auto *value = new WrappedLabel(widget());
@@ -138,7 +143,9 @@ WrappedLabel *PropertiesPane::addRow(const QString &name, JobProperty property)
 void PropertiesPane::addRow(const QString &name, QLayout *value)
 {
     const int at = m_rows->rowCount();
-    m_rows->addWidget(muted(new QLabel(name, widget())), at, 0, Qt::AlignTop);
+    auto *label = muted(new QLabel(name, widget()));
+    label->setMinimumHeight(value->sizeHint().height()); // of one line: beside it, however many there will be
+    m_rows->addWidget(label, at, 0, Qt::AlignTop);
     m_rows->addLayout(value, at, 1);
 }
 

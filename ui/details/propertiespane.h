@@ -24,6 +24,9 @@ class PropertiesPane : public QScrollArea {
 public:
     PropertiesPane(SelectedJob &job, JobFeed &feed, QWidget *parent = nullptr);
 
+    /// What the keyboard should come to first.
+    [[nodiscard]] QWidget *firstToUse();
+
 Q_SIGNALS:
     void editRequested(haulwatch::JobProperty property);
 

@@ -14,7 +14,7 @@ namespace haulwatch {
 ArrivalDialog::ArrivalDialog(JobFeed &feed, JobTable::Index job, QWidget *parent)
     : MendDialog(feed, job, MendScope::ThisJob, parent)
     , m_parallelFiles(new QSpinBox(this))
-    , m_manualComplete(new QCheckBox(tr("Wait for me to &complete it when everything has arrived"), this))
+    , m_manualComplete(new QCheckBox(tr("&Wait for me to complete it when everything has arrived"), this))
 {
     setWindowTitle(tr("Files and completion"));
     m_parallelFiles->setRange(1, static_cast<int>(kMostParallelFiles));
