@@ -29,6 +29,8 @@ ExitStatus exitStatusOf(const CallError &error)
     case Refusal::BadOption:
     case Refusal::NoSuchFile:
     case Refusal::TooManyFiles:
+    case Refusal::NoSuchParameter:
+    case Refusal::SecretMissing:
         return ExitStatus::Usage;
     case Refusal::RenameFailed:
     case Refusal::NotDeleted:

@@ -80,6 +80,12 @@ void declareAccess(CLI::App &app, Set &set)
            words(QT_TRANSLATE_NOOP("CommandLine", "Replaces all headers; may be repeated")))
         ->allow_extra_args(false)
         ->type_name("LINE");
+    app.add_option("--secret-param", change.secretParameters,
+                   words(QT_TRANSLATE_NOOP("CommandLine",
+                                           "A query parameter of the addresses whose value is kept as credentials are, "
+                                           "and shown nowhere; may be repeated")))
+        ->allow_extra_args(false)
+        ->type_name("NAME");
     app.add_option("--credentials", set.credentialsFile,
                    words(QT_TRANSLATE_NOOP("CommandLine",
                                            "A file whose first line is USER:PASSWORD, - for the standard input; an "

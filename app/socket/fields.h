@@ -280,6 +280,7 @@ struct Fields<JobChange> {
         field("minimumRate", value.minimumRate);
         field("attemptTimeout", value.attemptTimeout);
         field("headers", value.headers);
+        field("secretParameters", value.secretParameters);
         field("credentials", value.credentials);
         field("proxy", value.proxy);
         field("caFile", value.caFile);

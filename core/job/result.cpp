@@ -1,79 +1,65 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "job/result.h"
 
+#include <array>
+#include <cstddef>
 #include <utility>
 
 namespace haulwatch {
 namespace {
 
 struct Entry {
+    Refusal refusal;
     std::string_view name;
     ErrorCode code;
 };
 
-// One line a refusal. The code is the one BITS returns for the same mistake, where it has one.
-Entry entry(Refusal refusal)
+// In the order of Refusal. The code is the one BITS returns for the same mistake, where it has one.
+constexpr auto kEntries = std::to_array<Entry>({
+    {Refusal::NoSuchJob, "NoSuchJob", code::kNotFound},
+    {Refusal::InvalidState, "InvalidState", code::kInvalidState},
+    {Refusal::NoFiles, "NoFiles", code::kEmpty},
+    {Refusal::EmptyAddress, "EmptyAddress", code::kInvalidArgument},
+    {Refusal::UnknownScheme, "UnknownScheme", code::kInvalidArgument},
+    {Refusal::MalformedAddress, "MalformedAddress", code::kInvalidArgument},
+    {Refusal::AddressTooLong, "AddressTooLong", code::kInvalidArgument},
+    {Refusal::NoFileName, "NoFileName", code::kInvalidArgument},
+    {Refusal::BadFileName, "BadFileName", code::kInvalidArgument},
+    {Refusal::DuplicateFileName, "DuplicateFileName", code::kInvalidArgument},
+    {Refusal::TargetExists, "TargetExists", code::kFileExists},
+    {Refusal::TargetTaken, "TargetTaken", code::kFileExists},
+    {Refusal::FolderNotAbsolute, "FolderNotAbsolute", code::kInvalidArgument},
+    {Refusal::FolderNotWritable, "FolderNotWritable", code::kAccessDenied},
+    {Refusal::BadChecksum, "BadChecksum", code::kInvalidArgument},
+    {Refusal::BadHeader, "BadHeader", code::kInvalidArgument},
+    {Refusal::BadProxy, "BadProxy", code::kInvalidArgument},
+    {Refusal::BadOption, "BadOption", code::kInvalidArgument},
+    {Refusal::NoSuchFile, "NoSuchFile", code::kInvalidArgument},
+    {Refusal::TooManyFiles, "TooManyFiles", code::kTooManyFilesInJob},
+    {Refusal::RenameFailed, "RenameFailed", code::kFail},
+    {Refusal::NotDeleted, "NotDeleted", code::kUnableToDeleteFiles},
+    {Refusal::StoreFailed, "StoreFailed", code::kFail},
+    {Refusal::Unavailable, "Unavailable", code::kFail},
+    {Refusal::Unsupported, "Unsupported", code::kNotImplemented},
+    {Refusal::OtherFileSystem, "OtherFileSystem", code::kNotSameDevice},
+    {Refusal::FileNamed, "FileNamed", code::kInvalidState},
+    {Refusal::TooManyJobs, "TooManyJobs", code::kTooManyJobs},
+    {Refusal::NoSuchParameter, "NoSuchParameter", code::kInvalidArgument},
+    {Refusal::SecretMissing, "SecretMissing", code::kInvalidArgument},
+});
+
+constexpr bool isInOrder()
 {
-    using enum Refusal;
-    switch (refusal) {
-    case NoSuchJob:
-        return {"NoSuchJob", code::kNotFound};
-    case InvalidState:
-        return {"InvalidState", code::kInvalidState};
-    case NoFiles:
-        return {"NoFiles", code::kEmpty};
-    case EmptyAddress:
-        return {"EmptyAddress", code::kInvalidArgument};
-    case UnknownScheme:
-        return {"UnknownScheme", code::kInvalidArgument};
-    case MalformedAddress:
-        return {"MalformedAddress", code::kInvalidArgument};
-    case AddressTooLong:
-        return {"AddressTooLong", code::kInvalidArgument};
-    case NoFileName:
-        return {"NoFileName", code::kInvalidArgument};
-    case BadFileName:
-        return {"BadFileName", code::kInvalidArgument};
-    case DuplicateFileName:
-        return {"DuplicateFileName", code::kInvalidArgument};
-    case TargetExists:
-        return {"TargetExists", code::kFileExists};
-    case TargetTaken:
-        return {"TargetTaken", code::kFileExists};
-    case FolderNotAbsolute:
-        return {"FolderNotAbsolute", code::kInvalidArgument};
-    case FolderNotWritable:
-        return {"FolderNotWritable", code::kAccessDenied};
-    case BadChecksum:
-        return {"BadChecksum", code::kInvalidArgument};
-    case BadHeader:
-        return {"BadHeader", code::kInvalidArgument};
-    case BadProxy:
-        return {"BadProxy", code::kInvalidArgument};
-    case BadOption:
-        return {"BadOption", code::kInvalidArgument};
-    case NoSuchFile:
-        return {"NoSuchFile", code::kInvalidArgument};
-    case TooManyFiles:
-        return {"TooManyFiles", code::kTooManyFilesInJob};
-    case RenameFailed:
-        return {"RenameFailed", code::kFail};
-    case NotDeleted:
-        return {"NotDeleted", code::kUnableToDeleteFiles};
-    case StoreFailed:
-        return {"StoreFailed", code::kFail};
-    case Unavailable:
-        return {"Unavailable", code::kFail};
-    case Unsupported:
-        return {"Unsupported", code::kNotImplemented};
-    case OtherFileSystem:
-        return {"OtherFileSystem", code::kNotSameDevice};
-    case FileNamed:
-        return {"FileNamed", code::kInvalidState};
-    case TooManyJobs:
-        return {"TooManyJobs", code::kTooManyJobs};
-    }
-    return {"", code::kFail};
+    for (std::size_t i = 0; i < kEntries.size(); ++i)
+        if (kEntries[i].refusal != static_cast<Refusal>(i))
+            return false;
+    return true;
+}
+static_assert(isInOrder());
+
+const Entry &entry(Refusal refusal)
+{
+    return kEntries[static_cast<std::size_t>(refusal)];
 }
 
 } // namespace

@@ -42,6 +42,8 @@ enum class Refusal : std::uint8_t {
     OtherFileSystem, ///< part files can't be moved there without fetching them again; subject: the folder
     FileNamed, ///< the file stands under its final name already; subject: the path
     TooManyJobs, ///< subject: the limit
+    NoSuchParameter, ///< no address has the query parameter that is to be secret; subject: its name
+    SecretMissing, ///< an address has the place of a secret, but nothing was given for it there; subject: the address
 };
 
 /// The symbolic name, e.g. "UnknownScheme": for JSON and tests, not for people.

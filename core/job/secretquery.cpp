@@ -45,13 +45,19 @@ public:
     {
     }
 
-    [[nodiscard]] std::optional<std::string> find(std::string_view name, std::string_view value) const
+    [[nodiscard]] std::optional<std::size_t> index(std::string_view name, std::string_view value) const
     {
         const auto index = indexIn(value);
         if (!index || *index >= m_values.size())
             return std::nullopt;
         const SecretValue &secret = m_values[*index];
-        return secret.origin == m_origin && secret.name == name ? std::optional(secret.value) : std::nullopt;
+        return secret.origin == m_origin && secret.name == name ? index : std::nullopt;
+    }
+
+    [[nodiscard]] std::optional<std::string> find(std::string_view name, std::string_view value) const
+    {
+        const auto found = index(name, value);
+        return found ? std::optional(m_values[*found].value) : std::nullopt;
     }
 
 private:
@@ -90,7 +96,7 @@ std::vector<std::string> takeSecretValues(std::string &address, const std::vecto
         if (std::find(names.begin(), names.end(), name) == names.end())
             return std::nullopt;
         found.emplace_back(name);
-        if (value.empty())
+        if (value.empty() || indexIn(value))
             return std::nullopt;
         values.push_back({origin, std::string(name), std::string(value)});
         return placeholder(values.size() - 1);
@@ -109,6 +115,36 @@ std::vector<std::string> secretValuesOf(std::string address, const std::vector<S
         return secret;
     });
     return found;
+}
+
+bool lacksSecretValue(std::string address, const std::vector<SecretValue> &values)
+{
+    bool lacks = false;
+    const Places places(address, values);
+    replaceValues(address, [&](std::string_view name, std::string_view value) -> std::optional<std::string> {
+        lacks = lacks || (indexIn(value) && !places.index(name, value));
+        return std::nullopt;
+    });
+    return lacks;
+}
+
+void dropUnusedValues(std::vector<SecretValue> &values, const std::vector<FileSpec> &files)
+{
+    std::vector<bool> isUsed(values.size());
+    for (const FileSpec &file : files) {
+        const Places places(file.remote, values);
+        std::string address = file.remote;
+        replaceValues(address, [&](std::string_view name, std::string_view value) -> std::optional<std::string> {
+            if (const auto index = places.index(name, value))
+                isUsed[*index] = true;
+            return std::nullopt;
+        });
+    }
+    for (std::size_t i = 0; i < values.size(); ++i)
+        if (!isUsed[i])
+            values[i] = {};
+    while (!values.empty() && values.back() == SecretValue {})
+        values.pop_back();
 }
 
 std::string withSecretValues(std::string address, const std::vector<SecretValue> &values)

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "job/secretquery.h"
 #include "service/address.h"
 #include "service/jobdraft.h"
 
@@ -31,6 +32,7 @@ struct Mending {
     [[nodiscard]] Result<void> setPlace(const JobChange &change);
     [[nodiscard]] Result<void> setCredentials(const JobChange &change);
     [[nodiscard]] Result<void> setOptions(const JobChange &change);
+    [[nodiscard]] Result<void> hideParameters(const JobChange &change);
 };
 
 Result<void> Mending::setAddress(std::uint32_t file, std::string_view text)
@@ -40,9 +42,12 @@ Result<void> Mending::setAddress(std::uint32_t file, std::string_view text)
     auto address = readAddress(text);
     if (!address)
         return tl::unexpected(address.error());
-    // Another host must not get what was given for the ones the job had.
-    if (!namesHost(before, address->host))
-        secrets = {};
+    // Another host must not get what was given for the ones the job had. Values in addresses have their places anyway.
+    if (!namesHost(before, address->host)) {
+        secrets.userInfo.clear();
+        secrets.headers.clear();
+        secrets.locked = false;
+    }
     if (!address->userInfo.empty())
         secrets.userInfo = std::move(address->userInfo);
     spec.files[file].remote = std::move(address->text);
@@ -137,6 +142,28 @@ Result<void> Mending::setOptions(const JobChange &change)
     return checkOptions(options);
 }
 
+Result<void> Mending::hideParameters(const JobChange &change)
+{
+    const bool hasOtherFiles = spec.files != before.files;
+    if (change.secretParameters.empty() && (!hasOtherFiles || secrets.locked))
+        return {};
+    // What is sealed cannot be counted on: its places would get the values that are given now.
+    for (const FileSpec &file : spec.files)
+        if (secrets.locked && lacksSecretValue(file.remote, {}))
+            return refuse(Refusal::SecretMissing, file.remote);
+
+    // Once a parameter is a secret, it is one in every address that is given later.
+    std::vector<std::string> known;
+    for (const SecretValue &value : secrets.queryValues)
+        if (!value.name.empty())
+            known.push_back(value.name);
+    for (FileSpec &file : spec.files)
+        static_cast<void>(takeSecretValues(file.remote, known, secrets.queryValues));
+    const auto ok = takeSecretParameters(spec.files, change.secretParameters, secrets.queryValues);
+    dropUnusedValues(secrets.queryValues, spec.files);
+    return ok;
+}
+
 } // namespace
 
 Result<std::optional<JobSpec>> changedSpec(const JobSpec &before, const JobChange &change)
@@ -154,8 +181,8 @@ Result<std::optional<JobSpec>> changedSpec(const JobSpec &before, const JobChang
             return std::nullopt;
     }
     // New files last: they must not be sent what has just been given for other hosts.
-    for (const auto &ok :
-         {m.setCredentials(change), m.setPlace(change), m.setOptions(change), m.addFiles(change.newFiles)}) {
+    for (const auto &ok : {m.setCredentials(change), m.setPlace(change), m.setOptions(change),
+                           m.addFiles(change.newFiles), m.hideParameters(change)}) {
         if (!ok)
             return tl::unexpected(ok.error());
     }

@@ -9,8 +9,8 @@ namespace haulwatch {
 
 /// The spec as the request mends it, priority and restarts apart; nothing when it names a prefix that no address has.
 /// Pure. Credentials stay with the hosts they were given for.
-/// NoSuchFile, BadHeader, BadOption, BadProxy, FolderNotAbsolute, TooManyFiles, DuplicateFileName, or what is wrong
-/// with an address.
+/// NoSuchFile, NoSuchParameter, SecretMissing, BadHeader, BadOption, BadProxy, FolderNotAbsolute, TooManyFiles,
+/// DuplicateFileName, or what is wrong with an address.
 [[nodiscard]] Result<std::optional<JobSpec>> changedSpec(const JobSpec &before, const JobChange &change);
 
 } // namespace haulwatch

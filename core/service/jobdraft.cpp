@@ -90,19 +90,6 @@ Result<void> checkNotify(const JobOptions &options)
     return {};
 }
 
-// A misspelt name would leave a secret in the store, so each must be there.
-Result<void> takeParameters(const JobDraft &draft, JobSpec &spec, std::vector<SecretValue> &values)
-{
-    std::unordered_set<std::string> missing(draft.secretParameters.begin(), draft.secretParameters.end());
-    if (missing.empty())
-        return {};
-    for (auto &file : spec.files) {
-        for (const auto &name : takeSecretValues(file.remote, draft.secretParameters, values))
-            missing.erase(name);
-    }
-    return missing.empty() ? Result<void> {} : refuse(Refusal::BadOption, "secret-param");
-}
-
 Result<void> checkFiles(const JobDraft &draft, JobSpec &spec, std::string &userInfo)
 {
     if (draft.files.empty())
@@ -228,6 +215,20 @@ Result<SplitHeaders> splitHeaders(const std::vector<std::string> &lines)
     return headers;
 }
 
+// A misspelt name would leave a secret in the store, so each must be there.
+Result<void> takeSecretParameters(std::vector<FileSpec> &files, const std::vector<std::string> &names,
+                                  std::vector<SecretValue> &values)
+{
+    std::unordered_set<std::string> missing(names.begin(), names.end());
+    for (FileSpec &file : files) {
+        for (const auto &name : takeSecretValues(file.remote, names, values))
+            missing.erase(name);
+        if (lacksSecretValue(file.remote, values))
+            return refuse(Refusal::SecretMissing, file.remote);
+    }
+    return missing.empty() ? Result<void> {} : refuse(Refusal::NoSuchParameter, *missing.begin());
+}
+
 Result<CheckedDraft> checkDraft(const JobDraft &draft)
 {
     CheckedDraft checked {{}, draft.priority, draft.suspended, draft.renameExisting};
@@ -245,7 +246,7 @@ Result<CheckedDraft> checkDraft(const JobDraft &draft)
     secrets.headers = std::move(headers->secret);
     if (const auto ok = checkFiles(draft, checked.spec, secrets.userInfo); !ok)
         return tl::unexpected(ok.error());
-    if (const auto ok = takeParameters(draft, checked.spec, secrets.queryValues); !ok)
+    if (const auto ok = takeSecretParameters(checked.spec.files, draft.secretParameters, secrets.queryValues); !ok)
         return tl::unexpected(ok.error());
     if (!draft.folder.starts_with('/'))
         return refuse(Refusal::FolderNotAbsolute, draft.folder);

@@ -20,7 +20,8 @@ struct CheckedDraft {
     bool renameExisting = false;
 };
 
-/// Pure: asks neither disk nor network. Equal names are left to the admission if the draft wants them numbered. Refuses with the rule and the offending part.
+/// Pure: asks neither disk nor network. Equal names are left to the admission if the draft wants them numbered. Refuses
+/// with the rule and the offending part.
 [[nodiscard]] Result<CheckedDraft> checkDraft(const JobDraft &draft);
 
 /// Whether `name` may be a file of ours: one path segment, no control character, not ".", "..", and at most 255 bytes.
@@ -31,6 +32,11 @@ struct CheckedDraft {
 
 /// A file of a draft as a job holds it; its address' user info goes to `userInfo`, of which a job has one.
 [[nodiscard]] Result<FileSpec> checkFile(const JobDraft::File &file, std::string &userInfo);
+
+/// Takes the values of these query parameters out of the files' addresses. NoSuchParameter; SecretMissing for a place
+/// without its value.
+[[nodiscard]] Result<void> takeSecretParameters(std::vector<FileSpec> &files, const std::vector<std::string> &names,
+                                                std::vector<SecretValue> &values);
 
 /// TooManyFiles or DuplicateFileName.
 [[nodiscard]] Result<void> checkTogether(const std::vector<FileSpec> &files);

@@ -71,6 +71,7 @@ struct JobChange {
     std::optional<Bytes> minimumRate;
     std::optional<Milliseconds> attemptTimeout;
     std::optional<std::vector<std::string>> headers; ///< replaces all
+    std::vector<std::string> secretParameters; ///< of the addresses the job then has; those marked before stay so
     std::optional<std::string> credentials; ///< "user:password" as typed; empty: none
     std::optional<std::string> proxy; ///< empty: what the environment says
     std::optional<std::string> caFile; ///< absolute; empty: the system's

@@ -812,6 +812,10 @@
         <source>The files get their names when all have arrived, from now on</source>
         <translation>Les fichiers reçoivent leur nom quand tous sont arrivés, désormais</translation>
     </message>
+    <message>
+        <source>A query parameter of the addresses whose value is kept as credentials are, and shown nowhere; may be repeated</source>
+        <translation>Un paramètre de requête des adresses dont la valeur est gardée comme le sont les identifiants, et n’est montrée nulle part&#xa0;; peut être répété</translation>
+    </message>
 </context>
 <context>
     <name>DemoScenario</name>
@@ -2937,6 +2941,22 @@
             <numerusform>%Ln fichiers</numerusform>
         </translation>
     </message>
+    <message>
+        <source>No address has a parameter “{subject}”. Check how it is written there.</source>
+        <translation>Aucune adresse n’a de paramètre «&#xa0;{subject}&#xa0;». Vérifiez comment il y est écrit.</translation>
+    </message>
+    <message>
+        <source>No address has that parameter. Check how it is written there.</source>
+        <translation>Aucune adresse n’a ce paramètre. Vérifiez comment il y est écrit.</translation>
+    </message>
+    <message>
+        <source>What is hidden in “{subject}” is known for another place only. Give the whole address, with the value itself.</source>
+        <translation>Ce qui est caché dans «&#xa0;{subject}&#xa0;» n’est connu que pour un autre endroit. Donnez l’adresse entière, avec la valeur elle-même.</translation>
+    </message>
+    <message>
+        <source>What is hidden in an address is known for another place only. Give the whole address, with the value itself.</source>
+        <translation>Ce qui est caché dans une adresse n’est connu que pour un autre endroit. Donnez l’adresse entière, avec la valeur elle-même.</translation>
+    </message>
 </context>
 <context>
     <name>Redaction</name>
@@ -3777,6 +3797,14 @@
     <message>
         <source>Pro&amp;xy</source>
         <translation>Prox&amp;y</translation>
+    </message>
+    <message>
+        <source>names, such as token: their values are shown nowhere</source>
+        <translation>noms, par exemple token&#xa0;: leurs valeurs ne sont montrées nulle part</translation>
+    </message>
+    <message>
+        <source>Secret &amp;query parameters</source>
+        <translation>Paramètres de re&amp;quête secrets</translation>
     </message>
 </context>
 <context>

@@ -26,6 +26,8 @@ private Q_SLOTS:
     void aMarkedParameterIsSentAndSeenNowhereElse();
     void aMarkedParameterThatNoAddressHasIsRefused();
     void aMarkedParameterGoesToNoOtherHost();
+    void aMarkedParameterStaysSoWhenTheAddressChanges();
+    void aMarkedParameterThatARedirectRepeatsIsInNoRecord();
 
 private:
     /// All that the reading commands say of a job, as text and as JSON.
@@ -172,7 +174,7 @@ void TestCliSecrets::aMarkedParameterThatNoAddressHasIsRefused()
         {u"add"_qs, m_program->address("/file?token=abcdef"), u"--secret-param"_qs, u"tokn"_qs, u"--suspended"_qs});
 
     QCOMPARE(added.status, 2);
-    QVERIFY(added.err.contains("secret"));
+    QVERIFY(added.err.contains("tokn"));
     QVERIFY(!everythingStored().contains("abcdef"));
 }
 
@@ -185,12 +187,57 @@ void TestCliSecrets::aMarkedParameterGoesToNoOtherHost()
 
     const auto set = m_program->run(
         {u"set"_qs, id, u"--url"_qs, u"0="_qs + QString::fromStdString(other.address("/file?pass=(secret-1)"))});
+
+    QCOMPARE(set.status, 2);
+    QVERIFY(set.err.contains("Give the whole address"));
+    QVERIFY(other.requests("/file?pass=hunter2").empty());
+    QVERIFY(m_program->run({u"files"_qs, id}).out.contains(m_program->address("/file").toUtf8()));
+}
+
+void TestCliSecrets::aMarkedParameterStaysSoWhenTheAddressChanges()
+{
+    Reply file;
+    file.body = "the file";
+    m_program->server.script("/new?pass=swordfish", {file});
+    const auto id =
+        m_program->add(m_program->address("/file?pass=hunter2"), {u"--secret-param"_qs, u"pass"_qs, u"--suspended"_qs});
+    auto serve = m_program->serve();
+
+    const auto set = m_program->run({u"set"_qs, id, u"--url"_qs, u"0="_qs + m_program->address("/new?pass=swordfish")});
     QCOMPARE(set.status, 0);
     QCOMPARE(m_program->run({u"resume"_qs, id}).status, 0);
-    QTRY_COMPARE(m_program->stateOf(id), std::string("ERROR"));
+    QTRY_COMPARE(m_program->stateOf(id), std::string("ACKNOWLEDGED"));
+    const QByteArray said = everythingSaidOf(id);
+    QCOMPARE(ProgramFixture::stop(*serve), 0);
 
-    QCOMPARE(other.requests("/file?pass=(secret-1)").size(), std::size_t {1});
-    QVERIFY(other.requests("/file?pass=hunter2").empty());
+    QVERIFY(said.contains("(secret-"));
+    QVERIFY(!said.contains("swordfish"));
+    QVERIFY(!everythingStored().contains("swordfish"));
+    QVERIFY(!everythingStored().contains("hunter2"));
+}
+
+void TestCliSecrets::aMarkedParameterThatARedirectRepeatsIsInNoRecord()
+{
+    test::FaultServer other;
+    Reply redirect;
+    redirect.status = 302;
+    redirect.headers = {"Location: " + other.address("/there?from=hunter2&pass=hunter2")};
+    m_program->server.script("/file?pass=hunter2", {redirect});
+    Reply refusal;
+    refusal.status = 403;
+    refusal.headers = {"Location: /?pass=hunter2", "Server: hunter2"};
+    other.script("/there?from=hunter2&pass=hunter2", {refusal});
+    auto serve = m_program->serve();
+
+    const auto id = m_program->add(m_program->address("/file?pass=hunter2"), {u"--secret-param"_qs, u"pass"_qs});
+    QTRY_COMPARE(m_program->stateOf(id), std::string("ERROR"));
+    const QByteArray said = everythingSaidOf(id);
+    QCOMPARE(ProgramFixture::stop(*serve), 0);
+
+    QVERIFY(said.contains("403"));
+    QVERIFY(said.contains("(secret-1)"));
+    QVERIFY(!said.contains("hunter2"));
+    QVERIFY(!everythingStored().contains("hunter2"));
 }
 
 QTEST_GUILESS_MAIN(TestCliSecrets)

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void aListThatCannotBeReadIsTold();
     void theSignInGoesWithTheSecretsAndTheHeadersToTheOptions();
     void aRefusedJobDoesNotPutTheSignInIntoTheList();
+    void aSecretParameterGoesWithTheSecrets();
     void aPasswordWithoutAUserIsToldAtOnce();
 
 private:
@@ -257,6 +258,23 @@ void TestAddCollisions::aRefusedJobDoesNotPutTheSignInIntoTheList()
 
     QVERIFY(m_dialog->isVisible());
     QVERIFY(!shows(u"SECRET"_qs));
+}
+
+void TestAddCollisions::aSecretParameterGoesWithTheSecrets()
+{
+    type(u"https://a.example/a.iso?token=SECRET https://a.example/b.iso"_qs);
+    box(u"One job for each"_qs)->setChecked(true);
+    line(u"secretParameters"_qs)->setText(u"tokn"_qs);
+    QVERIFY(shows(u"No address has a parameter “tokn”."_qs));
+    QVERIFY(!addButton()->isEnabled());
+
+    line(u"secretParameters"_qs)->setText(u"token"_qs);
+    add();
+
+    QTRY_VERIFY(m_feed->table().contains(JobTable::Index {1}));
+    QCOMPARE(spec(0).files[0].remote, std::string("https://a.example/a.iso?token=(secret-1)"));
+    QCOMPARE(spec(0).secrets->queryValues[0].value, std::string("SECRET"));
+    QVERIFY(spec(1).secrets == nullptr);
 }
 
 void TestAddCollisions::aPasswordWithoutAUserIsToldAtOnce()

@@ -247,7 +247,7 @@ JobDraft AddJobDialog::commonDraft() const
     draft.options = m_defaults;
     draft.options.parallelFiles = static_cast<std::uint32_t>(m_parallelFiles->value());
     draft.options.retry = m_retry->value();
-    m_connection->applyTo(draft.options);
+    m_connection->applyTo(draft);
     draft.options.manualComplete = m_manualComplete->isChecked();
     draft.priority = static_cast<Priority>(m_priority->currentData().toInt());
     draft.suspended = m_suspended->isChecked();

@@ -4,6 +4,7 @@
 #include <QFormLayout>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QRegularExpression>
 
 #include "dialogs/typedpath.h"
 #include "service/address.h"
@@ -20,6 +21,7 @@ ConnectionOptions::ConnectionOptions(QWidget *parent)
     , m_user(new QLineEdit(this))
     , m_password(new QLineEdit(this))
     , m_headers(new QPlainTextEdit(this))
+    , m_secretParameters(new QLineEdit(this))
     , m_proxy(new QLineEdit(this))
     , m_caFile(new QLineEdit(this))
 {
@@ -31,6 +33,8 @@ ConnectionOptions::ConnectionOptions(QWidget *parent)
     m_headers->setPlaceholderText(tr("Name: value, one a line"));
     m_headers->setTabChangesFocus(true);
     m_headers->setFixedHeight(fontMetrics().lineSpacing() * kHeaderLines + 12);
+    m_secretParameters->setObjectName(QStringLiteral("secretParameters"));
+    m_secretParameters->setPlaceholderText(tr("names, such as token: their values are shown nowhere"));
     m_proxy->setObjectName(QStringLiteral("proxy"));
     m_proxy->setPlaceholderText(tr("as the environment says"));
     m_caFile->setObjectName(QStringLiteral("certificates"));
@@ -40,15 +44,17 @@ ConnectionOptions::ConnectionOptions(QWidget *parent)
     form->addRow(tr("&User name"), m_user);
     form->addRow(tr("Pass&word"), m_password);
     form->addRow(tr("&Headers"), m_headers);
+    form->addRow(tr("Secret &query parameters"), m_secretParameters);
     form->addRow(tr("Pro&xy"), m_proxy);
     form->addRow(tr("Certificates fi&le"), m_caFile);
-    for (const QLineEdit *field : {m_user, m_password, m_proxy, m_caFile})
+    for (const QLineEdit *field : {m_user, m_password, m_secretParameters, m_proxy, m_caFile})
         connect(field, &QLineEdit::textChanged, this, &ConnectionOptions::changed);
     connect(m_headers, &QPlainTextEdit::textChanged, this, &ConnectionOptions::changed);
 }
 
-void ConnectionOptions::applyTo(JobOptions &options) const
+void ConnectionOptions::applyTo(JobDraft &draft) const
 {
+    JobOptions &options = draft.options;
     for (const QString &line : m_headers->toPlainText().split(u'\n'))
         if (const QString header = line.trimmed(); !header.isEmpty())
             options.headers.push_back(header.toStdString());
@@ -56,6 +62,9 @@ void ConnectionOptions::applyTo(JobOptions &options) const
         options.proxy = proxy.toStdString();
     if (const QString file = withoutTilde(m_caFile->text()); !file.isEmpty())
         options.caFile = file.toStdString();
+    static const QRegularExpression between(QStringLiteral("[\\s,;]+"));
+    for (const QString &name : m_secretParameters->text().split(between, Qt::SkipEmptyParts))
+        draft.secretParameters.push_back(name.toStdString());
 }
 
 void ConnectionOptions::signIn(JobDraft &draft) const

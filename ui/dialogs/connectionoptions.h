@@ -10,7 +10,7 @@ class QPlainTextEdit;
 
 namespace haulwatch {
 
-/// How a job to be added reaches its servers: sign-in, headers, proxy and certificates. What is typed goes into a draft
+/// How a job to be added reaches its servers: sign-in, headers, secrets in addresses, proxy and certificates. What is typed goes into a draft
 /// and nowhere else.
 class ConnectionOptions : public QWidget {
     Q_OBJECT
@@ -19,7 +19,7 @@ public:
     explicit ConnectionOptions(QWidget *parent = nullptr);
 
     /// Fields left empty change nothing.
-    void applyTo(JobOptions &options) const;
+    void applyTo(JobDraft &draft) const;
     /// Puts the sign-in into the addresses that have none of their own; the engine keeps it apart from there.
     void signIn(JobDraft &draft) const;
     [[nodiscard]] QString problem() const; ///< empty: all may be sent
@@ -31,6 +31,7 @@ private:
     QLineEdit *m_user;
     QLineEdit *m_password;
     QPlainTextEdit *m_headers;
+    QLineEdit *m_secretParameters;
     QLineEdit *m_proxy;
     QLineEdit *m_caFile;
 };

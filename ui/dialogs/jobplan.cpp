@@ -3,10 +3,12 @@
 
 #include <QDir>
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
 #include "dialogs/typedpath.h"
+#include "job/secretquery.h"
 
 namespace haulwatch {
 namespace {
@@ -15,6 +17,29 @@ std::string folderWithin(const std::string &folder, const std::string &given)
 {
     const QString path = withoutTilde(QString::fromStdString(given));
     return QDir::isAbsolutePath(path) ? path.toStdString() : folder + '/' + path.toStdString();
+}
+
+bool hasParameter(const PlannedJob &job, const std::string &name)
+{
+    std::vector<SecretValue> values;
+    return std::any_of(job.draft.files.begin(), job.draft.files.end(), [&](const JobDraft::File &file) {
+        std::string address = file.remote;
+        return !takeSecretValues(address, {name}, values).empty();
+    });
+}
+
+// The engine refuses a job that lacks one of its parameters.
+void shareParameters(std::vector<PlannedJob> &jobs)
+{
+    const std::vector<std::string> names = jobs.front().draft.secretParameters;
+    for (const std::string &name : names) {
+        const auto has = [&](const PlannedJob &job) { return hasParameter(job, name); };
+        if (std::none_of(jobs.begin(), jobs.end(), has))
+            continue;
+        for (PlannedJob &job : jobs)
+            if (!has(job))
+                std::erase(job.draft.secretParameters, name);
+    }
 }
 
 } // namespace
@@ -38,9 +63,11 @@ std::vector<PlannedJob> planJobs(const AddressList &list, const JobDraft &common
             job.draft.folder = folderWithin(common.folder, given.folder);
         job.draft.options.headers.insert(job.draft.options.headers.end(), given.headers.begin(), given.headers.end());
     }
-    if (jobs.size() > 1)
+    if (jobs.size() > 1) {
         for (PlannedJob &job : jobs)
             job.draft.name.clear();
+        shareParameters(jobs);
+    }
     return jobs;
 }
 

@@ -16,7 +16,7 @@ struct RefusalWords {
     const char *general; ///< when the refusal names no subject
 };
 
-constexpr std::size_t kRefusalCount = static_cast<std::size_t>(Refusal::TooManyJobs) + 1;
+constexpr std::size_t kRefusalCount = static_cast<std::size_t>(Refusal::SecretMissing) + 1;
 
 // In the order of Refusal; a test holds the two together.
 constexpr std::array<RefusalWords, kRefusalCount> kWords {{
@@ -142,6 +142,17 @@ constexpr std::array<RefusalWords, kRefusalCount> kWords {{
                        "There are {subject} unfinished jobs already. Complete or cancel some, then add this one."),
      QT_TRANSLATE_NOOP("ProblemText",
                        "There are too many unfinished jobs already. Complete or cancel some, then add this one.")},
+    {Refusal::NoSuchParameter,
+     QT_TRANSLATE_NOOP("ProblemText", "No address has a parameter “{subject}”. Check how it is written there."),
+     QT_TRANSLATE_NOOP("ProblemText", "No address has that parameter. Check how it is written there.")},
+    {Refusal::SecretMissing,
+     QT_TRANSLATE_NOOP(
+         "ProblemText",
+         "What is hidden in “{subject}” is known for another place only. Give the whole address, with the "
+         "value itself."),
+     QT_TRANSLATE_NOOP("ProblemText",
+                       "What is hidden in an address is known for another place only. Give the whole address, with the "
+                       "value itself.")},
 }};
 
 QString subjectOf(const CallError &error)

@@ -54,7 +54,7 @@ private Q_SLOTS:
     void everyReadTakesOneId();
     void everyVerbTakesIdsOrAState();
     void aSetReadsAddressesByNumber();
-    void aSetSaysWhoCompletesAndHowManyFilesComeAtATime();
+    void aSetReadsWhatElseCanBeChanged();
     void secondsMayHaveFractionsInEveryLocale();
     void wrongWordsAreRefusedWithASentence_data();
     void wrongWordsAreRefusedWithASentence();
@@ -230,8 +230,10 @@ void TestCommandLine::aSetReadsAddressesByNumber()
     QVERIFY(!set.change.manualComplete && !set.change.parallelFiles);
 }
 
-void TestCommandLine::aSetSaysWhoCompletesAndHowManyFilesComeAtATime()
+void TestCommandLine::aSetReadsWhatElseCanBeChanged()
 {
+    QCOMPARE(actionOf<Set>({"set", "x", "--secret-param", "a", "--secret-param", "b"}).change.secretParameters,
+             (std::vector<std::string> {"a", "b"}));
     QVERIFY(actionOf<Set>({"set", "x", "--manual-complete"}).change.manualComplete == true);
     QVERIFY(actionOf<Set>({"set", "x", "--auto-complete"}).change.manualComplete == false);
     QVERIFY(actionOf<Set>({"set", "x", "--parallel-files", "1"}).change.parallelFiles == 1U);

@@ -117,6 +117,7 @@ JobChange someChange()
     change.credentials = "u:p";
     change.proxy = "";
     change.caFile = "/ca.pem";
+    change.secretParameters = {"sig"};
     change.parallelFiles = 2;
     change.manualComplete = false;
     return change;

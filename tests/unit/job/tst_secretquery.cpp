@@ -16,6 +16,9 @@ private Q_SLOTS:
     void aValueStaysWithItsOriginAndName_data();
     void aValueStaysWithItsOriginAndName();
     void aPlaceWithoutAValueStays();
+    void whatWasTakenOutBeforeStaysSo();
+    void aPlaceThatLacksItsValueIsSeen();
+    void unusedValuesGoAndTheOthersKeepTheirPlaces();
 };
 
 void TestSecretQuery::namedValuesLeaveTheAddressAndComeBack_data()
@@ -98,6 +101,41 @@ void TestSecretQuery::aPlaceWithoutAValueStays()
 
     for (const std::string place : {"(secret-0)", "(secret-2)", "(secret-01)", "(secret-)", "(secret-1", "(secret-1)x"})
         QCOMPARE(withSecretValues("http://h/f?key=" + place, values), "http://h/f?key=" + place);
+}
+
+void TestSecretQuery::whatWasTakenOutBeforeStaysSo()
+{
+    std::string address = "http://h/f?key=one";
+    std::vector<SecretValue> values;
+    static_cast<void>(takeSecretValues(address, {"key"}, values));
+
+    const auto found = takeSecretValues(address, {"key"}, values);
+
+    QCOMPARE(found, std::vector<std::string> {"key"});
+    QCOMPARE(values.size(), std::size_t {1});
+    QCOMPARE(withSecretValues(address, values), std::string("http://h/f?key=one"));
+}
+
+void TestSecretQuery::aPlaceThatLacksItsValueIsSeen()
+{
+    const std::vector<SecretValue> values {{"http://h", "key", "one"}};
+
+    QVERIFY(!lacksSecretValue("http://h/f?key=(secret-1)&a=b", values));
+    QVERIFY(!lacksSecretValue("http://h/f?key=secret-1", values));
+    QVERIFY(lacksSecretValue("http://h/f?key=(secret-2)", values));
+    QVERIFY(lacksSecretValue("http://other/f?key=(secret-1)", values));
+    QVERIFY(lacksSecretValue("http://h/f?sig=(secret-1)", values));
+}
+
+void TestSecretQuery::unusedValuesGoAndTheOthersKeepTheirPlaces()
+{
+    std::vector<SecretValue> values {{"http://h", "key", "one"}, {"http://h", "key", "two"}, {"http://h", "key", "3"}};
+    const std::vector<FileSpec> files {{"http://h/f?key=(secret-2)", "f", {}}, {"http://h/g?key=(secret-9)", "g", {}}};
+
+    dropUnusedValues(values, files);
+
+    QCOMPARE(values, (std::vector<SecretValue> {{}, {"http://h", "key", "two"}}));
+    QCOMPARE(withSecretValues(files[0].remote, values), std::string("http://h/f?key=two"));
 }
 
 QTEST_GUILESS_MAIN(TestSecretQuery)

@@ -3,6 +3,7 @@
 
 #include <functional>
 
+#include "job/secretquery.h"
 #include "support/handturnedmanager.h"
 
 using namespace haulwatch;
@@ -19,6 +20,11 @@ private Q_SLOTS:
     void aFileInFlightGoesOnAtItsNewAddress();
 
     void credentialsAreSetForTheJobAndShownNowhere();
+    void aParameterOnceSecretStaysSoInLaterAddresses();
+    void aParameterIsMadeASecretAfterwards();
+    void anotherHostGetsNoValueAndTheOtherFilesKeepTheirs();
+    void aPlaceWithoutItsValueIsRefused_data();
+    void aPlaceWithoutItsValueIsRefused();
     void otherOptionsActFromTheNextAttemptOn();
     void moreFilesAtATimeBeginAtOnceFewerLetThoseInFlightGoOn();
     void whoCompletesTheJobCanBeChangedUntilAllIsHere();
@@ -72,6 +78,15 @@ JobChange added(const std::vector<std::string> &addresses)
 JobChange restarted(std::vector<std::uint32_t> files)
 {
     return changed([&](JobChange &c) { c.restart = std::move(files); });
+}
+
+/// Two files whose parameter "sig" is a secret.
+JobDraft signedDraft()
+{
+    JobDraft draft = HandTurnedManager::draft();
+    draft.files = {{"https://host.example/a?sig=ONE", {}, {}}, {"https://host.example/b?sig=TWO", {}, {}}};
+    draft.secretParameters = {"sig"};
+    return draft;
 }
 
 } // namespace
@@ -163,6 +178,84 @@ void TestJobMender::credentialsAreSetForTheJobAndShownNowhere()
                  c.proxy = "";
              }));
     QVERIFY(!m.job(id).spec->secrets);
+}
+
+void TestJobMender::aParameterOnceSecretStaysSoInLaterAddresses()
+{
+    HandTurnedManager m;
+    const JobId id = m.add(signedDraft());
+
+    m.change(id, HandTurnedManager::newAddress("https://host.example/new?sig=FRESH"));
+    m.change(id, added({"https://host.example/more?sig=MORE"}));
+
+    const JobSpec &spec = *m.job(id).spec;
+    QCOMPARE(spec.files[0].remote, std::string("https://host.example/new?sig=(secret-3)"));
+    QCOMPARE(withSecretValues(spec.files[0].remote, spec.secrets->queryValues),
+             std::string("https://host.example/new?sig=FRESH"));
+    QCOMPARE(withSecretValues(spec.files[1].remote, spec.secrets->queryValues),
+             std::string("https://host.example/b?sig=TWO"));
+    QCOMPARE(withSecretValues(spec.files[2].remote, spec.secrets->queryValues),
+             std::string("https://host.example/more?sig=MORE"));
+    QCOMPARE(spec.secrets->queryValues[0], SecretValue {}); // nobody needs the first one any more
+}
+
+void TestJobMender::aParameterIsMadeASecretAfterwards()
+{
+    HandTurnedManager m;
+    JobDraft draft = m.draft();
+    draft.files[0].remote = "https://host.example/a?sig=ONE";
+    const JobId id = m.add(draft);
+
+    m.change(id, changed([](JobChange &c) { c.secretParameters = {"sig"}; }));
+
+    QCOMPARE(m.job(id).spec->files[0].remote, std::string("https://host.example/a?sig=(secret-1)"));
+    const auto refused = m.change(id, changed([](JobChange &c) { c.secretParameters = {"sgi"}; })).refused;
+    QCOMPARE(refused.size(), std::size_t {1});
+    QCOMPARE(refused[0].second.refusal, Refusal::NoSuchParameter);
+    QCOMPARE(refused[0].second.subject, std::string("sgi"));
+}
+
+void TestJobMender::anotherHostGetsNoValueAndTheOtherFilesKeepTheirs()
+{
+    HandTurnedManager m;
+    JobDraft draft = signedDraft();
+    draft.options.headers = {"Cookie: secret"};
+    draft.options.proxy = "http://me:pw@proxy.example:3128";
+    const JobId id = m.add(draft);
+
+    m.change(id, HandTurnedManager::newAddress("https://other.example/a?sig=OTHERS"));
+
+    const JobSpec &spec = *m.job(id).spec;
+    QVERIFY(spec.secrets->headers.empty());
+    QCOMPARE(spec.secrets->proxyUserInfo, std::string("me:pw"));
+    QCOMPARE(withSecretValues(spec.files[0].remote, spec.secrets->queryValues),
+             std::string("https://other.example/a?sig=OTHERS"));
+    QVERIFY(spec.files[0].remote.find("OTHERS") == std::string::npos);
+    QCOMPARE(withSecretValues(spec.files[1].remote, spec.secrets->queryValues),
+             std::string("https://host.example/b?sig=TWO"));
+}
+
+void TestJobMender::aPlaceWithoutItsValueIsRefused_data()
+{
+    QTest::addColumn<JobChange>("change");
+    QTest::newRow("another host") << prefixed("https://host.example/", "https://mirror.example/");
+    QTest::newRow("another place") << HandTurnedManager::newAddress("https://host.example/a?sig=(secret-7)");
+    QTest::newRow("another name") << HandTurnedManager::newAddress("https://host.example/a?key=(secret-1)");
+    QTest::newRow("a new file") << added({"https://host.example/c?sig=(secret-3)"});
+}
+
+void TestJobMender::aPlaceWithoutItsValueIsRefused()
+{
+    QFETCH(const JobChange, change);
+    HandTurnedManager m;
+    const JobId id = m.add(signedDraft());
+    const auto before = m.job(id).spec;
+
+    const auto refused = m.change(id, change).refused;
+
+    QCOMPARE(refused.size(), std::size_t {1});
+    QCOMPARE(refused[0].second.refusal, Refusal::SecretMissing);
+    QCOMPARE(m.job(id).spec, before);
 }
 
 void TestJobMender::otherOptionsActFromTheNextAttemptOn()
