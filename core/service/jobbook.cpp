@@ -212,6 +212,11 @@ void JobBook::change(Index job, std::shared_ptr<const JobSpec> spec, Priority pr
     makeUrgent();
 }
 
+void JobBook::storeFormerFolder(Index job, std::string folder)
+{
+    m_operations.push_back(PutFormerFolder {m_table.idOf(job), std::move(folder)});
+}
+
 void JobBook::put(Index job)
 {
     const JobRecord &record = m_table.at(job);

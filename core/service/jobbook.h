@@ -58,6 +58,8 @@ public:
     /// `spec` may have more files than before, behind the others.
     void change(Index job, std::shared_ptr<const JobSpec> spec, Priority priority, Instant now);
     void note(Index job, HistoryEntry entry);
+    /// Its part files may still have a name there, too; empty: no more.
+    void storeFormerFolder(Index job, std::string folder);
 
     /// What has happened that somebody may want to be told, since the last call: jobs that owe news, and files that
     /// arrived in jobs that tell of files.

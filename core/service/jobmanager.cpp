@@ -46,10 +46,12 @@ JobManager::JobManager(TransferEngine &transfers, JobJournal &journal, EngineLim
     m_book.table().reserve(jobs.size());
     for (StoredJob &job : jobs) {
         const Milliseconds sinceProgress = job.sinceProgress;
+        std::string formerFolder = std::move(job.formerFolder);
         m_book.load(std::move(job));
         const Index index = m_book.table().end() - 1;
         const JobSpec &spec = m_book.spec(index);
         m_lastId = spec.id;
+        m_mender.adopt(index, std::move(formerFolder));
         if (isFinal(m_book.state(index)))
             continue;
         m_targets.hold(spec);

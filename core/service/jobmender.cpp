@@ -91,10 +91,7 @@ Result<void> JobMender::admit(const Plan &plan, Index job) const
 void JobMender::carryOut(Plan plan, Priority priority, Index job, Instant now)
 {
     const auto before = m_book.table().at(job).spec;
-    Leftover leftover;
     if (plan.otherFolder) {
-        for (std::uint32_t file = 0; file < before->files.size(); ++file)
-            leftover.files.push_back(locate(*before, file));
         m_targets.release(*before);
         m_targets.hold(plan.spec);
     } else {
@@ -103,23 +100,45 @@ void JobMender::carryOut(Plan plan, Priority priority, Index job, Instant now)
     for (const std::uint32_t file : plan.restarted)
         m_runner.startOver(job, file, now);
     m_book.change(job, std::make_shared<const JobSpec>(std::move(plan.spec)), priority, now);
+    if (plan.otherFolder)
+        m_book.storeFormerFolder(job, before->folder);
     const JournalTicket ticket = m_book.flush();
     // Until then a crash would bring back the old places and the old bytes: nobody may write there meanwhile.
     if (plan.otherFolder || !plan.restarted.empty())
         m_runner.holdUntil(job, ticket, now);
     if (plan.otherFolder)
-        m_leftovers.push_back({ticket, std::move(leftover.files)});
+        m_leftovers.push_back({ticket, job, before->folder});
     m_runner.reconsider(job, now);
     m_runner.takeUp(job, now);
+}
+
+void JobMender::adopt(Index job, std::string formerFolder)
+{
+    if (!formerFolder.empty())
+        m_leftovers.push_back({0, job, std::move(formerFolder)});
 }
 
 void JobMender::tidy()
 {
     while (!m_leftovers.empty() && m_book.isDurable(m_leftovers.front().ticket)) {
-        // What cannot be deleted is hidden, and harmless but for its space.
-        static_cast<void>(m_transfers.discard(m_leftovers.front().files));
+        // What cannot be deleted is hidden, and harmless but for its space; the next session tries again.
+        if (m_transfers.discard(formerLocations(m_leftovers.front())).empty())
+            m_book.storeFormerFolder(m_leftovers.front().job, {});
         m_leftovers.pop_front();
     }
+}
+
+/// None when the job is back in that folder.
+std::vector<FileLocation> JobMender::formerLocations(const Leftover &leftover) const
+{
+    std::vector<FileLocation> locations;
+    if (!m_book.table().contains(leftover.job) || m_book.spec(leftover.job).folder == leftover.folder)
+        return locations;
+    JobSpec former = m_book.spec(leftover.job);
+    former.folder = leftover.folder;
+    for (std::uint32_t file = 0; file < former.files.size(); ++file)
+        locations.push_back(locate(former, file));
+    return locations;
 }
 
 } // namespace haulwatch

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <string>
 #include <vector>
 
 #include "job/result.h"
@@ -32,6 +33,9 @@ public:
     /// changedSpec() or TransferEngine::admit() refuses, TargetTaken, FileNamed, NoSuchFile or OtherFileSystem.
     [[nodiscard]] Result<ErrorCode> apply(const JobChange &change, Index job, Instant now);
 
+    /// A job as a former session left it, with names of its part files to tidy.
+    void adopt(Index job, std::string formerFolder);
+
     /// Deletes the part files under their old names once the new ones are sure to be remembered.
     void tidy();
 
@@ -46,13 +50,15 @@ private:
     };
     struct Leftover {
         JournalTicket ticket = 0;
-        std::vector<FileLocation> files;
+        Index job = 0;
+        std::string folder;
     };
 
     [[nodiscard]] Result<std::vector<std::uint32_t>> filesToRestart(const JobChange &change, Index job) const;
     [[nodiscard]] Result<void> admit(const Plan &plan, Index job) const;
     void fillIn(Plan &plan, Index job) const;
     void carryOut(Plan plan, Priority priority, Index job, Instant now);
+    [[nodiscard]] std::vector<FileLocation> formerLocations(const Leftover &leftover) const;
 
     JobBook &m_book;
     JobRunner &m_runner;

@@ -23,6 +23,7 @@ struct StoredJob {
     std::vector<FileProgress> files; ///< one for each of spec->files; Active is kept as Waiting
     std::shared_ptr<const JobError> error; ///< the error object
     Milliseconds sinceProgress {}; ///< of the no-progress time already used up
+    std::string formerFolder {}; ///< its part files may still have a name there, too; empty: nowhere else
 };
 
 /// A new job with its files; also after a change of its spec (same id: replaced).
@@ -48,13 +49,18 @@ struct PutHistory {
     JobId id;
     HistoryEntry entry;
 };
+/// StoredJob::formerFolder.
+struct PutFormerFolder {
+    JobId id;
+    std::string folder;
+};
 /// The job, its files, error, history and secrets.
 struct RemoveJob {
     JobId id;
 };
 
 /// An operation on a job that is not in the store does nothing, but for PutJob.
-using StoreOperation = std::variant<PutJob, PutStatus, PutFile, PutError, PutHistory, RemoveJob>;
+using StoreOperation = std::variant<PutJob, PutStatus, PutFile, PutError, PutHistory, PutFormerFolder, RemoveJob>;
 
 /// Numbers the batches handed to a journal, from 1.
 using JournalTicket = std::uint64_t;

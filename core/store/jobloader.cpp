@@ -104,6 +104,7 @@ private:
     SqlResult<void> loadStatuses();
     SqlResult<void> loadFiles();
     SqlResult<void> loadErrors();
+    SqlResult<void> loadFormerFolders();
 
     Database &m_database;
     const OptionsByKey &m_options;
@@ -113,8 +114,8 @@ private:
 
 SqlResult<Jobs> JobLoader::load()
 {
-    for (const auto table :
-         {&JobLoader::loadSpecs, &JobLoader::loadStatuses, &JobLoader::loadFiles, &JobLoader::loadErrors}) {
+    for (const auto table : {&JobLoader::loadSpecs, &JobLoader::loadStatuses, &JobLoader::loadFiles,
+                             &JobLoader::loadErrors, &JobLoader::loadFormerFolders}) {
         if (auto done = (this->*table)(); !done)
             return tl::unexpected(std::move(done.error()));
     }
@@ -227,6 +228,17 @@ SqlResult<void> JobLoader::loadErrors()
         if (job == nullptr || !error)
             return corrupt("error", id);
         job->error = std::make_shared<const JobError>(std::move(*error));
+        return std::nullopt;
+    });
+}
+
+SqlResult<void> JobLoader::loadFormerFolders()
+{
+    std::size_t next = 0;
+    constexpr auto kColumns = "folder FROM former_folder";
+    return walkRange(kColumns, [&](const Statement &row) -> std::optional<SqlError> {
+        if (auto *job = match(m_jobs, next, idAt(row, 0)))
+            job->formerFolder = row.bytes(2);
         return std::nullopt;
     });
 }

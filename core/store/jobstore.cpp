@@ -12,7 +12,7 @@ namespace haulwatch {
 namespace {
 
 // In the order of JobStore::Query. What hangs on a job is only written while the job is there.
-constexpr std::array<std::string_view, 15> kQueries {
+constexpr std::array<std::string_view, 17> kQueries {
     "SELECT key FROM options WHERE value = ?1",
     "INSERT INTO options(value) VALUES(?1)",
     "DELETE FROM options WHERE key = ?1",
@@ -33,9 +33,12 @@ constexpr std::array<std::string_view, 15> kQueries {
     "INSERT INTO history(high, low, sequence, time, state, event, file, value, error, exchange) SELECT ?1, ?2,"
     " (SELECT ifnull(max(sequence), 0) + 1 FROM history WHERE high = ?1 AND low = ?2), ?3, ?4, ?5, ?6, ?7, ?8, ?9"
     " WHERE EXISTS(SELECT 1 FROM status WHERE high = ?1 AND low = ?2)",
+    "INSERT OR REPLACE INTO former_folder(high, low, folder) SELECT ?1, ?2, ?3"
+    " WHERE EXISTS(SELECT 1 FROM status WHERE high = ?1 AND low = ?2)",
     "DELETE FROM file WHERE high = ?1 AND low = ?2",
     "DELETE FROM error WHERE high = ?1 AND low = ?2",
     "DELETE FROM history WHERE high = ?1 AND low = ?2",
+    "DELETE FROM former_folder WHERE high = ?1 AND low = ?2",
     "DELETE FROM status WHERE high = ?1 AND low = ?2",
     "DELETE FROM job WHERE high = ?1 AND low = ?2",
     "SELECT time, state, event, file, value, error, exchange FROM history WHERE high = ?1 AND low = ?2 ORDER BY "
@@ -257,9 +260,19 @@ SqlResult<void> JobStore::applyOne(const PutHistory &operation)
     return query.run();
 }
 
+SqlResult<void> JobStore::applyOne(const PutFormerFolder &operation)
+{
+    if (operation.folder.empty())
+        return removeRows(RemoveFormerFolder, operation.id);
+    auto &query = m_queries[PutFormerFolderRow];
+    bindId(query, 1, operation.id);
+    query.bind(3, operation.folder);
+    return query.run();
+}
+
 SqlResult<void> JobStore::applyOne(const RemoveJob &operation)
 {
-    for (const auto query : {RemoveFiles, RemoveError, RemoveHistory, RemoveStatus, RemoveJobRow}) {
+    for (const auto query : {RemoveFiles, RemoveError, RemoveHistory, RemoveFormerFolder, RemoveStatus, RemoveJobRow}) {
         if (auto done = removeRows(query, operation.id); !done)
             return done;
     }

@@ -46,9 +46,11 @@ private:
         PutFileRow,
         PutErrorRow,
         AddHistory,
+        PutFormerFolderRow,
         RemoveFiles,
         RemoveError,
         RemoveHistory,
+        RemoveFormerFolder,
         RemoveStatus,
         RemoveJobRow,
         ReadHistory,
@@ -65,6 +67,7 @@ private:
     [[nodiscard]] SqlResult<void> applyOne(const PutFile &operation);
     [[nodiscard]] SqlResult<void> applyOne(const PutError &operation);
     [[nodiscard]] SqlResult<void> applyOne(const PutHistory &operation);
+    [[nodiscard]] SqlResult<void> applyOne(const PutFormerFolder &operation);
     [[nodiscard]] SqlResult<void> applyOne(const RemoveJob &operation);
 
     [[nodiscard]] SqlResult<std::int64_t> optionsKey(const std::shared_ptr<const JobOptions> &options);

@@ -37,6 +37,10 @@ public:
         return isGone(operation.id) || !m_files.emplace(operation.id, operation.index).second;
     }
     bool makeVoid(const PutError &operation) { return isGone(operation.id) || !m_errors.insert(operation.id).second; }
+    bool makeVoid(const PutFormerFolder &operation)
+    {
+        return m_removed.contains(operation.id) || !m_formerFolders.insert(operation.id).second;
+    }
     bool makeVoid(const PutHistory &operation) { return m_removed.contains(operation.id); }
     bool makeVoid(const RemoveJob &operation) { return !m_removed.insert(operation.id).second; }
 
@@ -47,6 +51,7 @@ private:
     std::unordered_set<JobId> m_replaced;
     std::unordered_set<JobId> m_status;
     std::unordered_set<JobId> m_errors;
+    std::unordered_set<JobId> m_formerFolders;
     std::set<std::pair<JobId, std::uint32_t>> m_files;
 };
 

@@ -53,8 +53,16 @@ CREATE TABLE history(
 
 constexpr const char *kVersion2 = "ALTER TABLE history ADD COLUMN exchange BLOB";
 
+constexpr const char *kVersion3 = R"(
+CREATE TABLE former_folder(
+    high INTEGER NOT NULL, low INTEGER NOT NULL,
+    folder TEXT NOT NULL,
+    PRIMARY KEY(high, low)
+) STRICT, WITHOUT ROWID;
+)";
+
 /// Element n leads from version n to n + 1.
-constexpr std::array kMigrations {kVersion1, kVersion2};
+constexpr std::array kMigrations {kVersion1, kVersion2, kVersion3};
 
 constexpr auto kCurrentVersion = static_cast<std::int64_t>(kMigrations.size());
 

@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "store/jobjournal.h"
@@ -40,7 +41,13 @@ public:
     std::map<JobId, std::vector<HistoryEntry>> histories;
 
 private:
-    void keep(PutJob &o) { stored[o.job.spec->id] = o.job; }
+    void keep(PutJob &o)
+    {
+        StoredJob &job = stored[o.job.spec->id];
+        std::string formerFolder = std::move(job.formerFolder);
+        job = o.job;
+        job.formerFolder = std::move(formerFolder);
+    }
     void keep(PutStatus &o)
     {
         stored[o.id].status = o.status;
@@ -49,6 +56,7 @@ private:
     void keep(PutFile &o) { stored[o.id].files.at(o.index) = o.progress; }
     void keep(PutError &o) { stored[o.id].error = o.error; }
     void keep(PutHistory &o) { histories[o.id].push_back(o.entry); }
+    void keep(PutFormerFolder &o) { stored[o.id].formerFolder = o.folder; }
     void keep(RemoveJob &o)
     {
         stored.erase(o.id);

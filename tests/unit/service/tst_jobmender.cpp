@@ -32,6 +32,8 @@ private Q_SLOTS:
     void whatIsOutOfRangeIsRefusedAsAWhole();
 
     void whatArrivedMovesToTheNewFolder();
+    void oldNamesAreTidiedByTheNextSession();
+    void aFolderChangedBackKeepsItsPartFiles();
     void aFolderOnAnotherFileSystemIsRefusedUnlessFilesStartOver();
     void aJobWithANamedFileKeepsItsFolder();
 
@@ -390,6 +392,44 @@ void TestJobMender::whatArrivedMovesToTheNewFolder()
     m.apply(Verb::Complete, id);
     QCOMPARE(m.engine.named, (std::set<std::string> {"/disk2/new/file0", "/disk2/new/file1"}));
     QVERIFY2(m.ask(AddJob {m.draft(2)}).result, "the old targets are free again");
+}
+
+void TestJobMender::oldNamesAreTidiedByTheNextSession()
+{
+    HandTurnedManager m;
+    const JobId id = m.add(m.draft());
+    m.answer(id);
+    const auto oldPart = locate(*m.job(id).spec, 0).part;
+    m.journal.holdBack = true;
+    m.post(ChangeJobs {{id}, moved("/disk2/new")});
+    QVERIFY(m.engine.discarded.empty());
+
+    HandTurnedManager next({}, HandTurnedManager::storedBy(m));
+    next.step();
+    next.step();
+
+    QCOMPARE(next.engine.discarded, std::set<std::string> {oldPart});
+    QCOMPARE(next.job(id).spec->folder, std::string("/disk2/new"));
+    QCOMPARE(next.journal.stored[id].formerFolder, std::string());
+}
+
+void TestJobMender::aFolderChangedBackKeepsItsPartFiles()
+{
+    HandTurnedManager m;
+    const JobId id = m.add(m.draft());
+    m.answer(id);
+    const auto part = locate(*m.job(id).spec, 0).part;
+    m.journal.holdBack = true;
+
+    m.post(ChangeJobs {{id}, moved("/disk2/new")});
+    const auto meanwhile = locate(*m.job(id).spec, 0).part;
+    m.post(ChangeJobs {{id}, moved("/downloads")});
+    m.journal.holdBack = false;
+    m.step();
+    m.step();
+
+    QVERIFY(m.engine.discarded.contains(meanwhile));
+    QVERIFY(!m.engine.discarded.contains(part));
 }
 
 void TestJobMender::aFolderOnAnotherFileSystemIsRefusedUnlessFilesStartOver()

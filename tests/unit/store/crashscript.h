@@ -42,7 +42,7 @@ private:
     {
         const auto id = sampleId(job);
         const auto value = random() % 1'000;
-        switch (random() % 6) {
+        switch (random() % 7) {
         case 0:
             return PutJob {withSecrets(sampleJob(job), {"user:" + std::to_string(value), "", {}})};
         case 1:
@@ -56,6 +56,8 @@ private:
             return PutError {id, nullptr};
         case 4:
             return RemoveJob {id};
+        case 5:
+            return PutFormerFolder {id, value % 2 == 0 ? std::string() : "/before" + std::to_string(value)};
         default: {
             JobStatus status;
             status.bytesTransferred = value;
@@ -65,7 +67,13 @@ private:
         }
     }
 
-    void applyOne(const PutJob &o) { m_jobs[o.job.spec->id] = o.job; }
+    void applyOne(const PutJob &o)
+    {
+        StoredJob &job = m_jobs[o.job.spec->id];
+        const std::string formerFolder = job.formerFolder;
+        job = o.job;
+        job.formerFolder = formerFolder;
+    }
     void applyOne(const PutStatus &o)
     {
         if (auto *job = find(o.id)) {
@@ -84,6 +92,11 @@ private:
     {
         if (auto *job = find(o.id))
             job->error = o.error;
+    }
+    void applyOne(const PutFormerFolder &o)
+    {
+        if (auto *job = find(o.id))
+            job->formerFolder = o.folder;
     }
     void applyOne(const PutHistory &) { }
     void applyOne(const RemoveJob &o) { m_jobs.erase(o.id); }

@@ -139,6 +139,7 @@ private Q_SLOTS:
     void aStatusReplacesOnlyTheStatus();
     void aFileIsUpdatedOnItsOwn();
     void aJobPutAgainReplacesAllButItsHistory();
+    void aFormerFolderIsRememberedUntilItIsTidy();
     void jobsAreLoadedInTheOrderOfTheirIds();
     void jobsWithEqualOptionsShareOneObject();
     void optionsEndWithTheirLastJob();
@@ -275,6 +276,23 @@ void TestJobStore::aJobPutAgainReplacesAllButItsHistory()
     QCOMPARE(jobs.size(), std::size_t {1});
     compare(jobs[0], second);
     QCOMPARE(open().journal->history(sampleId(7)).value().size(), std::size_t {2});
+}
+
+void TestJobStore::aFormerFolderIsRememberedUntilItIsTidy()
+{
+    const auto job = jobWithEveryField();
+    const auto id = job.spec->id;
+
+    auto jobs = reload({PutJob {job}, PutFormerFolder {id, "/before"}});
+    QCOMPARE(jobs[0].formerFolder, std::string("/before"));
+    jobs = reload({PutJob {job}});
+    QCOMPARE(jobs[0].formerFolder, std::string("/before"));
+    jobs = reload({PutFormerFolder {id, {}}});
+    QCOMPARE(jobs[0].formerFolder, std::string());
+
+    QVERIFY(reload({PutFormerFolder {id, "/again"}, RemoveJob {id}}).empty());
+    jobs = reload({PutJob {job}});
+    QCOMPARE(jobs[0].formerFolder, std::string());
 }
 
 void TestJobStore::jobsAreLoadedInTheOrderOfTheirIds()

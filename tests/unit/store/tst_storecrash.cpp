@@ -83,6 +83,7 @@ void TestStoreCrash::whatWasDurableSurvivesAKill()
             QVERIFY(job.status == model.status);
             QVERIFY(job.files == model.files);
             QVERIFY(job.sinceProgress == model.sinceProgress);
+            QCOMPARE(job.formerFolder, model.formerFolder);
             QCOMPARE(job.error ? job.error->attempt : 0, model.error ? model.error->attempt : 0);
             // Secrets are written first, so they may be newer than the job, but never missing.
             const bool needsSecrets = model.spec->secrets && !model.spec->secrets->empty();
