@@ -17,6 +17,7 @@
 #include "filtertext.h"
 #include "icons.h"
 #include "theme.h"
+#include "tooltipdescription.h"
 
 namespace haulwatch {
 
@@ -40,6 +41,9 @@ FilterField::FilterField(QWidget *parent)
                   "A - before a part means: not that. Commas mean: any of these.</p>"));
     addAction(icons::muted(icons::Shape::Search), LeadingPosition);
     setClearButtonEnabled(true);
+    if (auto *clear = findChild<QAction *>(QStringLiteral("_q_qlineeditclearaction")))
+        clear->setText(tr("Clear the filter")); // Qt gives it no words
+    new ToolTipDescription(*this);
     m_pause.setSingleShot(true);
     m_pause.setInterval(150ms);
     connect(&m_pause, &QTimer::timeout, this, &FilterField::apply);

@@ -33,6 +33,7 @@
 #include "noticearea.h"
 #include "sidebar/sidebar.h"
 #include "statusbar.h"
+#include "tooltipdescription.h"
 #include "windowactions.h"
 
 namespace haulwatch {
@@ -143,8 +144,10 @@ void MainWindow::buildToolBar()
     for (const Verb verb : kAllVerbs)
         bar->addAction(m_jobs.action(verb));
     for (QAction *action : bar->actions()) {
-        if (auto *button = bar->widgetForAction(action); button && !action->isSeparator())
+        if (auto *button = bar->widgetForAction(action); button && !action->isSeparator()) {
             button->setFocusPolicy(Qt::TabFocus);
+            new ToolTipDescription(*button);
+        }
     }
     auto *space = new QWidget(bar);
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);

@@ -3976,6 +3976,10 @@
         <source>What can stand here</source>
         <translation>Ce qu’on peut écrire ici</translation>
     </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Effacer le filtre</translation>
+    </message>
 </context>
 <context>
     <name>haulwatch::GraceBar</name>

@@ -6,8 +6,10 @@
 #include <QTabBar>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTextDocument>
 
 #include <algorithm>
+#include <functional>
 #include <memory>
 
 #include "details/detailspane.h"
@@ -57,6 +59,7 @@ private Q_SLOTS:
     void whateverTheKeyboardReachesHasAName();
     void aRowIsReadAsOneSentence();
     void aRemedySaysWhatItDoesToTheData();
+    void nothingThatIsReadHasMarkup();
     void aViewSaysHowManyJobsItShows();
     void theFieldsOfTheAddDialogHaveNames();
 
@@ -133,6 +136,25 @@ void TestAccess::aRemedySaysWhatItDoesToTheData()
         QVERIFY2(button->text(QAccessible::Description).size() > 10, qPrintable(button->text(QAccessible::Name)));
     }
     QVERIFY(shown >= 3);
+}
+
+void TestAccess::nothingThatIsReadHasMarkup()
+{
+    QStringList read;
+    const std::function<void(QAccessibleInterface *)> walk = [&](QAccessibleInterface *one) {
+        if (!one)
+            return;
+        read << one->text(QAccessible::Name) << one->text(QAccessible::Description);
+        for (int i = 0; i < one->childCount(); ++i)
+            walk(one->child(i));
+    };
+
+    walk(QAccessible::queryAccessibleInterface(m_window.get()));
+
+    QVERIFY(read.size() > 200);
+    QVERIFY(!read.filter(u"Ctrl+R"_qs).isEmpty());
+    for (const QString &text : read)
+        QVERIFY2(!Qt::mightBeRichText(text), qPrintable(text));
 }
 
 void TestAccess::aViewSaysHowManyJobsItShows()

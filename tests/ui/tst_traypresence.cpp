@@ -30,6 +30,7 @@ private Q_SLOTS:
     void quitClosesWhateverIsAtWork();
     void theEndOfTheProgramIsNotHeldUp();
     void aClickHidesAndShowsTheWindow();
+    void aClickHidesNoWindowWithAnOpenDialog();
     void addOpensTheDialogOverTheWindow();
     void suspendAllGoesToTheJobsAtWork();
     void theBadgeIsThereOnlyForJobsThatNeedTheUser_data();
@@ -141,6 +142,16 @@ void TestTrayPresence::aClickHidesAndShowsTheWindow()
     QVERIFY(!m_window->isVisible());
 
     choose(u"Show or hide the window"_qs);
+    QVERIFY(m_window->isVisible());
+}
+
+void TestTrayPresence::aClickHidesNoWindowWithAnOpenDialog()
+{
+    m_window->addDownloads();
+    QTRY_VERIFY(m_window->findChild<AddJobDialog *>()->isVisible());
+
+    m_tray->toggleWindow();
+
     QVERIFY(m_window->isVisible());
 }
 

@@ -3,6 +3,7 @@
 
 #include <QAction>
 #include <QCloseEvent>
+#include <QDialog>
 #include <QGuiApplication>
 #include <QPainter>
 #include <QSettings>
@@ -115,7 +116,10 @@ void TrayPresence::refresh()
 
 void TrayPresence::toggleWindow()
 {
-    if (m_window.isVisible() && !m_window.isMinimized())
+    // An open dialog would be left without its window.
+    const auto dialogs = m_window.findChildren<QDialog *>();
+    const bool hasDialog = std::any_of(dialogs.begin(), dialogs.end(), [](const QDialog *d) { return d->isVisible(); });
+    if (m_window.isVisible() && !m_window.isMinimized() && !hasDialog)
         m_window.hide();
     else
         bringToFront(m_window);

@@ -6,6 +6,7 @@
 
 #include "bidi.h"
 #include "theme.h"
+#include "tooltipdescription.h"
 
 namespace haulwatch {
 
@@ -73,6 +74,7 @@ QSize WrappedLabel::minimumSizeHint() const
 ElidedLabel::ElidedLabel(QWidget *parent)
     : QFrame(parent)
 {
+    new ToolTipDescription(*this);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
