@@ -15,6 +15,7 @@
 #include "accesstext.h"
 #include "console.h"
 #include "datadirectory.h"
+#include "desktop/closingnotice.h"
 #include "desktop/foreground.h"
 #include "desktop/jobnews.h"
 #include "desktop/traypresence.h"
@@ -164,6 +165,15 @@ void tellDesktop(JobFeed &feed, MainWindow &window, const QSettings &settings)
                      [&window](const std::vector<JobId> &jobs) { window.jobs().run(Verb::Resume, jobs); });
 }
 
+/// What becomes of jobs at work when the window is closed.
+void stayReachable(MainWindow &window, QSettings &settings)
+{
+    if (QSystemTrayIcon::isSystemTrayAvailable())
+        new TrayPresence(window, settings, &window);
+    else
+        new ClosingNotice(window, settings, &window);
+}
+
 } // namespace
 
 ExitStatus runWindow(const commandline::Window &options, const std::string &directory, QApplication &application)
@@ -199,8 +209,8 @@ ExitStatus runWindow(const commandline::Window &options, const std::string &dire
                      [&application, &options, &settings] { theme::apply(application, schemeOf(options, *settings)); });
     if (!isPassing)
         tellDesktop(feed, window, *settings);
-    if (!isPassing && QSystemTrayIcon::isSystemTrayAvailable())
-        new TrayPresence(window, *settings, &window);
+    if (!isPassing)
+        stayReachable(window, *settings);
     if (options.hasSize || !options.screenshot.empty())
         window.resize(options.width, options.height);
     window.show();

@@ -3694,6 +3694,29 @@
     </message>
 </context>
 <context>
+    <name>haulwatch::ClosingNotice</name>
+    <message>
+        <source>Haulwatch</source>
+        <translation>Haulwatch</translation>
+    </message>
+    <message>
+        <source>1 job is still at work.</source>
+        <translation>1 tâche est encore en cours.</translation>
+    </message>
+    <message>
+        <source>%1 jobs are still at work.</source>
+        <translation>%1 tâches sont encore en cours.</translation>
+    </message>
+    <message>
+        <source>This desktop has no tray for Haulwatch to go on in. Unless “haulwatch serve” runs, jobs stop when the window is closed; they keep what has arrived, and go on at the next start.</source>
+        <translation>Ce bureau n’a pas de zone de notification où Haulwatch pourrait rester. Si «&#xa0;haulwatch serve&#xa0;» ne s’exécute pas, les tâches s’arrêtent à la fermeture de la fenêtre&#xa0;; elles gardent ce qui est arrivé et reprennent au prochain démarrage.</translation>
+    </message>
+    <message>
+        <source>&amp;Close the window</source>
+        <translation>&amp;Fermer la fenêtre</translation>
+    </message>
+</context>
+<context>
     <name>haulwatch::ColumnsDialog</name>
     <message>
         <source>Move &amp;up</source>
