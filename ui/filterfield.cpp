@@ -124,6 +124,9 @@ void FilterField::paintEvent(QPaintEvent *event)
     QLineEdit::paintEvent(event);
     if (!text().isEmpty() || hasFocus())
         return;
+    const int words = fontMetrics().horizontalAdvance(placeholderText());
+    if (kIconRoom + words + fontMetrics().horizontalAdvance(m_hint) + 2 * kHintMargin > width())
+        return;
     QPainter painter(this);
     painter.setPen(theme::mutedText(palette()));
     // At the end of the words, which begin where the keyboard's language does; the icon stands where the window does.

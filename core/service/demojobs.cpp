@@ -23,6 +23,7 @@ struct Topic {
     std::string_view folder;
 };
 
+constexpr std::uint32_t kOldest = 7'200; // seconds since the last change
 constexpr std::array kTopics {
     Topic {"climate-reanalysis", "era5", ".nc", "research"},
     Topic {"genome-assembly", "chr", ".fa.gz", "research"},
@@ -197,7 +198,7 @@ private:
         JobStatus status;
         status.state = state;
         status.priority = pick(10) == 0 ? Priority::High : pick(12) == 0 ? Priority::Low : Priority::Normal;
-        status.modified = toEpochSeconds(m_now.wall - std::chrono::seconds {10 + pick(7200)});
+        status.modified = toEpochSeconds(m_now.wall - std::chrono::seconds {10 + pick(kOldest)});
         if (state == JobState::Transferred || state == JobState::Acknowledged)
             status.transferred = status.modified;
         status.filesTotal = static_cast<std::uint32_t>(files.size());
@@ -205,11 +206,21 @@ private:
         return status;
     }
 
+    // Of the causes some came in a burst, some have just begun, some are nearly over; others go on all the time.
+    [[nodiscard]] EpochSeconds whenFailed(Cause cause, EpochSeconds evenly) const
+    {
+        const double share = static_cast<double>(toEpochSeconds(m_now.wall) - evenly) / (kOldest + 10);
+        const double shaped[] {share, share * share, 1 - (1 - share) * (1 - share), 0.5 + (share - 0.5) / 3};
+        const double age = std::max(10.0, shaped[static_cast<std::size_t>(cause) % 4] * kOldest);
+        return toEpochSeconds(m_now.wall) - static_cast<EpochSeconds>(age);
+    }
+
     void setError(StoredJob &job, const JobSpec &spec, std::uint32_t file)
     {
         const SimulatedOutcome outcome = simulate(m_seed, spec.files[file], spec.folder);
         JobError error = *outcome.failure;
         error.file = ErrorFile {file, spec.files[file].remote, locate(spec, file).target};
+        job.status.modified = whenFailed(error.cause, job.status.modified);
         error.time = toWallTime(job.status.modified);
         error.attempt = 1 + static_cast<std::uint32_t>(pick(3));
         if (outcome.failingAttempts > 0)

@@ -3425,6 +3425,11 @@
         <comment>cause, jobs, place, two times</comment>
         <translation>%1, %2, %3, première %4, dernière %5</translation>
     </message>
+    <message>
+        <source>%1; %2 of them since %3</source>
+        <comment>facts, jobs, a time</comment>
+        <translation>%1&#xa0;; %2 d’entre elles depuis %3</translation>
+    </message>
 </context>
 <context>
     <name>haulwatch::CauseOverview</name>

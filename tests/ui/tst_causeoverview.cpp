@@ -12,6 +12,7 @@
 #include <memory>
 
 #include "causes/causeoverview.h"
+#include "causes/failuretrend.h"
 #include "details/detailspane.h"
 #include "jobs/jobtableview.h"
 #include "mainwindow.h"
@@ -21,6 +22,7 @@
 
 using namespace haulwatch;
 using namespace haulwatch::test;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -64,6 +66,7 @@ private Q_SLOTS:
     void theOrderStaysWhileSomebodyIsAtIt();
     void aMendedCauseGoesAndWithTheLastOneAllGoes();
     void aCauseKnowsItsFirstAndLastFailure();
+    void aTrendTellsWhenTheJobsFailed();
     void screenReadersGetASentence();
     void theChoiceIsRemembered();
     void aLongListBeginsWithItsCausesOnce();
@@ -350,6 +353,35 @@ void TestCauseOverview::aCauseKnowsItsFirstAndLastFailure()
     change(JobBuilder(2).build());
     QCOMPARE(first().jobs, 1U);
     QCOMPARE(first().first, begun + std::chrono::seconds {1});
+}
+
+void TestCauseOverview::aTrendTellsWhenTheJobsFailed()
+{
+    JobTable table;
+    const auto fail = [&](std::uint64_t number, int status, std::chrono::seconds at) {
+        JobRecord record = failing(number, status, "a.example").build();
+        auto error = std::make_shared<JobError>(*record.error);
+        error->time = kNow + at;
+        record.error = std::move(error);
+        table.add(std::move(record));
+    };
+    fail(1, 404, 0s);
+    fail(2, 404, 79s);
+    fail(3, 404, 80s);
+    fail(4, 401, 35s);
+    fail(5, 401, 45s);
+    table.add(
+        JobBuilder(6).from("a.example").inState(JobState::TransientError).failedWith(fromHttpStatus(503)).build());
+
+    const FailureTrends trends = failureTrends(table);
+
+    const auto of = [&](Cause cause) { return trends.byCause[static_cast<std::size_t>(cause)]; };
+    QCOMPARE(trends.first, kNow);
+    QCOMPARE(trends.last, kNow + 80s);
+    QCOMPARE(trends.recent(), kNow + 70s);
+    QCOMPARE(of(Cause::NotFound), (FailureTrends::Counts {1, 0, 0, 0, 0, 0, 0, 2}));
+    QCOMPARE(of(table.at(3).error->cause), (FailureTrends::Counts {0, 0, 0, 1, 1, 0, 0, 0}));
+    QCOMPARE(of(table.at(5).error->cause), FailureTrends::Counts {});
 }
 
 void TestCauseOverview::screenReadersGetASentence()

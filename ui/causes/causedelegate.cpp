@@ -19,6 +19,7 @@ constexpr int kMargin = 9;
 constexpr int kGap = 14;
 constexpr int kIconSize = 16;
 constexpr int kBarHeight = 10;
+constexpr int kTrendStep = 5;
 
 /// Puts cells one after the other in the direction of reading.
 class Line {
@@ -75,6 +76,21 @@ void paintBar(QPainter &painter, const QStyleOptionViewItem &option, const QRect
     painter.fillPath(shape, theme::stateColour(JobState::Error, option.palette));
 }
 
+/// A bar for each part of the time, the highest as high as a letter.
+void paintTrend(QPainter &painter, const QStyleOptionViewItem &option, const QRect &cell,
+                const FailureTrends::Counts &trend)
+{
+    const auto most = *std::max_element(trend.begin(), trend.end());
+    const int highest = painter.fontMetrics().capHeight();
+    const int ground = cell.center().y() + highest / 2;
+    for (int i = 0; i < static_cast<int>(trend.size()) && most > 0; ++i) {
+        const auto jobs = trend[static_cast<std::size_t>(i)];
+        const int height = jobs == 0 ? 1 : std::max(2, static_cast<int>(std::uint64_t {jobs} * highest / most));
+        const QRect bar(cell.left() + i * kTrendStep, ground - height + 1, kTrendStep - 1, height);
+        painter.fillRect(QStyle::visualRect(option.direction, cell, bar), theme::mutedText(option.palette));
+    }
+}
+
 } // namespace
 
 void CauseDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -92,6 +108,8 @@ void CauseDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     paintBar(*painter, option, line.take(whole * 22 / 100), index.data(CauseModel::ShareRole).toDouble());
     const int widest = painter->fontMetrics().horizontalAdvance(QStringLiteral("1,000,000"));
     line.write(line.take(widest), index.data(CauseModel::CountRole).toString(), Qt::AlignRight);
+    paintTrend(*painter, option, line.take(kTrendStep * static_cast<int>(FailureTrends::kSteps)),
+               index.data(CauseModel::TrendRole).value<FailureTrends::Counts>());
     const QString times = index.data(CauseModel::TimesRole).toString();
     const int timesWidth = painter->fontMetrics().horizontalAdvance(times) + 2;
     painter->setPen(theme::mutedText(option.palette));

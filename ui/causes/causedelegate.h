@@ -5,7 +5,8 @@
 
 namespace haulwatch {
 
-/// Paints a cause in one line: icon and name, a bar, the number of jobs, the place, the times. In a narrow list the
+/// Paints a cause in one line: icon and name, a bar, the number of jobs, when they failed as a row of small bars, the
+/// place, the times. In a narrow list the
 /// last ones are left out; the tooltip has all.
 class CauseDelegate : public QStyledItemDelegate {
     Q_OBJECT

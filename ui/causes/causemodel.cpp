@@ -32,13 +32,6 @@ QString times(const FailedCause &cause)
     return first == last ? first : CauseModel::tr("%1 – %2", "from one time to another").arg(first, last);
 }
 
-QString sentence(const FailedCause &cause)
-{
-    return CauseModel::tr("%1, %2, %3, first %4, last %5", "cause, jobs, place, two times")
-        .arg(problemtext::shortTitle(cause.cause), jobs(cause), place(cause), format::clockTime(cause.first),
-             format::clockTime(cause.last));
-}
-
 bool haveSameRows(const std::vector<FailedCause> &a, const std::vector<FailedCause> &b)
 {
     return std::equal(a.begin(), a.end(), b.begin(), b.end(),
@@ -67,6 +60,25 @@ void CauseModel::update(std::vector<FailedCause> causes, bool orderHeld)
         endResetModel();
     else
         Q_EMIT dataChanged(index(0), index(rowCount() - 1));
+}
+
+void CauseModel::setTrends(const FailureTrends &trends)
+{
+    m_trends = trends;
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1), {TrendRole});
+}
+
+QString CauseModel::sentence(const FailedCause &cause) const
+{
+    const QString facts = tr("%1, %2, %3, first %4, last %5", "cause, jobs, place, two times")
+                              .arg(problemtext::shortTitle(cause.cause), jobs(cause), place(cause),
+                                   format::clockTime(cause.first), format::clockTime(cause.last));
+    const auto lately = trend(cause).back();
+    return lately == 0 || m_trends.first == m_trends.last
+        ? facts
+        : tr("%1; %2 of them since %3", "facts, jobs, a time")
+              .arg(facts, format::count(lately), format::clockTime(m_trends.recent()));
 }
 
 std::optional<int> CauseModel::rowOf(Cause cause) const
@@ -103,6 +115,8 @@ QVariant CauseModel::data(const QModelIndex &index, int role) const
         return place(cause);
     case TimesRole:
         return times(cause);
+    case TrendRole:
+        return QVariant::fromValue(trend(cause));
     default:
         return {};
     }

@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "causes/failuretrend.h"
 #include "sidebar/jobcensus.h"
 
 namespace haulwatch {
@@ -20,12 +21,14 @@ public:
         ShareRole, ///< double: the bar's length, 1 for the longest
         PlaceRole, ///< QString: where most of them failed
         TimesRole, ///< QString: first and last
+        TrendRole, ///< FailureTrends::Counts
     };
 
     using QAbstractListModel::QAbstractListModel;
 
     /// `orderHeld`: those that have a row keep it as long as there are jobs for it; new ones come last.
     void update(std::vector<FailedCause> causes, bool orderHeld);
+    void setTrends(const FailureTrends &trends);
 
     [[nodiscard]] const FailedCause &at(int row) const { return m_causes[static_cast<std::size_t>(row)]; }
     [[nodiscard]] std::optional<int> rowOf(Cause cause) const;
@@ -34,7 +37,14 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
 
 private:
+    [[nodiscard]] QString sentence(const FailedCause &cause) const;
+    [[nodiscard]] const FailureTrends::Counts &trend(const FailedCause &cause) const
+    {
+        return m_trends.byCause[static_cast<std::size_t>(cause.cause)];
+    }
+
     std::vector<FailedCause> m_causes;
+    FailureTrends m_trends;
     std::size_t m_most = 0; ///< jobs of one cause
 };
 

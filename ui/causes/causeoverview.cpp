@@ -9,8 +9,10 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <chrono>
 
 #include "causes/causedelegate.h"
+#include "causes/failuretrend.h"
 #include "format.h"
 
 namespace haulwatch {
@@ -19,6 +21,7 @@ namespace {
 /// More have to be scrolled to: the table needs room, too.
 constexpr int kMostRows = 8;
 constexpr int kLeastRows = 5;
+constexpr std::chrono::seconds kTrendInterval {5};
 
 JobView viewOf(Cause cause)
 {
@@ -54,6 +57,12 @@ CauseOverview::CauseOverview(const JobCensus &census, QWidget *parent)
     connect(m_causes, &QAbstractItemView::clicked, this, &CauseOverview::activate);
     connect(m_causes, &QAbstractItemView::activated, this, &CauseOverview::activate);
     connect(&census, &JobCensus::countsChanged, this, &CauseOverview::refresh);
+    m_trendPause.setSingleShot(true);
+    m_trendPause.setInterval(kTrendInterval);
+    connect(&m_trendPause, &QTimer::timeout, this, [this] {
+        if (m_hasNewTrends && isVisible())
+            updateTrends();
+    });
     hide();
 }
 
@@ -124,7 +133,10 @@ void CauseOverview::refresh()
         return;
     }
     updateRows();
+    updateTrends();
     m_sentence->setText(sentence());
+    // A label of letters and digits alone would stand at the left of a mirrored window.
+    m_sentence->setAlignment(Qt::AlignVCenter | Qt::AlignAbsolute | (isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft));
     m_causes->setAccessibleDescription(m_sentence->text());
     m_showAll->setVisible(m_chosen != Cause::None);
     fitHeight();
@@ -142,6 +154,16 @@ void CauseOverview::updateRows()
     if (row && *row != m_causes->currentIndex().row())
         m_causes->selectionModel()->setCurrentIndex(
             m_model.index(*row), isSelected ? QItemSelectionModel::ClearAndSelect : QItemSelectionModel::NoUpdate);
+}
+
+/// Looks at every job, so not too often.
+void CauseOverview::updateTrends()
+{
+    m_hasNewTrends = m_trendPause.isActive();
+    if (m_hasNewTrends)
+        return;
+    m_model.setTrends(failureTrends(m_census.table()));
+    m_trendPause.start();
 }
 
 void CauseOverview::setShown(bool shown)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QFrame>
+#include <QTimer>
 
 #include <string>
 
@@ -40,6 +41,7 @@ Q_SIGNALS:
 private:
     void refresh();
     void updateRows();
+    void updateTrends();
     [[nodiscard]] QWidget *makeHeading();
     void activate(const QModelIndex &index);
     void setShown(bool shown);
@@ -50,6 +52,8 @@ private:
     QLabel *m_sentence;
     QPushButton *m_showAll; ///< leads back from one cause
     QListView *m_causes;
+    QTimer m_trendPause; ///< until the trends may be counted again
+    bool m_hasNewTrends = false; ///< since they were
     bool m_isWanted = false;
     bool m_isForView = false;
     Cause m_chosen = Cause::None; ///< whose jobs are shown
