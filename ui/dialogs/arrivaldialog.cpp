@@ -5,18 +5,15 @@
 #include <QFormLayout>
 #include <QSpinBox>
 
-#include <utility>
-
 #include "service/jobdraft.h"
 
 namespace haulwatch {
 
 ArrivalDialog::ArrivalDialog(JobFeed &feed, JobTable::Index job, QWidget *parent)
-    : MendDialog(feed, job, MendScope::ThisJob, parent)
+    : EditDialog(feed, job, tr("Files and completion"), parent)
     , m_parallelFiles(new QSpinBox(this))
     , m_manualComplete(new QCheckBox(tr("&Wait for me to complete it when everything has arrived"), this))
 {
-    setWindowTitle(tr("Files and completion"));
     m_parallelFiles->setRange(1, static_cast<int>(kMostParallelFiles));
     m_parallelFiles->setValue(static_cast<int>(spec().options->parallelFiles));
     m_manualComplete->setObjectName(QStringLiteral("manualComplete"));
@@ -26,7 +23,6 @@ ArrivalDialog::ArrivalDialog(JobFeed &feed, JobTable::Index job, QWidget *parent
     form().addRow(QString(), m_manualComplete);
     connect(m_parallelFiles, &QSpinBox::valueChanged, this, &ArrivalDialog::judge);
     connect(m_manualComplete, &QCheckBox::toggled, this, &ArrivalDialog::judge);
-    preferChangeOnly();
     start(m_parallelFiles);
 }
 
@@ -47,12 +43,12 @@ bool ArrivalDialog::isComplete() const
         || m_manualComplete->isChecked() != spec().options->manualComplete;
 }
 
-std::vector<ChangeJobs> ArrivalDialog::changes() const
+JobChange ArrivalDialog::change() const
 {
     JobChange change;
     change.parallelFiles = static_cast<std::uint32_t>(m_parallelFiles->value());
     change.manualComplete = m_manualComplete->isChecked();
-    return {{jobs(), std::move(change)}};
+    return change;
 }
 
 } // namespace haulwatch

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <vector>
-
-#include "dialogs/menddialog.h"
+#include "dialogs/editdialog.h"
 
 class QCheckBox;
 class QSpinBox;
@@ -11,17 +9,16 @@ class QSpinBox;
 namespace haulwatch {
 
 /// How many files of a job come at a time, and who completes it when all are here.
-class ArrivalDialog : public MendDialog {
+class ArrivalDialog : public EditDialog {
     Q_OBJECT
 
 public:
     ArrivalDialog(JobFeed &feed, JobTable::Index job, QWidget *parent = nullptr);
 
 protected:
-    [[nodiscard]] std::vector<ChangeJobs> changes() const override;
+    [[nodiscard]] JobChange change() const override;
     [[nodiscard]] Verdict verdict() const override;
     [[nodiscard]] bool isComplete() const override;
-    [[nodiscard]] bool suits(const JobRecord &) const override { return false; }
 
 private:
     QSpinBox *m_parallelFiles;

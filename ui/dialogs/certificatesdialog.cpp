@@ -9,8 +9,6 @@
 #include <QLineEdit>
 #include <QPushButton>
 
-#include <utility>
-
 #include "dialogs/certificatefile.h"
 #include "dialogs/typedpath.h"
 #include "format.h"
@@ -23,10 +21,9 @@ constexpr int kFieldWidth = 360;
 } // namespace
 
 CertificatesDialog::CertificatesDialog(JobFeed &feed, JobTable::Index job, QWidget *parent)
-    : MendDialog(feed, job, MendScope::ThisJob, parent)
+    : EditDialog(feed, job, tr("Trusted certificates"), parent)
     , m_file(new QLineEdit(QString::fromStdString(spec().options->caFile), this))
 {
-    setWindowTitle(tr("Trusted certificates"));
     m_file->setObjectName(QStringLiteral("certificates"));
     m_file->setMinimumWidth(kFieldWidth);
     m_file->setPlaceholderText(tr("those of this system"));
@@ -41,7 +38,6 @@ CertificatesDialog::CertificatesDialog(JobFeed &feed, JobTable::Index job, QWidg
     form().addRow(label, row);
     connect(browse, &QPushButton::clicked, this, &CertificatesDialog::browse);
     connect(m_file, &QLineEdit::textChanged, this, &CertificatesDialog::judge);
-    preferChangeOnly();
     start(m_file);
 }
 
@@ -79,11 +75,11 @@ bool CertificatesDialog::isComplete() const
     return typed().toStdString() != spec().options->caFile;
 }
 
-std::vector<ChangeJobs> CertificatesDialog::changes() const
+JobChange CertificatesDialog::change() const
 {
     JobChange change;
     change.caFile = typed().toStdString();
-    return {{jobs(), std::move(change)}};
+    return change;
 }
 
 } // namespace haulwatch

@@ -4,8 +4,6 @@
 #include <QFormLayout>
 #include <QPlainTextEdit>
 
-#include <utility>
-
 namespace haulwatch {
 namespace {
 
@@ -14,10 +12,9 @@ constexpr QSize kFieldSize {420, 110};
 } // namespace
 
 HeadersDialog::HeadersDialog(JobFeed &feed, JobTable::Index job, QWidget *parent)
-    : MendDialog(feed, job, MendScope::ThisJob, parent)
+    : EditDialog(feed, job, tr("Headers"), parent)
     , m_lines(new QPlainTextEdit(this))
 {
-    setWindowTitle(tr("Headers"));
     QStringList lines;
     for (const std::string &header : spec().options->headers)
         lines += QString::fromStdString(header);
@@ -29,7 +26,6 @@ HeadersDialog::HeadersDialog(JobFeed &feed, JobTable::Index job, QWidget *parent
     addJobRow();
     form().addRow(tr("&Headers, one a line"), m_lines);
     connect(m_lines, &QPlainTextEdit::textChanged, this, &HeadersDialog::judge);
-    preferChangeOnly();
     start(m_lines);
 }
 
@@ -54,11 +50,11 @@ bool HeadersDialog::isComplete() const
     return typed() != spec().options->headers;
 }
 
-std::vector<ChangeJobs> HeadersDialog::changes() const
+JobChange HeadersDialog::change() const
 {
     JobChange change;
     change.headers = typed();
-    return {{jobs(), std::move(change)}};
+    return change;
 }
 
 } // namespace haulwatch

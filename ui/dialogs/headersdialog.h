@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "dialogs/menddialog.h"
+#include "dialogs/editdialog.h"
 
 class QPlainTextEdit;
 
@@ -12,17 +12,16 @@ namespace haulwatch {
 
 /// The header lines a job sends with every request. Those with credentials are shown nowhere, so whoever changes the
 /// headers types them again.
-class HeadersDialog : public MendDialog {
+class HeadersDialog : public EditDialog {
     Q_OBJECT
 
 public:
     HeadersDialog(JobFeed &feed, JobTable::Index job, QWidget *parent = nullptr);
 
 protected:
-    [[nodiscard]] std::vector<ChangeJobs> changes() const override;
+    [[nodiscard]] JobChange change() const override;
     [[nodiscard]] Verdict verdict() const override;
     [[nodiscard]] bool isComplete() const override;
-    [[nodiscard]] bool suits(const JobRecord &) const override { return false; }
 
 private:
     [[nodiscard]] std::vector<std::string> typed() const;

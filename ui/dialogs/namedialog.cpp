@@ -4,8 +4,6 @@
 #include <QFormLayout>
 #include <QLineEdit>
 
-#include <utility>
-
 namespace haulwatch {
 namespace {
 
@@ -14,15 +12,13 @@ constexpr int kFieldWidth = 360;
 } // namespace
 
 NameDialog::NameDialog(JobFeed &feed, JobTable::Index job, QWidget *parent)
-    : MendDialog(feed, job, MendScope::ThisJob, parent)
+    : EditDialog(feed, job, tr("Name"), parent)
     , m_name(new QLineEdit(QString::fromStdString(spec().name), this))
 {
-    setWindowTitle(tr("Name"));
     m_name->setObjectName(QStringLiteral("name"));
     m_name->setMinimumWidth(kFieldWidth);
     form().addRow(tr("&Name"), m_name);
     connect(m_name, &QLineEdit::textChanged, this, &NameDialog::judge);
-    preferChangeOnly();
     start(m_name);
     m_name->selectAll();
 }
@@ -39,11 +35,11 @@ bool NameDialog::isComplete() const
     return m_name->text().trimmed() != QString::fromStdString(spec().name);
 }
 
-std::vector<ChangeJobs> NameDialog::changes() const
+JobChange NameDialog::change() const
 {
     JobChange change;
     change.name = m_name->text().trimmed().toStdString();
-    return {{jobs(), std::move(change)}};
+    return change;
 }
 
 } // namespace haulwatch

@@ -6,8 +6,6 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 
-#include <utility>
-
 #include "dialogs/typedpath.h"
 
 namespace haulwatch {
@@ -18,13 +16,12 @@ constexpr QSize kFieldSize {360, 90};
 } // namespace
 
 NotifyDialog::NotifyDialog(JobFeed &feed, JobTable::Index job, QWidget *parent)
-    : MendDialog(feed, job, MendScope::ThisJob, parent)
+    : EditDialog(feed, job, tr("Notify command"), parent)
     , m_program(new QLineEdit(this))
     , m_arguments(new QPlainTextEdit(this))
     , m_onError(new QCheckBox(tr("Run it when the job &fails"), this))
     , m_onArrival(new QCheckBox(tr("Run it when everything has a&rrived"), this))
 {
-    setWindowTitle(tr("Notify command"));
     m_program->setObjectName(QStringLiteral("program"));
     m_program->setPlaceholderText(tr("none"));
     m_arguments->setObjectName(QStringLiteral("arguments"));
@@ -49,7 +46,6 @@ NotifyDialog::NotifyDialog(JobFeed &feed, JobTable::Index job, QWidget *parent)
         connect(box, &QCheckBox::toggled, this, &NotifyDialog::judge);
     connect(m_program, &QLineEdit::textChanged, this, &NotifyDialog::judge);
     connect(m_arguments, &QPlainTextEdit::textChanged, this, &NotifyDialog::judge);
-    preferChangeOnly();
     start(m_program);
 }
 
@@ -88,12 +84,12 @@ bool NotifyDialog::isComplete() const
     return typed() != spec().options->notifyCommand || flags() != spec().options->notify;
 }
 
-std::vector<ChangeJobs> NotifyDialog::changes() const
+JobChange NotifyDialog::change() const
 {
     JobChange change;
     change.notifyCommand = typed();
     change.notify = flags();
-    return {{jobs(), std::move(change)}};
+    return change;
 }
 
 } // namespace haulwatch

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "dialogs/menddialog.h"
+#include "dialogs/editdialog.h"
 
 class QCheckBox;
 class QLineEdit;
@@ -14,17 +14,16 @@ class QPlainTextEdit;
 namespace haulwatch {
 
 /// The program that is run when a job fails or has arrived, without a shell, and at which of the two.
-class NotifyDialog : public MendDialog {
+class NotifyDialog : public EditDialog {
     Q_OBJECT
 
 public:
     NotifyDialog(JobFeed &feed, JobTable::Index job, QWidget *parent = nullptr);
 
 protected:
-    [[nodiscard]] std::vector<ChangeJobs> changes() const override;
+    [[nodiscard]] JobChange change() const override;
     [[nodiscard]] Verdict verdict() const override;
     [[nodiscard]] bool isComplete() const override;
-    [[nodiscard]] bool suits(const JobRecord &) const override { return false; }
 
 private:
     [[nodiscard]] std::vector<std::string> typed() const;

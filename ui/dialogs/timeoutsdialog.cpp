@@ -4,10 +4,8 @@
 #include <QFormLayout>
 #include <QSpinBox>
 
-#include <algorithm>
-#include <utility>
-
 #include "dialogs/durationfield.h"
+#include <algorithm>
 
 namespace haulwatch {
 namespace {
@@ -18,7 +16,7 @@ constexpr int kMostKibibytes = 1'000'000; // about what a disk takes
 } // namespace
 
 TimeoutsDialog::TimeoutsDialog(JobFeed &feed, JobTable::Index job, QWidget *parent)
-    : MendDialog(feed, job, MendScope::ThisJob, parent)
+    : EditDialog(feed, job, tr("Time-outs"), parent)
     , m_connect(new DurationField(tr("Connecting"), tr("not at all"), this))
     , m_firstByte(new DurationField(tr("First byte"), tr("not at all"), this))
     , m_stall(new DurationField(tr("Silence"), tr("not at all"), this))
@@ -26,7 +24,6 @@ TimeoutsDialog::TimeoutsDialog(JobFeed &feed, JobTable::Index job, QWidget *pare
     , m_download(new DurationField(tr("All attempts together"), tr("not at all"), this))
     , m_rate(new QSpinBox(this))
 {
-    setWindowTitle(tr("Time-outs"));
     const JobOptions &now = *spec().options;
     m_connect->setValue(now.connectTimeout);
     m_firstByte->setValue(now.firstByteTimeout);
@@ -50,7 +47,6 @@ TimeoutsDialog::TimeoutsDialog(JobFeed &feed, JobTable::Index job, QWidget *pare
     for (const DurationField *field : {m_connect, m_firstByte, m_stall, m_attempt, m_download})
         connect(field, &DurationField::changed, this, &TimeoutsDialog::judge);
     connect(m_rate, &QSpinBox::valueChanged, this, &TimeoutsDialog::judge);
-    preferChangeOnly();
     start(m_connect);
 }
 
@@ -74,7 +70,7 @@ bool TimeoutsDialog::isComplete() const
     return typed() != m_before;
 }
 
-std::vector<ChangeJobs> TimeoutsDialog::changes() const
+JobChange TimeoutsDialog::change() const
 {
     // What was not touched keeps its precision.
     const Typed now = typed();
@@ -89,7 +85,7 @@ std::vector<ChangeJobs> TimeoutsDialog::changes() const
     change.maxDownloadTime = ifChanged(now.download, m_before.download);
     if (now.rate != m_before.rate)
         change.minimumRate = static_cast<Bytes>(now.rate) * kKibibyte;
-    return {{jobs(), std::move(change)}};
+    return change;
 }
 
 } // namespace haulwatch

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <vector>
-
-#include "dialogs/menddialog.h"
+#include "dialogs/editdialog.h"
 
 class QSpinBox;
 
@@ -12,17 +10,16 @@ namespace haulwatch {
 class DurationField;
 
 /// How long the steps of an attempt, and all attempts together, may take, and how slow one may be.
-class TimeoutsDialog : public MendDialog {
+class TimeoutsDialog : public EditDialog {
     Q_OBJECT
 
 public:
     TimeoutsDialog(JobFeed &feed, JobTable::Index job, QWidget *parent = nullptr);
 
 protected:
-    [[nodiscard]] std::vector<ChangeJobs> changes() const override;
+    [[nodiscard]] JobChange change() const override;
     [[nodiscard]] Verdict verdict() const override;
     [[nodiscard]] bool isComplete() const override;
-    [[nodiscard]] bool suits(const JobRecord &) const override { return false; }
 
 private:
     /// What the fields say; in their precision.
