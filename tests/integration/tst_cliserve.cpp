@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QSettings>
 #include <QTest>
 
 #include <csignal>
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void verbsReachTheRunningEngine();
     void watchSeesWhatOthersDo();
     void secretsPassTheSocketInwardsOnly();
+    void jobsAtATimeAreAsManyAsTheSettingsSay();
     void aSecondEngineIsRefused();
     void aJobSurvivesAKillRightAfterItWasAdded();
     void commandsWorkAfterAKill();
@@ -149,6 +151,31 @@ void TestCliServe::secretsPassTheSocketInwardsOnly()
 
     QVERIFY(!added.out.contains("hunter2") && !added.err.contains("hunter2"));
     QCOMPARE(m_program->server.requests("/gone").at(0).header("Authorization"), std::string("Bearer hunter2"));
+}
+
+void TestCliServe::jobsAtATimeAreAsManyAsTheSettingsSay()
+{
+    const QString config = QString::fromStdString(m_program->data.path("config"));
+    m_program->setEnvironment(u"XDG_CONFIG_HOME"_qs, config);
+    QSettings(config + u"/haulwatch/haulwatch.ini"_qs, QSettings::IniFormat).setValue(u"engine/activeJobs"_qs, 2);
+    Reply silent;
+    silent.stallsBeforeHead = true;
+    for (const char *path : {"/a", "/b", "/c"})
+        m_program->server.script(path, {silent});
+    const auto serve = m_program->serve();
+
+    for (const auto &path : {u"/a"_qs, u"/b"_qs, u"/c"_qs})
+        QVERIFY(!addThrough(path).isEmpty());
+
+    const auto inState = [this](const char *state) {
+        std::size_t count = 0;
+        for (const auto &job : m_program->ask({u"list"_qs}))
+            count += job["state"] == state;
+        return count;
+    };
+    QTRY_COMPARE(inState("CONNECTING"), std::size_t {2});
+    QCOMPARE(inState("QUEUED"), std::size_t {1});
+    QCOMPARE(ProgramFixture::stop(*serve), 0);
 }
 
 void TestCliServe::aSecondEngineIsRefused()
