@@ -7,7 +7,6 @@
 #include <QHeaderView>
 #include <QMenu>
 #include <QMenuBar>
-#include <QMessageBox>
 #include <QMimeData>
 #include <QSettings>
 #include <QSplitter>
@@ -18,6 +17,7 @@
 #include <array>
 #include <utility>
 
+#include "aboutbox.h"
 #include "demotour.h"
 #include "details/detailspane.h"
 #include "detailssplit.h"
@@ -42,6 +42,7 @@ namespace {
 /// Beyond so many selected jobs nobody looked at each.
 constexpr std::size_t kMostSeenAtOnce = 1'000;
 constexpr std::size_t kLongList = 100'000;
+const QString kWelcomed = QStringLiteral("window/welcomed");
 const QString kGroupByCause = QStringLiteral("window/groupByCause");
 
 QString addressesIn(const QMimeData &data)
@@ -209,7 +210,7 @@ void MainWindow::connectActions()
         if (m_tryDemo)
             m_tryDemo();
     });
-    connect(m_actions->about, &QAction::triggered, this, &MainWindow::showAbout);
+    connect(m_actions->about, &QAction::triggered, this, [this] { showAbout(this); });
     for (std::size_t i = 0; i < m_actions->views.size(); ++i)
         connect(m_actions->views[i], &QAction::triggered, m_sidebar,
                 [this, i] { m_sidebar->choose(static_cast<int>(i)); });
@@ -238,6 +239,11 @@ void MainWindow::connectParts()
     connect(m_dialogs, &JobDialogs::jobAdded, this, &MainWindow::selectJob);
     connect(&m_jobs, &JobActions::refusedAmongSelected, this, &MainWindow::selectJobs);
     connect(m_notices, &NoticeArea::showProblemsRequested, this, [this] { showProblem(1); });
+    connect(m_notices, &NoticeArea::welcomed, this, [this](bool toChange) {
+        m_settings.setValue(kWelcomed, true);
+        if (toChange)
+            m_dialogs->editSettings();
+    });
     connect(m_notices, &NoticeArea::tourRequested, this, &MainWindow::startTour);
     connect(m_notices, &NoticeArea::leaveDemoRequested, this, &QWidget::close);
     connect(m_list, &JobList::addRequested, m_actions->add, &QAction::trigger);
@@ -265,6 +271,12 @@ void MainWindow::setDemo(bool demo)
     m_dialogs->setAsksServers(!demo);
     setTryDemo(std::move(m_tryDemo));
     setWindowTitle(demo ? tr("Haulwatch — demo") : tr("Haulwatch"));
+}
+
+void MainWindow::welcome(bool hasTray)
+{
+    if (!m_settings.value(kWelcomed).toBool())
+        m_notices->welcome(hasTray);
 }
 
 void MainWindow::setTryDemo(std::function<void()> tryDemo)
@@ -426,15 +438,6 @@ void MainWindow::showContextMenu(const QPoint &position)
     QMenu menu(this);
     m_actions->fillContextMenu(menu);
     menu.exec(m_table->viewport()->mapToGlobal(position));
-}
-
-void MainWindow::showAbout()
-{
-    QMessageBox::about(
-        this, tr("About Haulwatch"),
-        tr("<h3>Haulwatch %1</h3><p>Watches background transfers, and shows the way out of every error.</p>"
-           "<p>Free software under the GNU General Public License, version 3 or later.</p>")
-            .arg(QApplication::applicationVersion()));
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -41,6 +41,8 @@ public:
 
     /// Whether nothing here is real: says so. Once it is known to be, servers may be asked for sizes.
     void setDemo(bool demo);
+    /// Says what the program does unasked, until the user has read it once.
+    void welcome(bool hasTray);
     /// What "Try the demo" does; it is not offered without.
     void setTryDemo(std::function<void()> tryDemo);
     /// Selects the jobs as soon as their rows are there, a single one in the view "All jobs" when the present one does
@@ -91,7 +93,6 @@ private:
     void selectAwaited();
     void moveToRegion(int direction);
     void showContextMenu(const QPoint &position);
-    void showAbout();
     void startTour();
 
     JobFeed &m_feed;

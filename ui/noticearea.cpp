@@ -64,6 +64,21 @@ void NoticeArea::report(const QString &sentence)
     say(m_report, sentence);
 }
 
+void NoticeArea::welcome(bool hasTray)
+{
+    MessageBar *bar = addBar(new MessageBar(MessageBar::Kind::Notice, this));
+    say(bar,
+        hasTray ? tr("The tray and notifications of jobs that fail or wait for you are on.")
+                : tr("Notifications of jobs that fail or wait for you are on."));
+    const auto end = [this, bar](bool toChange) {
+        bar->hide();
+        bar->deleteLater();
+        Q_EMIT welcomed(toChange);
+    };
+    connect(bar->addLink(tr("Change…")), &QAbstractButton::clicked, this, [end] { end(true); });
+    connect(bar, &MessageBar::closed, this, [end] { end(false); });
+}
+
 void NoticeArea::setFilterMistake(const QString &mistake)
 {
     say(m_mistake, mistake);

@@ -25,6 +25,8 @@ public:
     void setDemo(bool demo);
     /// What a call could not do; stays until it is closed or the next one comes.
     void report(const QString &sentence);
+    /// At the first start: what the program does unasked. Stays until it is closed or something is to be changed.
+    void welcome(bool hasTray);
     /// Empty: there is none any more.
     void setFilterMistake(const QString &mistake);
 
@@ -32,6 +34,7 @@ Q_SIGNALS:
     void showProblemsRequested();
     void tourRequested();
     void leaveDemoRequested();
+    void welcomed(bool toChange); ///< read, and perhaps something is to be changed
 
 private:
     void showNewProblems(std::size_t count);

@@ -211,6 +211,8 @@ ExitStatus runWindow(const commandline::Window &options, const std::string &dire
         tellDesktop(feed, window, *settings);
     if (!isPassing)
         stayReachable(window, *settings);
+    if (!isPassing && QDBusConnection::sessionBus().isConnected())
+        window.welcome(QSystemTrayIcon::isSystemTrayAvailable());
     if (options.hasSize || !options.screenshot.empty())
         window.resize(options.width, options.height);
     window.show();

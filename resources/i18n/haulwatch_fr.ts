@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr">
 <context>
+    <name>AboutBox</name>
+    <message>
+        <source>About Haulwatch</source>
+        <translation>À propos de Haulwatch</translation>
+    </message>
+    <message>
+        <source>&lt;h3&gt;Haulwatch %1&lt;/h3&gt;&lt;p&gt;Watches background transfers, and shows the way out of every error.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
+        <translation>&lt;h3&gt;Haulwatch %1&lt;/h3&gt;&lt;p&gt;Surveille les transferts en arrière-plan et montre comment sortir de chaque erreur.&lt;/p&gt;&lt;p&gt;Logiciel libre sous la Licence publique générale GNU, version 3 ou ultérieure.&lt;/p&gt;</translation>
+    </message>
+</context>
+<context>
     <name>CLI</name>
     <message>
         <source>%1 needs %2, not %3.</source>
@@ -4303,14 +4314,6 @@
         <source>Haulwatch — demo</source>
         <translation>Haulwatch — démo</translation>
     </message>
-    <message>
-        <source>About Haulwatch</source>
-        <translation>À propos de Haulwatch</translation>
-    </message>
-    <message>
-        <source>&lt;h3&gt;Haulwatch %1&lt;/h3&gt;&lt;p&gt;Watches background transfers, and shows the way out of every error.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
-        <translation>&lt;h3&gt;Haulwatch %1&lt;/h3&gt;&lt;p&gt;Surveille les transferts en arrière-plan et montre comment sortir de chaque erreur.&lt;/p&gt;&lt;p&gt;Logiciel libre sous la Licence publique générale GNU, version 3 ou ultérieure.&lt;/p&gt;</translation>
-    </message>
 </context>
 <context>
     <name>haulwatch::MendDialog</name>
@@ -4399,6 +4402,18 @@
     <message>
         <source>The engine cannot keep what happens: %1</source>
         <translation>Le moteur ne peut pas enregistrer ce qui se passe&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>The tray and notifications of jobs that fail or wait for you are on.</source>
+        <translation>La zone de notification et les notifications des tâches qui échouent ou vous attendent sont actives.</translation>
+    </message>
+    <message>
+        <source>Notifications of jobs that fail or wait for you are on.</source>
+        <translation>Les notifications des tâches qui échouent ou vous attendent sont actives.</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Changer…</translation>
     </message>
 </context>
 <context>

@@ -34,6 +34,7 @@
 #include "jobs/jobtableview.h"
 #include "keysheet.h"
 #include "mainwindow.h"
+#include "settings/settingsdialog.h"
 #include "sidebar/sidebar.h"
 #include "sparkline.h"
 #include "support/answeringservice.h"
@@ -106,6 +107,7 @@ private Q_SLOTS:
     void f6LeadsFromAProblemToItsFirstRemedyAndTabToTheNext();
     void altReturnOpensThePropertiesOfTheSelectedJob();
     void controlTabGoesRoundTheTabs();
+    void theFirstStartSaysOnceWhatIsOn();
     void theKeysAreListed();
     void noTwoActionsShareAKey();
     void aLostEngineIsTold();
@@ -1031,6 +1033,21 @@ void TestMainWindow::controlTabGoesRoundTheTabs()
     key(Qt::Key_Tab, Qt::ControlModifier | Qt::ShiftModifier);
 
     QCOMPARE(tabs->currentIndex(), tabs->count() - 1);
+}
+
+void TestMainWindow::theFirstStartSaysOnceWhatIsOn()
+{
+    m_window->welcome(false);
+    QVERIFY(shows(u"Notifications of jobs that fail or wait for you are on."_qs));
+
+    for (auto *link : m_window->findChildren<QPushButton *>())
+        if (link->text() == u"Change…"_qs)
+            QTest::mouseClick(link, Qt::LeftButton);
+    QVERIFY(m_window->findChild<SettingsDialog *>());
+    QVERIFY(!shows(u"Notifications of jobs"_qs));
+
+    m_window->welcome(false);
+    QVERIFY(!shows(u"Notifications of jobs"_qs));
 }
 
 void TestMainWindow::theKeysAreListed()
