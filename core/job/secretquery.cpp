@@ -51,7 +51,8 @@ public:
         if (!index || *index >= m_values.size())
             return std::nullopt;
         const SecretValue &secret = m_values[*index];
-        return secret.origin == m_origin && secret.name == name ? index : std::nullopt;
+        const bool isHere = secret.origin == m_origin && secret.name == name && !secret.value.empty();
+        return isHere ? index : std::nullopt;
     }
 
     [[nodiscard]] std::optional<std::string> find(std::string_view name, std::string_view value) const
@@ -142,9 +143,18 @@ void dropUnusedValues(std::vector<SecretValue> &values, const std::vector<FileSp
     }
     for (std::size_t i = 0; i < values.size(); ++i)
         if (!isUsed[i])
-            values[i] = {};
-    while (!values.empty() && values.back() == SecretValue {})
-        values.pop_back();
+            values[i].value.clear();
+}
+
+std::vector<std::string> hiddenNamesIn(std::string address)
+{
+    std::vector<std::string> names;
+    replaceValues(address, [&](std::string_view name, std::string_view value) -> std::optional<std::string> {
+        if (indexIn(value))
+            names.emplace_back(name);
+        return std::nullopt;
+    });
+    return names;
 }
 
 std::string withSecretValues(std::string address, const std::vector<SecretValue> &values)

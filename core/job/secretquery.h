@@ -20,8 +20,11 @@ namespace haulwatch {
 /// Whether the address has a place that none of these values is for.
 [[nodiscard]] bool lacksSecretValue(std::string address, const std::vector<SecretValue> &values);
 
-/// Empties the values that no address has a place for any more; the others keep their index.
+/// Empties the values that no address has a place for any more. All keep their index, and their name stays marked.
 void dropUnusedValues(std::vector<SecretValue> &values, const std::vector<FileSpec> &files);
+
+/// The parameters with a place for a value, whether that is known or not.
+[[nodiscard]] std::vector<std::string> hiddenNamesIn(std::string address);
 
 /// The address with these values back in.
 [[nodiscard]] std::string withSecretValues(std::string address, const std::vector<SecretValue> &values);

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "job/secretquery.h"
 #include "service/address.h"
@@ -32,6 +33,7 @@ struct Mending {
     [[nodiscard]] Result<void> setPlace(const JobChange &change);
     [[nodiscard]] Result<void> setCredentials(const JobChange &change);
     [[nodiscard]] Result<void> setOptions(const JobChange &change);
+    [[nodiscard]] std::vector<std::string> markedNames() const;
     [[nodiscard]] Result<void> hideParameters(const JobChange &change);
 };
 
@@ -142,23 +144,42 @@ Result<void> Mending::setOptions(const JobChange &change)
     return checkOptions(options);
 }
 
+// Once a parameter is a secret, it is one in every address that is given later. While the values are locked, the
+// addresses tell the names.
+std::vector<std::string> Mending::markedNames() const
+{
+    std::vector<std::string> names;
+    for (const SecretValue &value : secrets.queryValues)
+        names.push_back(value.name);
+    if (!before.secrets || !before.secrets->locked)
+        return names;
+    for (const FileSpec &file : before.files)
+        for (auto &name : hiddenNamesIn(file.remote))
+            if (std::find(names.begin(), names.end(), name) == names.end())
+                names.push_back(std::move(name));
+    return names;
+}
+
 Result<void> Mending::hideParameters(const JobChange &change)
 {
-    const bool hasOtherFiles = spec.files != before.files;
-    if (change.secretParameters.empty() && (!hasOtherFiles || secrets.locked))
+    const bool wasLocked = before.secrets && before.secrets->locked;
+    const bool replacesLocked = wasLocked && (!secrets.locked || secrets.isGiven() || change.credentials);
+    if (change.secretParameters.empty() && spec.files == before.files && !replacesLocked)
         return {};
-    // What is sealed cannot be counted on: its places would get the values that are given now.
-    for (const FileSpec &file : spec.files)
-        if (secrets.locked && lacksSecretValue(file.remote, {}))
-            return refuse(Refusal::SecretMissing, file.remote);
-
-    // Once a parameter is a secret, it is one in every address that is given later.
-    std::vector<std::string> known;
-    for (const SecretValue &value : secrets.queryValues)
-        if (!value.name.empty())
-            known.push_back(value.name);
+    const auto unread = std::find_if(spec.files.begin(), spec.files.end(), [&](const FileSpec &file) {
+        return wasLocked && !hiddenNamesIn(file.remote).empty();
+    });
+    const auto known = markedNames();
     for (FileSpec &file : spec.files)
         static_cast<void>(takeSecretValues(file.remote, known, secrets.queryValues));
+    const bool staysLocked =
+        wasLocked && !replacesLocked && change.secretParameters.empty() && secrets.queryValues.empty();
+    if (staysLocked)
+        return {};
+    // What is sealed cannot be counted on: its places would get the values that are given now.
+    if (unread != spec.files.end())
+        return refuse(Refusal::SecretMissing, unread->remote);
+
     const auto ok = takeSecretParameters(spec.files, change.secretParameters, secrets.queryValues);
     dropUnusedValues(secrets.queryValues, spec.files);
     return ok;

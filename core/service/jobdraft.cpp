@@ -226,7 +226,13 @@ Result<void> takeSecretParameters(std::vector<FileSpec> &files, const std::vecto
         if (lacksSecretValue(file.remote, values))
             return refuse(Refusal::SecretMissing, file.remote);
     }
-    return missing.empty() ? Result<void> {} : refuse(Refusal::NoSuchParameter, *missing.begin());
+    if (!missing.empty())
+        return refuse(Refusal::NoSuchParameter, *missing.begin());
+    // A mark lasts without a value, too.
+    for (const std::string &name : names)
+        if (std::none_of(values.begin(), values.end(), [&](const auto &value) { return value.name == name; }))
+            values.push_back({{}, name, {}});
+    return {};
 }
 
 Result<CheckedDraft> checkDraft(const JobDraft &draft)

@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstddef>
 #include <cstdio>
 #include <fstream>
 #include <iterator>
+#include <memory>
 #include <utility>
 #include <variant>
 
@@ -179,9 +181,25 @@ std::optional<std::string> SecretsFile::add(std::span<const StoreOperation> oper
     for (const auto &operation : operations) {
         const auto *put = std::get_if<PutJob>(&operation);
         if (put != nullptr && needsSecrets(put->job))
-            this->put(put->job.spec->id, put->job.spec->secrets);
+            this->put(put->job.spec->id, withValuesOf(put->job));
     }
     return m_written ? std::nullopt : write();
+}
+
+// Until the store has the new addresses, a crash brings back the old ones, which need their values.
+std::shared_ptr<const JobSecrets> SecretsFile::withValuesOf(const StoredJob &job) const
+{
+    const auto &secrets = job.spec->secrets;
+    const auto old = m_secrets.find(job.spec->id);
+    if (old == m_secrets.end() || old->second->queryValues.empty())
+        return secrets;
+    auto both = std::make_shared<JobSecrets>(*secrets);
+    const auto &values = old->second->queryValues;
+    for (std::size_t i = 0; i < std::min(values.size(), both->queryValues.size()); ++i) {
+        if (both->queryValues[i].value.empty())
+            both->queryValues[i] = values[i];
+    }
+    return both;
 }
 
 void SecretsFile::settle(std::span<const StoreOperation> operations)

@@ -64,6 +64,7 @@ private:
 
     void put(JobId id, const std::shared_ptr<const JobSecrets> &secrets);
     void forget(const StoredJob &job);
+    [[nodiscard]] std::shared_ptr<const JobSecrets> withValuesOf(const StoredJob &job) const;
     void drop(JobId id);
     [[nodiscard]] std::optional<std::string> write();
     [[nodiscard]] std::optional<std::string> writeOpen();

@@ -134,7 +134,9 @@ void TestSecretQuery::unusedValuesGoAndTheOthersKeepTheirPlaces()
 
     dropUnusedValues(values, files);
 
-    QCOMPARE(values, (std::vector<SecretValue> {{}, {"http://h", "key", "two"}}));
+    QCOMPARE(values,
+             (std::vector<SecretValue> {{"http://h", "key", ""}, {"http://h", "key", "two"}, {"http://h", "key", ""}}));
+    QVERIFY(lacksSecretValue("http://h/f?key=(secret-1)", values));
     QCOMPARE(withSecretValues(files[0].remote, values), std::string("http://h/f?key=two"));
 }
 

@@ -4,6 +4,7 @@
 #include <functional>
 
 #include "job/secretquery.h"
+#include "service/jobchange.h"
 #include "support/handturnedmanager.h"
 
 using namespace haulwatch;
@@ -22,6 +23,10 @@ private Q_SLOTS:
     void credentialsAreSetForTheJobAndShownNowhere();
     void aParameterOnceSecretStaysSoInLaterAddresses();
     void aParameterIsMadeASecretAfterwards();
+    void aMarkOutlastsItsValue_data();
+    void aMarkOutlastsItsValue();
+    void aMarkHoldsWhileItsValueIsLocked();
+    void lockedValuesAreReplacedAllOrNone();
     void anotherHostGetsNoValueAndTheOtherFilesKeepTheirs();
     void aPlaceWithoutItsValueIsRefused_data();
     void aPlaceWithoutItsValueIsRefused();
@@ -89,6 +94,19 @@ JobDraft signedDraft()
     draft.files = {{"https://host.example/a?sig=ONE", {}, {}}, {"https://host.example/b?sig=TWO", {}, {}}};
     draft.secretParameters = {"sig"};
     return draft;
+}
+
+/// What a file's transfer would ask the server for.
+std::string sent(const JobSpec &spec, std::size_t file)
+{
+    return withSecretValues(spec.files[file].remote, spec.secrets->queryValues);
+}
+
+JobSpec locked(const JobSpec &before)
+{
+    JobSpec spec = before;
+    spec.secrets = std::make_shared<const JobSecrets>(JobSecrets {{}, {}, {}, {}, true});
+    return spec;
 }
 
 } // namespace
@@ -198,7 +216,7 @@ void TestJobMender::aParameterOnceSecretStaysSoInLaterAddresses()
              std::string("https://host.example/b?sig=TWO"));
     QCOMPARE(withSecretValues(spec.files[2].remote, spec.secrets->queryValues),
              std::string("https://host.example/more?sig=MORE"));
-    QCOMPARE(spec.secrets->queryValues[0], SecretValue {}); // nobody needs the first one any more
+    QCOMPARE(spec.secrets->queryValues[0].value, std::string()); // nobody needs the first one any more
 }
 
 void TestJobMender::aParameterIsMadeASecretAfterwards()
@@ -215,6 +233,67 @@ void TestJobMender::aParameterIsMadeASecretAfterwards()
     QCOMPARE(refused.size(), std::size_t {1});
     QCOMPARE(refused[0].second.refusal, Refusal::NoSuchParameter);
     QCOMPARE(refused[0].second.subject, std::string("sgi"));
+}
+
+void TestJobMender::aMarkOutlastsItsValue_data()
+{
+    QTest::addColumn<QString>("first");
+    QTest::newRow("replaced") << u"https://host.example/a?sig=ONE"_qs;
+    QTest::newRow("never given") << u"https://host.example/a?sig="_qs;
+}
+
+void TestJobMender::aMarkOutlastsItsValue()
+{
+    QFETCH(const QString, first);
+    HandTurnedManager m;
+    JobDraft draft = signedDraft();
+    draft.files = {{first.toStdString(), {}, {}}};
+    const JobId id = m.add(draft);
+
+    m.change(id, HandTurnedManager::newAddress("https://host.example/plain"));
+    m.change(id, HandTurnedManager::newAddress("https://host.example/a?sig=LATER"));
+
+    const JobSpec &spec = *m.job(id).spec;
+    QCOMPARE(spec.files[0].remote, std::string("https://host.example/a?sig=(secret-2)"));
+    QCOMPARE(sent(spec, 0), std::string("https://host.example/a?sig=LATER"));
+}
+
+void TestJobMender::aMarkHoldsWhileItsValueIsLocked()
+{
+    HandTurnedManager m;
+    JobDraft draft = signedDraft();
+    draft.files.pop_back();
+    const JobSpec spec = locked(*m.job(m.add(draft)).spec);
+
+    for (const std::string address : {"https://host.example/a?sig=NEW", "https://cdn.example/a?sig=NEW"}) {
+        const auto after = changedSpec(spec, HandTurnedManager::newAddress(address));
+
+        QVERIFY(after.has_value());
+        QVERIFY(!(*after)->secrets->locked);
+        QVERIFY((*after)->files[0].remote.ends_with("?sig=(secret-1)"));
+        QCOMPARE(sent(**after, 0), address);
+    }
+}
+
+void TestJobMender::lockedValuesAreReplacedAllOrNone()
+{
+    HandTurnedManager m;
+    const JobSpec spec = locked(*m.job(m.add(signedDraft())).spec);
+    const std::pair<std::uint32_t, std::string> first {0, "https://host.example/a?sig=NEW"};
+    const std::pair<std::uint32_t, std::string> second {1, "https://host.example/b?sig=ALSO"};
+
+    const auto sameValue = changedSpec(spec, HandTurnedManager::newAddress("https://host.example/c?sig=(secret-1)"));
+    const auto one = changedSpec(spec, changed([&](JobChange &c) { c.addresses = {first}; }));
+    const auto signIn = changedSpec(spec, changed([](JobChange &c) { c.credentials = "me:pw"; }));
+    const auto all = changedSpec(spec, changed([&](JobChange &c) { c.addresses = {second, first}; }));
+
+    QVERIFY(sameValue.has_value());
+    QVERIFY((*sameValue)->secrets->locked);
+    QCOMPARE(one.error().refusal, Refusal::SecretMissing);
+    QCOMPARE(signIn.error().refusal, Refusal::SecretMissing);
+    QVERIFY(all.has_value());
+    QCOMPARE(sent(**all, 0), first.second);
+    QCOMPARE(sent(**all, 1), second.second);
 }
 
 void TestJobMender::anotherHostGetsNoValueAndTheOtherFilesKeepTheirs()

@@ -3,6 +3,7 @@
 
 #include <sys/stat.h>
 
+#include "store/secretsfile.h"
 #include "store/storeopen.h"
 #include "storesamples.h"
 
@@ -32,6 +33,7 @@ private Q_SLOTS:
     void theyEndWithTheirJob_data();
     void theyEndWithTheirJob();
     void changedSecretsReplaceTheOldOnes();
+    void aForgottenValueStaysUntilTheJobIsCommitted();
     void secretsOfAJobThatWasNeverKeptAreDropped();
     void damagedSecretsAreKeptAsideAndTheJobsStay();
 
@@ -139,6 +141,30 @@ void TestStoreSecrets::changedSecretsReplaceTheOldOnes()
 
     QVERIFY(*open().jobs.at(0).spec->secrets == changed);
     QVERIFY(!contentOf(secretsPath()).contains("hunter2"));
+}
+
+void TestStoreSecrets::aForgottenValueStaysUntilTheJobIsCommitted()
+{
+    const SecretsFile::Paths paths {m_home->filePath(QStringLiteral("open")).toStdString(),
+                                    m_home->filePath(QStringLiteral("sealed")).toStdString()};
+    const auto valuesAfterACrash = [&] {
+        const auto file = SecretsFile::read(paths, nullptr);
+        return file->all().begin()->second->queryValues;
+    };
+    const SecretValue old {"https://h", "sig", "old"};
+    const SecretValue forgotten {"https://h", "sig", ""};
+    const SecretValue added {"https://g", "sig", "new"};
+    const std::vector<StoreOperation> first {PutJob {withSecrets(sampleJob(1), {"", "", {}, {old}})}};
+    const std::vector<StoreOperation> second {PutJob {withSecrets(sampleJob(1), {"", "", {}, {forgotten, added}})}};
+    auto file = SecretsFile::read(paths, nullptr);
+    QVERIFY(file.has_value());
+    QVERIFY(!file->add(first));
+
+    QVERIFY(!file->add(second));
+    QVERIFY((valuesAfterACrash() == std::vector {old, added}));
+
+    file->settle(second);
+    QVERIFY((valuesAfterACrash() == std::vector {forgotten, added}));
 }
 
 void TestStoreSecrets::secretsOfAJobThatWasNeverKeptAreDropped()
