@@ -73,7 +73,7 @@ MainWindow::MainWindow(JobFeed &feed, QSettings &settings, QWidget *parent)
     , m_details(
           new DetailsPane(feed,
                           {[this](Verb verb, const std::vector<JobId> &jobs) { m_jobs.run(verb, jobs); },
-                           [this](Fix fix, JobTable::Index job, MendScope scope) { m_dialogs->mend(fix, job, scope); },
+                           [this](Fix fix, JobTable::Index job, const MendScope &scope) { m_dialogs->mend(fix, job, scope); },
                            [this](JobProperty property, JobTable::Index job) { m_dialogs->edit(property, job); },
                            [this](JobTable::Index job) { showSameProblem(job); }},
                           this))

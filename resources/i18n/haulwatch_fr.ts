@@ -2968,6 +2968,14 @@
         <source>What is hidden in an address is known for another place only. Give the whole address, with the value itself.</source>
         <translation>Ce qui est caché dans une adresse n’est connu que pour un autre endroit. Donnez l’adresse entière, avec la valeur elle-même.</translation>
     </message>
+    <message>
+        <source>Fetch the files that fail from their first byte</source>
+        <translation>Télécharger les fichiers en échec depuis leur premier octet</translation>
+    </message>
+    <message>
+        <source>all %1 jobs; they fail alike</source>
+        <translation>les %1 tâches&#xa0;; elles échouent pareillement</translation>
+    </message>
 </context>
 <context>
     <name>Redaction</name>

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void aMarkedParameterGoesToNoOtherHost();
     void aMarkedParameterStaysSoWhenTheAddressChanges();
     void aMarkedParameterThatARedirectRepeatsIsInNoRecord();
+    void aRedirectWithAMarkedParameterLeadsToTheFile();
 
 private:
     /// All that the reading commands say of a job, as text and as JSON.
@@ -236,6 +237,26 @@ void TestCliSecrets::aMarkedParameterThatARedirectRepeatsIsInNoRecord()
 
     QVERIFY(said.contains("403"));
     QVERIFY(said.contains("(secret-1)"));
+    QVERIFY(!said.contains("hunter2"));
+    QVERIFY(!everythingStored().contains("hunter2"));
+}
+
+void TestCliSecrets::aRedirectWithAMarkedParameterLeadsToTheFile()
+{
+    Reply redirect;
+    redirect.status = 302;
+    redirect.headers = {"Location: /there?pass=hunter2"};
+    Reply file;
+    file.body = "the file";
+    m_program->server.script("/file?pass=hunter2", {redirect});
+    m_program->server.script("/there?pass=hunter2", {file});
+    auto serve = m_program->serve();
+
+    const auto id = m_program->add(m_program->address("/file?pass=hunter2"), {u"--secret-param"_qs, u"pass"_qs});
+    QTRY_COMPARE(m_program->stateOf(id), std::string("ACKNOWLEDGED"));
+    const QByteArray said = everythingSaidOf(id);
+    QCOMPARE(ProgramFixture::stop(*serve), 0);
+
     QVERIFY(!said.contains("hunter2"));
     QVERIFY(!everythingStored().contains("hunter2"));
 }

@@ -74,6 +74,8 @@ private Q_SLOTS:
     void aRefusedCompleteNamesTheReason();
     void severalJobsAreCountedByCause();
     void aVerbOnSeveralJobsGoesToAllOfThem();
+    void severalJobsThatFailAlikeAreMendedTogether();
+    void jobsThatFailForOtherReasonsHaveNoRemedyInCommon();
     void theArrowKeysWalkAlongTheAttempts();
     void technicalDetailsOpenOnDemand();
     void diagnosticsGoToTheClipboard();
@@ -421,6 +423,40 @@ void TestDetails::aVerbOnSeveralJobsGoesToAllOfThem()
     QCOMPARE(m_verbs.size(), std::size_t(1));
     QCOMPARE(m_verbs[0].first, Verb::Cancel);
     QCOMPARE(m_verbs[0].second.size(), std::size_t(2));
+}
+
+void TestDetails::severalJobsThatFailAlikeAreMendedTogether()
+{
+    const auto missing = [this](std::uint64_t number) {
+        SampleJob job(number, "job-" + std::to_string(number), now());
+        job.file("https://cdn.example.org/" + std::to_string(number), FileState::Failed, 0, 3'000'000)
+            .in(JobState::Error)
+            .failed(fromHttpStatus(404), 0, -10s, {NativeKind::Http, 404});
+        return job;
+    };
+    for (const std::uint64_t number : {11U, 12U, 13U})
+        publish(missing(number));
+
+    select({0, 2});
+    QVERIFY(shows(u"all 2 jobs; they fail alike"_qs));
+    QVERIFY(button(u"Change address…"_qs)->property("primary").toBool());
+    QVERIFY(!button(u"Resume"_qs)->property("primary").toBool());
+    QTest::mouseClick(button(u"Change address…"_qs), Qt::LeftButton);
+
+    QCOMPARE(m_mends.size(), std::size_t(1));
+    const MendScope chosen({missing(11).id(), missing(13).id()});
+    QVERIFY(m_mends[0] == std::tuple(Fix::ChangeAddress, JobTable::Index {0}, chosen));
+}
+
+void TestDetails::jobsThatFailForOtherReasonsHaveNoRemedyInCommon()
+{
+    publish(climateJob(now()));
+    publish(busyJob(now()));
+
+    select({0, 1});
+
+    QVERIFY(!button(u"Change address…"_qs));
+    QVERIFY(button(u"Resume"_qs)->property("primary").toBool());
 }
 
 void TestDetails::theArrowKeysWalkAlongTheAttempts()

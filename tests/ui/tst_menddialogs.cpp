@@ -50,6 +50,7 @@ private Q_SLOTS:
     void restartSaysWhatIsLostAndStartsTheFailedFileOver();
     void restartCanMeanAllFilesWithoutAFinalName();
     void restartOfTheGroupNamesEachJobsOwnFile();
+    void chosenJobsAreMendedAndNoOthersThatFailAlike();
     void credentialsGoToTheEngineAndNowhereElse();
     void aColonInTheUserNameIsToldAtOnce();
     void aRefusalKeepsWhatWasTyped();
@@ -229,6 +230,21 @@ void TestMendDialogs::restartOfTheGroupNamesEachJobsOwnFile()
     QCOMPARE(changes()[0].ids, (std::vector {alikeJob(11).id(), alikeJob(12).id()}));
     QCOMPARE(*changes()[1].change.restart, std::vector<std::uint32_t> {2});
     QCOMPARE(std::get<std::vector<JobId>>(verbs()[0].jobs).size(), std::size_t(3));
+}
+
+void TestMendDialogs::chosenJobsAreMendedAndNoOthersThatFailAlike()
+{
+    for (const std::uint64_t number : {21U, 22U, 23U})
+        publish(alikeJob(number));
+    open(Fix::Credentials, MendScope({alikeJob(21).id(), alikeJob(23).id()}));
+    QVERIFY(field<QCheckBox>(u"alsoOthers"_qs)->isChecked());
+
+    QTest::keyClicks(field<QLineEdit>(u"user"_qs), u"ada"_qs);
+    QTest::keyClick(dialog(), Qt::Key_Return);
+    settle();
+
+    QCOMPARE(changes().size(), std::size_t(1));
+    QCOMPARE(changes()[0].ids, (std::vector {alikeJob(21).id(), alikeJob(23).id()}));
 }
 
 void TestMendDialogs::credentialsGoToTheEngineAndNowhereElse()

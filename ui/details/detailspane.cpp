@@ -77,6 +77,10 @@ DetailsPane::DetailsPane(JobFeed &feed, Actions actions, QWidget *parent)
     connect(m_properties, &PropertiesPane::editRequested, this,
             [this](JobProperty property) { m_actions.edit(property, *m_job.index()); });
     connect(m_summary, &ProblemSummary::verbRequested, this, &DetailsPane::onVerbForAll);
+    connect(m_summary, &ProblemSummary::fixRequested, this, [this](Fix fix) {
+        if (const auto ids = selectedIds(); !ids.empty())
+            m_actions.mend(fix, *m_feed.table().find(ids.front()), MendScope(ids));
+    });
     SameProblemRow &same = m_problemPane->sameProblem();
     same.setPlanner([this](Verb verb) { return planOf(verb, m_feed.table(), sameProblem().jobs); });
     connect(&same, &SameProblemRow::verbRequested, this, &DetailsPane::runOnSameProblem);
@@ -184,17 +188,22 @@ void DetailsPane::onFix(Fix fix)
 
 void DetailsPane::onVerbForAll(Verb verb)
 {
+    m_actions.run(verb, selectedIds());
+}
+
+std::vector<JobId> DetailsPane::selectedIds() const
+{
     std::vector<JobId> ids;
     for (const JobTable::Index job : m_selection)
         if (m_feed.table().contains(job))
             ids.push_back(m_feed.table().idOf(job));
-    m_actions.run(verb, ids);
+    return ids;
 }
 
 void DetailsPane::refreshSummary()
 {
     if (m_selection.size() > 1)
-        m_summary->show(totalsOf(m_feed.table(), m_selection));
+        m_summary->show(totalsOf(m_feed.table(), m_selection), commonRemedies(m_feed.table(), m_selection));
     else
         refreshSameProblem();
 }

@@ -33,7 +33,7 @@ public:
         /// A verb on some jobs, as if chosen from the toolbar: with its grace time and its report.
         std::function<void(Verb, const std::vector<JobId> &)> run;
         /// A remedy that is no verb.
-        std::function<void(Fix, JobTable::Index, MendScope)> mend;
+        std::function<void(Fix, JobTable::Index, const MendScope &)> mend;
         /// Edits one property of a job.
         std::function<void(JobProperty, JobTable::Index)> edit;
         /// Shows all jobs that fail like this one.
@@ -66,6 +66,7 @@ private:
     void connectFeed();
     void onFix(Fix fix);
     void onVerbForAll(Verb verb);
+    [[nodiscard]] std::vector<JobId> selectedIds() const;
     void refreshSummary();
     void refreshSameProblem();
     [[nodiscard]] SameProblem sameProblem() const;

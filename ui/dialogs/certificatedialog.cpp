@@ -52,7 +52,7 @@ bool has(const QList<QSslError> &errors, QSslError::SslError wanted)
 
 } // namespace
 
-CertificateDialog::CertificateDialog(JobFeed &feed, JobTable::Index job, MendScope scope, QWidget *parent)
+CertificateDialog::CertificateDialog(JobFeed &feed, JobTable::Index job, const MendScope &scope, QWidget *parent)
     : MendDialog(feed, job, scope, parent)
     , m_compared(new QCheckBox(tr("I &have compared the fingerprint"), this))
 {

@@ -16,7 +16,7 @@ class CertificateDialog : public MendDialog {
     Q_OBJECT
 
 public:
-    CertificateDialog(JobFeed &feed, JobTable::Index job, MendScope scope, QWidget *parent = nullptr);
+    CertificateDialog(JobFeed &feed, JobTable::Index job, const MendScope &scope, QWidget *parent = nullptr);
 
 protected:
     [[nodiscard]] std::vector<ChangeJobs> changes() const override;

@@ -27,7 +27,7 @@ QString inCheckBox(const std::string &prefix, const QFontMetrics &metrics)
 
 } // namespace
 
-ChangeAddressDialog::ChangeAddressDialog(JobFeed &feed, JobTable::Index job, MendScope scope, QWidget *parent)
+ChangeAddressDialog::ChangeAddressDialog(JobFeed &feed, JobTable::Index job, const MendScope &scope, QWidget *parent)
     : MendDialog(feed, job, scope, parent)
     , m_address(new QLineEdit(this))
     , m_alsoFiles(new QCheckBox(this))
@@ -44,7 +44,7 @@ ChangeAddressDialog::ChangeAddressDialog(JobFeed &feed, JobTable::Index job, Men
     m_address->setText(QString::fromStdString(about.remote));
     m_address->setMinimumWidth(520);
     m_alsoFiles->setObjectName(QStringLiteral("alsoFiles"));
-    m_alsoFiles->setChecked(scope == MendScope::SameProblem);
+    m_alsoFiles->setChecked(scope.hasOthers());
     form().addRow(muted(new QLabel(tr("File"), this)), file);
     form().addRow(muted(new QLabel(tr("Address now"), this)), now);
     form().addRow(tr("&New address"), m_address);

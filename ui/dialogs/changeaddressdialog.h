@@ -20,7 +20,7 @@ class ChangeAddressDialog : public MendDialog {
 
 public:
     /// Of a job without an error that names a file, the first file is meant.
-    ChangeAddressDialog(JobFeed &feed, JobTable::Index job, MendScope scope, QWidget *parent = nullptr);
+    ChangeAddressDialog(JobFeed &feed, JobTable::Index job, const MendScope &scope, QWidget *parent = nullptr);
 
 protected:
     [[nodiscard]] std::vector<ChangeJobs> changes() const override;

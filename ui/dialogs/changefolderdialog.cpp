@@ -30,7 +30,7 @@ bool isOnOtherFileSystem(const QString &folder, const QString &before)
 
 } // namespace
 
-ChangeFolderDialog::ChangeFolderDialog(JobFeed &feed, JobTable::Index job, MendScope scope, QWidget *parent)
+ChangeFolderDialog::ChangeFolderDialog(JobFeed &feed, JobTable::Index job, const MendScope &scope, QWidget *parent)
     : MendDialog(feed, job, scope, parent)
     , m_folder(new QLineEdit(QString::fromStdString(spec().folder), this))
     , m_startOver(new QCheckBox(this))

@@ -16,7 +16,7 @@ class ChangeFolderDialog : public MendDialog {
     Q_OBJECT
 
 public:
-    ChangeFolderDialog(JobFeed &feed, JobTable::Index job, MendScope scope, QWidget *parent = nullptr);
+    ChangeFolderDialog(JobFeed &feed, JobTable::Index job, const MendScope &scope, QWidget *parent = nullptr);
 
 protected:
     [[nodiscard]] std::vector<ChangeJobs> changes() const override;

@@ -10,8 +10,8 @@ class QPlainTextEdit;
 
 namespace haulwatch {
 
-/// How a job to be added reaches its servers: sign-in, headers, secrets in addresses, proxy and certificates. What is typed goes into a draft
-/// and nowhere else.
+/// How a job to be added reaches its servers: sign-in, headers, secrets in addresses, proxy and certificates. What is
+/// typed goes into a draft and nowhere else.
 class ConnectionOptions : public QWidget {
     Q_OBJECT
 

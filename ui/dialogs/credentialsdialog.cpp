@@ -30,7 +30,7 @@ bool hasOneServer(const JobSpec &spec)
 
 } // namespace
 
-CredentialsDialog::CredentialsDialog(JobFeed &feed, JobTable::Index job, MendScope scope, QWidget *parent)
+CredentialsDialog::CredentialsDialog(JobFeed &feed, JobTable::Index job, const MendScope &scope, QWidget *parent)
     : MendDialog(feed, job, scope, parent)
     , m_user(new QLineEdit(this))
     , m_password(new QLineEdit(this))

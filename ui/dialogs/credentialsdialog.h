@@ -15,7 +15,7 @@ class CredentialsDialog : public MendDialog {
     Q_OBJECT
 
 public:
-    CredentialsDialog(JobFeed &feed, JobTable::Index job, MendScope scope, QWidget *parent = nullptr);
+    CredentialsDialog(JobFeed &feed, JobTable::Index job, const MendScope &scope, QWidget *parent = nullptr);
 
 protected:
     [[nodiscard]] std::vector<ChangeJobs> changes() const override;

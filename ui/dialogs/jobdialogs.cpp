@@ -67,7 +67,7 @@ void JobDialogs::addDownloads(const QString &text)
     open(dialog);
 }
 
-void JobDialogs::mend(Fix fix, JobTable::Index job, MendScope scope)
+void JobDialogs::mend(Fix fix, JobTable::Index job, const MendScope &scope)
 {
     switch (fix) {
     case Fix::ChangeAddress:

@@ -27,7 +27,7 @@ public:
     /// The addresses in `text`, one a line, are in the dialog already.
     void addDownloads(const QString &text);
     /// What mends the job or shows something of it; a verb is not for here.
-    void mend(Fix fix, JobTable::Index job, MendScope scope);
+    void mend(Fix fix, JobTable::Index job, const MendScope &scope);
     void showTrustedCertificates();
     void editSettings();
     /// Edits one thing of a living job.

@@ -26,11 +26,11 @@ constexpr int kIconSize = 16;
 
 } // namespace
 
-MendDialog::MendDialog(JobFeed &feed, JobTable::Index job, MendScope scope, QWidget *parent)
+MendDialog::MendDialog(JobFeed &feed, JobTable::Index job, const MendScope &scope, QWidget *parent)
     : QDialog(parent)
     , m_feed(feed)
     , m_spec(feed.table().at(job).spec)
-    , m_alike(sameProblemAs(feed.table().at(job), feed.table()).jobs)
+    , m_alike(scope.jobs().empty() ? sameProblemAs(feed.table().at(job), feed.table()).jobs : scope.jobs())
     , m_fields(new QWidget(this))
     , m_form(new QFormLayout(m_fields))
     , m_also(new QCheckBox(this))
@@ -40,7 +40,7 @@ MendDialog::MendDialog(JobFeed &feed, JobTable::Index job, MendScope scope, QWid
     std::erase(m_alike, m_spec->id);
     m_form->setContentsMargins(0, 0, 0, 0);
     m_also->setObjectName(QStringLiteral("alsoOthers"));
-    m_also->setChecked(scope == MendScope::SameProblem);
+    m_also->setChecked(scope.hasOthers());
     m_message->setObjectName(QStringLiteral("message"));
     auto *message = new QHBoxLayout;
     message->addWidget(m_messageIcon, 0, Qt::AlignTop);

@@ -35,7 +35,7 @@ protected:
         bool isProblem = false; ///< then nothing can be sent
     };
 
-    MendDialog(JobFeed &feed, JobTable::Index job, MendScope scope, QWidget *parent);
+    MendDialog(JobFeed &feed, JobTable::Index job, const MendScope &scope, QWidget *parent);
 
     /// What is typed, as requests; the first names the job itself if it is still to be mended. None: only resume.
     [[nodiscard]] virtual std::vector<ChangeJobs> changes() const = 0;

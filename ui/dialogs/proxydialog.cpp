@@ -17,7 +17,7 @@ constexpr int kFieldWidth = 360;
 
 } // namespace
 
-ProxyDialog::ProxyDialog(JobFeed &feed, JobTable::Index job, MendScope scope, QWidget *parent)
+ProxyDialog::ProxyDialog(JobFeed &feed, JobTable::Index job, const MendScope &scope, QWidget *parent)
     : MendDialog(feed, job, scope, parent)
     , m_address(new QLineEdit(QString::fromStdString(spec().options->proxy), this))
     , m_user(new QLineEdit(this))

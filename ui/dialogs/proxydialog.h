@@ -16,7 +16,7 @@ class ProxyDialog : public MendDialog {
     Q_OBJECT
 
 public:
-    ProxyDialog(JobFeed &feed, JobTable::Index job, MendScope scope, QWidget *parent = nullptr);
+    ProxyDialog(JobFeed &feed, JobTable::Index job, const MendScope &scope, QWidget *parent = nullptr);
 
 protected:
     [[nodiscard]] std::vector<ChangeJobs> changes() const override;

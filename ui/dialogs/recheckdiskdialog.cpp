@@ -19,7 +19,7 @@ constexpr int kTextWidth = 360;
 
 } // namespace
 
-RecheckDiskDialog::RecheckDiskDialog(JobFeed &feed, JobTable::Index job, MendScope scope, QWidget *parent)
+RecheckDiskDialog::RecheckDiskDialog(JobFeed &feed, JobTable::Index job, const MendScope &scope, QWidget *parent)
     : MendDialog(feed, job, scope, parent)
     , m_free(new WrappedLabel(this))
     , m_needed(new WrappedLabel(this))

@@ -15,7 +15,7 @@ class RecheckDiskDialog : public MendDialog {
     Q_OBJECT
 
 public:
-    RecheckDiskDialog(JobFeed &feed, JobTable::Index job, MendScope scope, QWidget *parent = nullptr);
+    RecheckDiskDialog(JobFeed &feed, JobTable::Index job, const MendScope &scope, QWidget *parent = nullptr);
 
 protected:
     [[nodiscard]] std::vector<ChangeJobs> changes() const override { return {}; } ///< only resumes

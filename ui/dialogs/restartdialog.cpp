@@ -25,7 +25,7 @@ std::vector<std::uint32_t> failedFileOf(const JobRecord &job)
 
 } // namespace
 
-RestartDialog::RestartDialog(JobFeed &feed, JobTable::Index job, MendScope scope, QWidget *parent)
+RestartDialog::RestartDialog(JobFeed &feed, JobTable::Index job, const MendScope &scope, QWidget *parent)
     : MendDialog(feed, job, scope, parent)
     , m_allFiles(new QCheckBox(this))
 {

@@ -17,7 +17,7 @@ class RestartDialog : public MendDialog {
     Q_OBJECT
 
 public:
-    RestartDialog(JobFeed &feed, JobTable::Index job, MendScope scope, QWidget *parent = nullptr);
+    RestartDialog(JobFeed &feed, JobTable::Index job, const MendScope &scope, QWidget *parent = nullptr);
 
 protected:
     [[nodiscard]] std::vector<ChangeJobs> changes() const override;

@@ -9,7 +9,7 @@
 
 namespace haulwatch {
 
-RetryDialog::RetryDialog(JobFeed &feed, JobTable::Index job, MendScope scope, QWidget *parent)
+RetryDialog::RetryDialog(JobFeed &feed, JobTable::Index job, const MendScope &scope, QWidget *parent)
     : MendDialog(feed, job, scope, parent)
 {
     setWindowTitle(tr("Retry"));

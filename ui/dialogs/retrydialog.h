@@ -14,7 +14,7 @@ class RetryDialog : public MendDialog {
     Q_OBJECT
 
 public:
-    RetryDialog(JobFeed &feed, JobTable::Index job, MendScope scope, QWidget *parent = nullptr);
+    RetryDialog(JobFeed &feed, JobTable::Index job, const MendScope &scope, QWidget *parent = nullptr);
 
 protected:
     [[nodiscard]] std::vector<ChangeJobs> changes() const override;

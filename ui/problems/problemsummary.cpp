@@ -17,6 +17,7 @@
 namespace haulwatch {
 namespace {
 
+constexpr int kLinesAboveCards = 2; // heading and totals
 constexpr std::array kCardOrder {Fix::Resume, Fix::Suspend, Fix::Complete, Fix::Cancel};
 
 /// Which verbs have an effect, worked out once for all jobs: the sentence behind each answer is too dear to make a
@@ -142,19 +143,34 @@ ProblemSummary::ProblemSummary(QWidget *parent)
     }
 }
 
-void ProblemSummary::show(const SelectionTotals &totals)
+void ProblemSummary::show(const SelectionTotals &totals, const std::vector<Remedy> &common)
 {
     m_title->setPlain(tr("%1 jobs selected").arg(format::count(totals.jobs)));
     m_totals->setPlain(tr("%1 of %2 files are here, %3 in all.")
                            .arg(format::count(totals.filesFinished), format::count(totals.filesTotal),
                                 format::bytes(totals.bytesHere)));
     m_counts->setHtml(countsHtml(totals));
-    showCards(totals);
+    showMending(common);
+    showCards(totals, !common.empty() && common.front().isDefault);
 }
 
-void ProblemSummary::showCards(const SelectionTotals &totals)
+void ProblemSummary::showMending(const std::vector<Remedy> &common)
 {
-    bool hasDefault = false;
+    while (m_mending.size() < common.size()) {
+        auto *card = new RemedyCard(widget());
+        m_cardColumn->insertWidget(kLinesAboveCards + static_cast<int>(m_mending.size()), card);
+        m_mending.push_back(card);
+        connect(card, &RemedyCard::triggered, this, &ProblemSummary::fixRequested);
+    }
+    for (std::size_t i = 0; i < m_mending.size(); ++i) {
+        m_mending[i]->setVisible(i < common.size());
+        if (i < common.size())
+            m_mending[i]->setRemedy(common[i]);
+    }
+}
+
+void ProblemSummary::showCards(const SelectionTotals &totals, bool hasDefault)
+{
     for (std::size_t i = 0; i < m_cards.size(); ++i) {
         Remedy remedy = remedyFor(kCardOrder[i], totals);
         // Never Cancel, and with several jobs not Complete either: what it deletes differs from job to job.

@@ -29,26 +29,30 @@ struct SelectionTotals {
 
 [[nodiscard]] SelectionTotals totalsOf(const JobTable &table, const std::vector<JobTable::Index> &jobs);
 
-/// Stands in for the problem pane while several jobs are selected: their causes with counts, and the verbs for all of
-/// them.
+/// Stands in for the problem pane while several jobs are selected: their causes with counts, what mends them
+/// all if they fail alike, and the verbs for all of them.
 class ProblemSummary : public QScrollArea {
     Q_OBJECT
 
 public:
     explicit ProblemSummary(QWidget *parent = nullptr);
 
-    void show(const SelectionTotals &totals);
+    /// `common`: what mends all of them.
+    void show(const SelectionTotals &totals, const std::vector<Remedy> &common = {});
 
 Q_SIGNALS:
     void verbRequested(haulwatch::Verb verb);
+    void fixRequested(haulwatch::Fix fix); ///< one of the common ones
 
 private:
-    void showCards(const SelectionTotals &totals);
+    void showMending(const std::vector<Remedy> &common);
+    void showCards(const SelectionTotals &totals, bool hasDefault);
 
     WrappedLabel *m_title;
     WrappedLabel *m_totals;
     WrappedLabel *m_counts;
     QVBoxLayout *m_cardColumn;
+    std::vector<RemedyCard *> m_mending; ///< as many as were ever needed
     std::vector<RemedyCard *> m_cards; ///< one for each verb
 };
 

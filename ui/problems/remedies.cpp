@@ -8,6 +8,7 @@
 
 #include "format.h"
 #include "problems/problemtext.h"
+#include "problems/sameproblem.h"
 #include "problems/wording.h"
 
 namespace haulwatch {
@@ -179,6 +180,18 @@ Remedy verbRemedy(Fix fix, const JobRecord &job, const FileTally &tally, std::ui
     return r;
 }
 
+constexpr std::size_t kMostCompared = 10'000;
+
+bool failAlike(const JobTable &table, const std::vector<JobTable::Index> &jobs)
+{
+    if (jobs.empty() || jobs.size() > kMostCompared || !table.contains(jobs.front()))
+        return false;
+    const auto key = problemKeyOf(table.at(jobs.front()));
+    return key && std::all_of(jobs.begin(), jobs.end(), [&](JobTable::Index job) {
+               return table.contains(job) && problemKeyOf(table.at(job)) == key;
+           });
+}
+
 } // namespace
 
 std::optional<Verb> verbOf(Fix fix)
@@ -263,6 +276,30 @@ std::vector<Remedy> remediesFor(const JobRecord &job, const FileTally &tally, st
                                      [](const Remedy &r) { return r.whyDisabled.isEmpty() && r.fix != Cancel; });
     if (safest != remedies.end())
         safest->isDefault = true;
+    return remedies;
+}
+
+std::vector<Remedy> commonRemedies(const JobTable &table, const std::vector<JobTable::Index> &jobs)
+{
+    std::vector<Remedy> remedies;
+    if (!failAlike(table, jobs))
+        return remedies;
+    const JobRecord &first = table.at(jobs.front());
+    const auto fixes = fixesFor(first);
+    for (const Fix fix : fixes) {
+        if (!isMending(fix))
+            continue;
+        Remedy r;
+        r.fix = fix;
+        r.label = labelOf(fix, first.status.state);
+        // What starting over gives up differs from job to job; its dialog counts it.
+        r.html = fix == Restart ? Words::tr("Fetch the files that fail from their first byte")
+                                : problemtext::mendingHtml(fix, first, 0);
+        r.spoken = fix == Restart ? r.html : problemtext::mending(fix, first, 0);
+        r.note = Words::tr("all %1 jobs; they fail alike").arg(format::count(jobs.size()));
+        r.isDefault = fix == fixes.front();
+        remedies.push_back(std::move(r));
+    }
     return remedies;
 }
 

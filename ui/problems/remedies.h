@@ -9,6 +9,7 @@
 
 #include "job/consequences.h"
 #include "job/job.h"
+#include "job/jobtable.h"
 #include "problems/fix.h"
 
 namespace haulwatch {
@@ -30,6 +31,10 @@ struct Remedy {
     QString whyDisabled; ///< empty: the button works
     bool isDefault = false;
 };
+
+/// What mends all of these jobs in one go, the first one the default where it is the safest way on; nothing unless they
+/// fail alike. Looks at no more than 10,000.
+[[nodiscard]] std::vector<Remedy> commonRemedies(const JobTable &table, const std::vector<JobTable::Index> &jobs);
 
 /// The ways on for a job in its present state: the safest useful one first and the default, Cancel last and never the
 /// default. A job on its way has no default. A pure function of what is known; `sameAnswers` as in attempts.h,
