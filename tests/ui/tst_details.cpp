@@ -441,11 +441,17 @@ void TestDetails::severalJobsThatFailAlikeAreMendedTogether()
     QVERIFY(shows(u"all 2 jobs; they fail alike"_qs));
     QVERIFY(button(u"Change address…"_qs)->property("primary").toBool());
     QVERIFY(!button(u"Resume"_qs)->property("primary").toBool());
+    QCOMPARE(m_pane->firstToUse(), static_cast<QWidget *>(button(u"Change address…"_qs)));
     QTest::mouseClick(button(u"Change address…"_qs), Qt::LeftButton);
 
     QCOMPARE(m_mends.size(), std::size_t(1));
     const MendScope chosen({missing(11).id(), missing(13).id()});
     QVERIFY(m_mends[0] == std::tuple(Fix::ChangeAddress, JobTable::Index {0}, chosen));
+
+    button(u"Change address…"_qs)->setFocus();
+    publish(missing(13).in(JobState::Queued));
+    QTRY_VERIFY(!button(u"Change address…"_qs));
+    QVERIFY(m_pane->isAncestorOf(QApplication::focusWidget()));
 }
 
 void TestDetails::jobsThatFailForOtherReasonsHaveNoRemedyInCommon()

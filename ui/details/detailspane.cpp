@@ -221,6 +221,8 @@ void DetailsPane::refreshSameProblem()
 
 QWidget *DetailsPane::firstToUse() const
 {
+    if (m_summary->isVisible())
+        return m_summary->firstToUse();
     return m_problemPane->isVisible() ? m_problemPane->firstToUse() : nullptr;
 }
 

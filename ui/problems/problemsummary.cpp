@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "problems/problemsummary.h"
 
+#include <QApplication>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -163,6 +165,9 @@ void ProblemSummary::showMending(const std::vector<Remedy> &common)
         connect(card, &RemedyCard::triggered, this, &ProblemSummary::fixRequested);
     }
     for (std::size_t i = 0; i < m_mending.size(); ++i) {
+        // The keyboard stays here when what it was at is done.
+        if (i >= common.size() && m_mending[i]->isAncestorOf(QApplication::focusWidget()))
+            setFocus();
         m_mending[i]->setVisible(i < common.size());
         if (i < common.size())
             m_mending[i]->setRemedy(common[i]);
@@ -179,6 +184,15 @@ void ProblemSummary::showCards(const SelectionTotals &totals, bool hasDefault)
         hasDefault = hasDefault || remedy.isDefault;
         m_cards[i]->setRemedy(remedy);
     }
+}
+
+QWidget *ProblemSummary::firstToUse() const
+{
+    for (const auto *cards : {&m_mending, &m_cards})
+        for (const RemedyCard *card : *cards)
+            if (card->isVisible() && card->button()->isEnabled())
+                return card->button();
+    return nullptr;
 }
 
 } // namespace haulwatch

@@ -40,6 +40,9 @@ public:
     /// `common`: what mends all of them.
     void show(const SelectionTotals &totals, const std::vector<Remedy> &common = {});
 
+    /// The first button that works; null without one.
+    [[nodiscard]] QWidget *firstToUse() const;
+
 Q_SIGNALS:
     void verbRequested(haulwatch::Verb verb);
     void fixRequested(haulwatch::Fix fix); ///< one of the common ones
