@@ -24,6 +24,7 @@
 #include <malloc.h>
 #include <unistd.h>
 
+#include "causes/failuretrend.h"
 #include "details/filemodel.h"
 #include "details/fileprogressdelegate.h"
 #include "details/listview.h"
@@ -445,6 +446,33 @@ void benchFiles(std::size_t count)
     benchScrolling(view);
 }
 
+/// When the jobs of each cause failed; every ninth has.
+void benchTrends(std::size_t jobs)
+{
+    std::mt19937_64 random(1);
+    JobTable table;
+    for (JobRecord &record : someJobs(jobs).added) {
+        if (random() % 9 == 0) {
+            auto error = std::make_shared<JobError>();
+            error->cause = static_cast<Cause>(1 + random() % (kCauseCount - 1));
+            error->time = WallTime {std::chrono::seconds {1'700'000'000 + random() % 7'200}};
+            record.status.state = JobState::Error;
+            record.error = std::move(error);
+        }
+        table.add(std::move(record));
+    }
+    std::vector<double> counted;
+    for (int run = 0; run < kRuns; ++run) {
+        QElapsedTimer timer;
+        timer.start();
+        const FailureTrends trends = failureTrends(table);
+        counted.push_back(milliseconds(timer));
+        if (trends.first == trends.last)
+            std::abort(); // nothing was counted
+    }
+    print("trends", {{"failed", static_cast<double>(table.count(JobState::Error))}, {"median_ms", median(counted)}});
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -456,6 +484,7 @@ int main(int argc, char **argv)
     const double seconds = argc > 2 ? std::strtod(argv[2], nullptr) : 10;
 
     benchFiles(100'000);
+    benchTrends(jobs);
     Window window;
     benchOpening(window, jobs);
     benchSortAndFilter(window);
