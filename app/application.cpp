@@ -7,14 +7,14 @@
 #include <optional>
 #include <type_traits>
 
-#include "commandline.h"
+#include "commandline/commandline.h"
+#include "commandline/console.h"
+#include "commandline/exitstatus.h"
 #include "commands/commands.h"
-#include "console.h"
-#include "datadirectory.h"
-#include "exitstatus.h"
+#include "preferences/preferences.h"
 #include "settings/languages.h"
-#include "settings/preferences.h"
-#include "settingsfile.h"
+#include "system/datadirectory.h"
+#include "system/settingsfile.h"
 #include "window/displayguard.h"
 #include "window/windowmode.h"
 

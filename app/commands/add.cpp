@@ -7,7 +7,7 @@
 #include "commands/drafts.h"
 #include "commands/jobjson.h"
 #include "commands/session.h"
-#include "problems/problemtext.h"
+#include "words/problemtext.h"
 
 namespace haulwatch::commands {
 namespace {

@@ -7,9 +7,9 @@
 #include <unordered_map>
 
 #include "commands/jobtext.h"
-#include "format.h"
-#include "problems/problemtext.h"
-#include "stopsignals.h"
+#include "system/stopsignals.h"
+#include "words/format.h"
+#include "words/problemtext.h"
 
 namespace haulwatch::commands {
 namespace {
@@ -60,7 +60,7 @@ public:
 
     [[nodiscard]] bool isPending() const { return !m_places.empty(); }
 
-    void apply(const JobChanges &changes, const Context &context)
+    void apply(const TableUpdate &changes, const Context &context)
     {
         for (const auto *records : {&changes.added, &changes.changed}) {
             for (const JobRecord &record : *records)

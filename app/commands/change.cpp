@@ -7,9 +7,9 @@
 
 #include "commands/jobjson.h"
 #include "commands/session.h"
-#include "datadirectory.h"
-#include "format.h"
-#include "problems/problemtext.h"
+#include "system/datadirectory.h"
+#include "words/format.h"
+#include "words/problemtext.h"
 
 /// The four verbs, set and forget: each is one request; what it did is told job by job.
 namespace haulwatch::commands {
@@ -147,7 +147,7 @@ ExitStatus run(const commandline::Forget &forget, const Context &context)
 
 ExitStatus run(const commandline::Set &set, const Context &context)
 {
-    JobChange change = set.change;
+    JobEdit change = set.change;
     for (auto *path : {&change.folder, &change.caFile}) {
         if (*path && !(*path)->empty())
             *path = absolutePath(**path);
@@ -163,7 +163,7 @@ ExitStatus run(const commandline::Set &set, const Context &context)
     auto session = Session::open(context, EngineAccess::Work::KeepCredentials);
     if (!session)
         return ExitStatus::StoreUnusable;
-    const auto report = session->caller().ask<VerbReport>(ChangeJobs {ids.jobs, std::move(change)});
+    const auto report = session->caller().ask<VerbReport>(EditJobs {ids.jobs, std::move(change)});
     session.reset();
 
     if (!report)

@@ -3,9 +3,9 @@
 
 #include <string>
 
-#include "commandline.h"
-#include "console.h"
-#include "exitstatus.h"
+#include "commandline/commandline.h"
+#include "commandline/console.h"
+#include "commandline/exitstatus.h"
 
 /// What each command of the line does. They need a QCoreApplication and nothing of a display; each returns when it is
 /// done.

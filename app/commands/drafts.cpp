@@ -8,9 +8,9 @@
 #include <algorithm>
 #include <cstdio>
 
-#include "datadirectory.h"
-#include "format.h"
 #include "job/inputfile.h"
+#include "system/datadirectory.h"
+#include "words/format.h"
 
 namespace haulwatch {
 namespace {

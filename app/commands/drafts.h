@@ -8,7 +8,7 @@
 
 #include <tl/expected.hpp>
 
-#include "commandline.h"
+#include "commandline/commandline.h"
 #include "service/request.h"
 
 namespace haulwatch {

@@ -5,8 +5,8 @@
 #include "commands/givencode.h"
 #include "commands/jobjson.h"
 #include "commands/session.h"
-#include "format.h"
-#include "problems/codearticle.h"
+#include "words/codearticle.h"
+#include "words/format.h"
 
 /// explain: asks neither an engine nor a network.
 namespace haulwatch::commands {

@@ -6,9 +6,9 @@
 #include <algorithm>
 #include <cstring>
 
-#include "commandvalues.h"
+#include "commandline/commandvalues.h"
 #include "job/errorcatalog.h"
-#include "transfer/curlerror.h"
+#include "transfer/curl/curlerror.h"
 
 namespace haulwatch {
 namespace {

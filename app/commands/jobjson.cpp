@@ -6,7 +6,7 @@
 #include <algorithm>
 
 #include "job/errorcatalog.h"
-#include "problems/problemtext.h"
+#include "words/problemtext.h"
 
 namespace haulwatch::jobjson {
 namespace {

@@ -5,9 +5,9 @@
 
 #include <algorithm>
 
-#include "format.h"
 #include "job/errorcatalog.h"
-#include "problems/problemtext.h"
+#include "words/format.h"
+#include "words/problemtext.h"
 
 namespace haulwatch::jobtext {
 namespace {

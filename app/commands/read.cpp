@@ -4,7 +4,7 @@
 #include "commands/jobjson.h"
 #include "commands/jobtext.h"
 #include "commands/session.h"
-#include "format.h"
+#include "words/format.h"
 
 /// list, show, error, files, history: they ask, let go of the store, and print.
 namespace haulwatch::commands {

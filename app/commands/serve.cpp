@@ -4,11 +4,11 @@
 
 #include <cstring>
 
-#include "accesstext.h"
+#include "access/accesstext.h"
+#include "access/engineaccess.h"
 #include "commands/commands.h"
-#include "engineaccess.h"
-#include "format.h"
-#include "stopsignals.h"
+#include "system/stopsignals.h"
+#include "words/format.h"
 
 namespace haulwatch::commands {
 namespace {

@@ -5,8 +5,8 @@
 
 #include <utility>
 
-#include "accesstext.h"
-#include "problems/problemtext.h"
+#include "access/accesstext.h"
+#include "words/problemtext.h"
 
 namespace haulwatch::commands {
 namespace {

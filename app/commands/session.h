@@ -4,9 +4,9 @@
 #include <memory>
 #include <optional>
 
+#include "access/engineaccess.h"
+#include "access/requestcaller.h"
 #include "commands/commands.h"
-#include "engineaccess.h"
-#include "requestcaller.h"
 
 namespace haulwatch::commands {
 

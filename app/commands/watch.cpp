@@ -8,8 +8,8 @@
 #include "commands/jobjson.h"
 #include "commands/jobtext.h"
 #include "commands/session.h"
-#include "format.h"
-#include "stopsignals.h"
+#include "system/stopsignals.h"
+#include "words/format.h"
 
 namespace haulwatch::commands {
 namespace {
@@ -41,7 +41,7 @@ public:
     {
     }
 
-    void apply(const JobChanges &changes)
+    void apply(const TableUpdate &changes)
     {
         for (const auto *records : {&changes.added, &changes.changed}) {
             for (const JobRecord &record : *records)

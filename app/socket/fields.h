@@ -6,7 +6,7 @@
 
 /// The fields of everything that crosses the socket. The names are the protocol: renaming one needs a new version.
 ///
-/// A job's secrets have no field here: they enter with an AddJob or ChangeJobs and never come out.
+/// A job's secrets have no field here: they enter with an AddJob or EditJobs and never come out.
 namespace haulwatch::wire {
 
 template <>
@@ -250,7 +250,7 @@ struct Fields<AddJob> {
 };
 
 template <>
-struct Fields<JobChange::Prefix> {
+struct Fields<JobEdit::Prefix> {
     static constexpr bool isDescribed = true;
     static void describe(auto &field, auto &value)
     {
@@ -260,7 +260,7 @@ struct Fields<JobChange::Prefix> {
 };
 
 template <>
-struct Fields<JobChange> {
+struct Fields<JobEdit> {
     static constexpr bool isDescribed = true;
     static void describe(auto &field, auto &value)
     {
@@ -293,7 +293,7 @@ struct Fields<JobChange> {
 };
 
 template <>
-struct Fields<ChangeJobs> {
+struct Fields<EditJobs> {
     static constexpr bool isDescribed = true;
     static void describe(auto &field, auto &value)
     {

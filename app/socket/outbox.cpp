@@ -58,7 +58,7 @@ std::string Outbox::nextOf(Response &response)
     return wire::encode(message);
 }
 
-std::string Outbox::nextOf(const JobChanges &changes)
+std::string Outbox::nextOf(const TableUpdate &changes)
 {
     wire::ChangesPart part;
     part.time = changes.time;

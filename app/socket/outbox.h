@@ -9,7 +9,7 @@
 #include <unordered_map>
 #include <variant>
 
-#include "job/jobchanges.h"
+#include "service/tableupdate.h"
 #include "service/request.h"
 #include "socket/wire.h"
 
@@ -21,7 +21,7 @@ namespace haulwatch {
 class Outbox {
 public:
     void push(Response response) { m_items.emplace_back(std::move(response)); }
-    void push(JobChanges changes) { m_items.emplace_back(std::move(changes)); }
+    void push(TableUpdate changes) { m_items.emplace_back(std::move(changes)); }
     void push(wire::Trouble trouble) { m_items.emplace_back(std::move(trouble)); }
 
     [[nodiscard]] bool isEmpty() const { return m_items.empty(); }
@@ -31,12 +31,12 @@ public:
 
 private:
     [[nodiscard]] std::string nextOf(Response &response);
-    [[nodiscard]] std::string nextOf(const JobChanges &changes);
+    [[nodiscard]] std::string nextOf(const TableUpdate &changes);
     [[nodiscard]] std::string nextOf(const wire::Trouble &trouble);
     [[nodiscard]] wire::ChangedJob changedJob(const JobRecord &record);
     void finishFront();
 
-    std::deque<std::variant<Response, JobChanges, wire::Trouble>> m_items;
+    std::deque<std::variant<Response, TableUpdate, wire::Trouble>> m_items;
     std::size_t m_done = 0; ///< elements of the first item that were cut off already
     std::unordered_map<JobId, std::shared_ptr<const JobSpec>> m_known;
 };

@@ -91,7 +91,7 @@ std::vector<Response> SocketService::takeResponses()
     return std::exchange(m_responses, {});
 }
 
-std::optional<JobChanges> SocketService::takeChanges()
+std::optional<TableUpdate> SocketService::takeChanges()
 {
     if (!m_isBatchWhole)
         return std::nullopt;

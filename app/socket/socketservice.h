@@ -44,7 +44,7 @@ public:
 
     RequestId post(Request request) override;
     [[nodiscard]] std::vector<Response> takeResponses() override;
-    [[nodiscard]] std::optional<JobChanges> takeChanges() override;
+    [[nodiscard]] std::optional<TableUpdate> takeChanges() override;
     void setNotify(std::function<void()> notify) override;
     [[nodiscard]] bool isConnected() const override { return m_isConnected; }
     [[nodiscard]] std::optional<std::string> trouble() const override { return m_trouble; }
@@ -72,7 +72,7 @@ private:
     std::function<void()> m_notify;
     std::vector<Response> m_responses;
     std::map<RequestId, std::vector<JobRecord>> m_pending; ///< the parts that have come so far
-    JobChanges m_changes;
+    TableUpdate m_changes;
     bool m_isBatchWhole = false;
     bool m_isGreeted = false;
     bool m_isConnected = true;

@@ -11,7 +11,7 @@
 
 #include <tl/expected.hpp>
 
-#include "job/jobchanges.h"
+#include "service/tableupdate.h"
 #include "service/request.h"
 
 /// What an engine and its clients say to each other: one JSON object a line, the client's Hello first. Pure functions

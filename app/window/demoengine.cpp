@@ -5,9 +5,9 @@
 #include <chrono>
 #include <utility>
 
-#include "service/demojobs.h"
+#include "demo/demojobs.h"
+#include "demo/simulatedengine.h"
 #include "store/storeopen.h"
-#include "transfer/simulatedengine.h"
 
 namespace haulwatch {
 namespace {

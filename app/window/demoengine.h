@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <memory>
 
-#include "service/localengine.h"
+#include "engine/localengine.h"
 #include "window/demoscenario.h"
 
 namespace haulwatch {

@@ -13,7 +13,7 @@
 #include <nlohmann/json.hpp>
 
 #include "commands/givencode.h"
-#include "format.h"
+#include "words/format.h"
 
 namespace haulwatch {
 namespace {

@@ -10,8 +10,8 @@
 
 #include <tl/expected.hpp>
 
+#include "demo/simulatedengine.h"
 #include "store/jobjournal.h"
-#include "transfer/simulatedengine.h"
 
 namespace haulwatch {
 

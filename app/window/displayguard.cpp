@@ -5,8 +5,8 @@
 
 #include <unistd.h>
 
-#include "console.h"
-#include "exitstatus.h"
+#include "commandline/console.h"
+#include "commandline/exitstatus.h"
 
 namespace haulwatch {
 namespace {

@@ -3,7 +3,7 @@
 
 #include <QString>
 
-#include "format.h"
+#include "words/format.h"
 
 namespace haulwatch {
 namespace {

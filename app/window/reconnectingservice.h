@@ -8,7 +8,7 @@
 #include <memory>
 #include <string>
 
-#include "engineaccess.h"
+#include "access/engineaccess.h"
 #include "service/jobservice.h"
 
 namespace haulwatch {
@@ -27,7 +27,7 @@ public:
 
     RequestId post(Request request) override { return m_access->service().post(std::move(request)); }
     [[nodiscard]] std::vector<Response> takeResponses() override { return m_access->service().takeResponses(); }
-    [[nodiscard]] std::optional<JobChanges> takeChanges() override { return m_access->service().takeChanges(); }
+    [[nodiscard]] std::optional<TableUpdate> takeChanges() override { return m_access->service().takeChanges(); }
     void setNotify(std::function<void()> notify) override;
     [[nodiscard]] bool isConnected() const override { return m_access->service().isConnected(); }
     [[nodiscard]] std::optional<std::string> trouble() const override { return m_access->service().trouble(); }

@@ -6,8 +6,8 @@
 
 #include <utility>
 
-#include "jobs/jobfeed.h"
-#include "mainwindow.h"
+#include "model/jobfeed.h"
+#include "window/mainwindow.h"
 
 namespace haulwatch {
 

@@ -12,26 +12,26 @@
 #include <memory>
 #include <optional>
 
-#include "accesstext.h"
-#include "console.h"
-#include "datadirectory.h"
+#include "access/accesstext.h"
+#include "access/engineaccess.h"
+#include "commandline/console.h"
 #include "desktop/closingnotice.h"
 #include "desktop/foreground.h"
 #include "desktop/jobnews.h"
 #include "desktop/traypresence.h"
-#include "engineaccess.h"
-#include "format.h"
-#include "jobs/jobfeed.h"
-#include "mainwindow.h"
+#include "model/jobfeed.h"
+#include "preferences/preferences.h"
 #include "settings/languages.h"
-#include "settings/preferences.h"
-#include "settingsfile.h"
-#include "stopsignals.h"
-#include "theme.h"
+#include "system/datadirectory.h"
+#include "system/settingsfile.h"
+#include "system/stopsignals.h"
+#include "widgets/theme.h"
 #include "window/demoengine.h"
 #include "window/jobchoice.h"
+#include "window/mainwindow.h"
 #include "window/reconnectingservice.h"
 #include "window/screenshot.h"
+#include "words/format.h"
 
 namespace haulwatch {
 namespace {

@@ -3,8 +3,8 @@
 
 #include <string>
 
-#include "commandline.h"
-#include "exitstatus.h"
+#include "commandline/commandline.h"
+#include "commandline/exitstatus.h"
 
 class QApplication;
 

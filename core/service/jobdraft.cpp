@@ -7,8 +7,8 @@
 #include <unordered_set>
 #include <utility>
 
-#include "job/secretquery.h"
-#include "service/address.h"
+#include "address/givenaddress.h"
+#include "address/secretquery.h"
 
 namespace haulwatch {
 namespace {

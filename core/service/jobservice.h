@@ -5,7 +5,7 @@
 #include <optional>
 #include <vector>
 
-#include "job/jobchanges.h"
+#include "service/tableupdate.h"
 #include "service/request.h"
 
 namespace haulwatch {
@@ -25,7 +25,7 @@ public:
 
     /// The next batch, if one is waiting. Taking it makes room for the following one: at most one waits, and what
     /// happens meanwhile is merged, so a slow reader costs the engine nothing.
-    [[nodiscard]] virtual std::optional<JobChanges> takeChanges() = 0;
+    [[nodiscard]] virtual std::optional<TableUpdate> takeChanges() = 0;
 
     /// `notify` is called, from any thread, when a batch or a response has become ready. It must only wake somebody.
     virtual void setNotify(std::function<void()> notify) = 0;

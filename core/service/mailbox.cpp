@@ -20,7 +20,7 @@ std::vector<Response> Mailbox::takeResponses()
     return std::exchange(m_responses, {});
 }
 
-std::optional<JobChanges> Mailbox::takeChanges()
+std::optional<TableUpdate> Mailbox::takeChanges()
 {
     const std::lock_guard lock(m_mutex);
     return std::exchange(m_changes, std::nullopt);
@@ -56,7 +56,7 @@ bool Mailbox::hasRoomForChanges() const
     return !m_changes;
 }
 
-void Mailbox::putChanges(JobChanges changes)
+void Mailbox::putChanges(TableUpdate changes)
 {
     const std::lock_guard lock(m_mutex);
     m_changes = std::move(changes);

@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "job/jobchanges.h"
+#include "service/tableupdate.h"
 #include "service/request.h"
 
 namespace haulwatch {
@@ -20,7 +20,7 @@ public:
     // The reader's side.
     RequestId post(Request request);
     [[nodiscard]] std::vector<Response> takeResponses();
-    [[nodiscard]] std::optional<JobChanges> takeChanges();
+    [[nodiscard]] std::optional<TableUpdate> takeChanges();
     void setNotify(std::function<void()> notify);
     [[nodiscard]] std::optional<std::string> trouble() const;
     [[nodiscard]] bool isOpen() const;
@@ -28,7 +28,7 @@ public:
     // The core thread's side.
     [[nodiscard]] std::vector<std::pair<RequestId, Request>> takeRequests();
     [[nodiscard]] bool hasRoomForChanges() const;
-    void putChanges(JobChanges changes);
+    void putChanges(TableUpdate changes);
     void putResponse(Response response);
     void setTrouble(std::optional<std::string> trouble);
     /// No further answer will come: the engine has ended, or the reader is gone.
@@ -40,7 +40,7 @@ private:
     mutable std::mutex m_mutex;
     std::vector<std::pair<RequestId, Request>> m_requests;
     std::vector<Response> m_responses;
-    std::optional<JobChanges> m_changes;
+    std::optional<TableUpdate> m_changes;
     std::optional<std::string> m_trouble;
     std::function<void()> m_notify;
     RequestId m_lastRequest = 0;

@@ -49,7 +49,7 @@ struct ApplyVerb {
 
 /// What to mend in a living job; what is absent stays. Another address, folder or start acts at once, also on a file in
 /// flight; every other option from the next attempt on.
-struct JobChange {
+struct JobEdit {
     struct Prefix {
         std::string from; ///< upper and lower case are told apart
         std::string to;
@@ -83,9 +83,9 @@ struct JobChange {
 };
 
 /// Mends jobs, each by itself and all or nothing. Never changes a state.
-struct ChangeJobs {
+struct EditJobs {
     std::vector<JobId> ids;
-    JobChange change;
+    JobEdit change;
 };
 
 /// Drops finished or cancelled jobs from the record.
@@ -103,7 +103,7 @@ struct GetHistory {
     JobId id;
 };
 
-using Request = std::variant<AddJob, ApplyVerb, ChangeJobs, ForgetJobs, GetJobs, GetFiles, GetHistory>;
+using Request = std::variant<AddJob, ApplyVerb, EditJobs, ForgetJobs, GetJobs, GetFiles, GetHistory>;
 
 /// What a call on several jobs did. A job that did not follow is told, never thrown.
 struct VerbReport {
@@ -120,7 +120,7 @@ struct JobFiles {
     JobState state {};
 };
 
-/// AddJob: the job as it is now. ApplyVerb, ChangeJobs, ForgetJobs: a report. GetJobs: records by id. And so on.
+/// AddJob: the job as it is now. ApplyVerb, EditJobs, ForgetJobs: a report. GetJobs: records by id. And so on.
 using Answer = std::variant<JobRecord, VerbReport, std::vector<JobRecord>, JobFiles, std::vector<HistoryEntry>>;
 
 /// Why nothing, or the first of several jobs, did not follow; nothing when all went as wished.

@@ -4029,7 +4029,7 @@
     </message>
 </context>
 <context>
-    <name>haulwatch::GraceBar</name>
+    <name>haulwatch::UndoBar</name>
     <message>
         <source>Undo</source>
         <translation>Annuler l’action</translation>

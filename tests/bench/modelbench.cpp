@@ -27,12 +27,12 @@
 #include "causes/failuretrend.h"
 #include "details/filemodel.h"
 #include "details/fileprogressdelegate.h"
-#include "details/listview.h"
-#include "filterfield.h"
 #include "jobs/jobtableview.h"
-#include "mainwindow.h"
 #include "support/fakeservice.h"
-#include "theme.h"
+#include "widgets/listview.h"
+#include "widgets/theme.h"
+#include "window/filterfield.h"
+#include "window/mainwindow.h"
 
 using namespace haulwatch;
 using namespace haulwatch::test;
@@ -145,11 +145,11 @@ JobStatus someStatus(std::mt19937_64 &random)
     return status;
 }
 
-JobChanges someJobs(std::size_t count)
+TableUpdate someJobs(std::size_t count)
 {
     std::mt19937_64 random(1);
     const auto options = std::make_shared<const JobOptions>();
-    JobChanges changes;
+    TableUpdate changes;
     changes.time = WallTime {std::chrono::seconds {1'700'000'000}};
     changes.added.reserve(count);
     for (std::size_t i = 0; i < count; ++i) {
@@ -332,7 +332,7 @@ void benchChanges(Window &w, double seconds)
         std::generate(jobs.begin(), jobs.end(), [&] { return static_cast<Index>(random() % table.end()); });
         std::sort(jobs.begin(), jobs.end());
         jobs.erase(std::unique(jobs.begin(), jobs.end()), jobs.end());
-        JobChanges delta;
+        TableUpdate delta;
         delta.time = w.feed.now();
         for (const Index job : jobs) {
             JobRecord record = table.at(job);

@@ -23,7 +23,7 @@
 #include "support/childprocess.h"
 #include "support/faultserver.h"
 #include "support/nginx.h"
-#include "transfer/curlengine.h"
+#include "transfer/curl/curlengine.h"
 
 using namespace haulwatch;
 using namespace haulwatch::test;

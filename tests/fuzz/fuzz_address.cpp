@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Addresses from users and from servers' redirects: no user info survives in what is shown and stored, and what was
 // made normal once stays as it is.
+#include "address/address.h"
+#include "address/givenaddress.h"
 #include "fuzzing.h"
-#include "service/address.h"
 #include "service/jobdraft.h"
-#include "transfer/address.h"
 
 using namespace haulwatch;
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The head of a server's answer: what it says about the body is believed only where it makes sense.
+#include "address/plaintext.h"
 #include "fuzzing.h"
-#include "transfer/httpanswer.h"
-#include "transfer/plaintext.h"
+#include "transfer/curl/httpanswer.h"
 
 using namespace haulwatch;
 

@@ -6,12 +6,12 @@
 #include <string>
 #include <utility>
 
-#include "service/localengine.h"
+#include "engine/localengine.h"
 #include "store/storeopen.h"
 #include "support/faultserver.h"
 #include "support/sandbox.h"
 #include "support/servicecaller.h"
-#include "transfer/curlengine.h"
+#include "transfer/curl/curlengine.h"
 
 namespace haulwatch::test {
 

@@ -3,7 +3,7 @@
 
 #include <cstdlib>
 
-#include "transfer/curlengine.h"
+#include "transfer/curl/curlengine.h"
 
 namespace haulwatch::test {
 namespace {

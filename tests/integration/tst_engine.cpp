@@ -6,13 +6,13 @@
 
 #include <filesystem>
 
-#include "service/localengine.h"
+#include "engine/localengine.h"
 #include "store/storeopen.h"
 #include "support/faultserver.h"
 #include "support/nginx.h"
 #include "support/sandbox.h"
 #include "support/servicecaller.h"
-#include "transfer/curlengine.h"
+#include "transfer/curl/curlengine.h"
 
 using namespace haulwatch;
 using namespace haulwatch::test;
@@ -144,9 +144,9 @@ void TestEngine::aJobWithAMissingFileIsMendedAndCompletes()
     QCOMPARE(error.file->local, m_target->path("missing"));
     QVERIFY(!m_target->has("part1"));
 
-    JobChange change;
+    JobEdit change;
     change.addresses = {{2, m_nginx->address("/part3")}};
-    m_caller->call(ChangeJobs {{id}, change});
+    m_caller->call(EditJobs {{id}, change});
     m_caller->apply(Verb::Resume, id);
 
     QVERIFY(m_caller->waitFor(id, JobState::Acknowledged));

@@ -6,7 +6,7 @@
 
 #include "keyringfixture.h"
 #include "programfixture.h"
-#include "systemkeyring.h"
+#include "system/systemkeyring.h"
 
 using namespace haulwatch;
 using test::KeyringFixture;

@@ -14,16 +14,16 @@
 
 #include "dialogs/addjobdialog.h"
 #include "dialogs/changeaddressdialog.h"
+#include "engine/localengine.h"
 #include "jobs/jobtableview.h"
-#include "mainwindow.h"
 #include "problems/remedycard.h"
-#include "service/localengine.h"
 #include "store/storeopen.h"
 #include "support/faultserver.h"
 #include "support/nginx.h"
 #include "support/sandbox.h"
-#include "theme.h"
-#include "transfer/curlengine.h"
+#include "transfer/curl/curlengine.h"
+#include "widgets/theme.h"
+#include "window/mainwindow.h"
 
 using namespace haulwatch;
 using namespace haulwatch::test;

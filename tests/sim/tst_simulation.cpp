@@ -5,10 +5,10 @@
 #include <random>
 #include <set>
 
-#include "service/demojobs.h"
-#include "service/jobmanager.h"
+#include "demo/demojobs.h"
+#include "demo/simulatedengine.h"
+#include "engine/jobmanager.h"
 #include "support/recordingjournal.h"
-#include "transfer/simulatedengine.h"
 
 using namespace haulwatch;
 using namespace haulwatch::test;
@@ -188,7 +188,7 @@ private:
 
     void mend()
     {
-        JobChange change;
+        JobEdit change;
         if (pick(2) == 0)
             change.addresses.emplace_back(0, "https://files.example.org/mended" + std::to_string(m_random()));
         if (pick(3) == 0)
@@ -202,10 +202,10 @@ private:
         if (pick(6) == 0)
             change.newFiles.push_back({"https://cdn.example.org/more" + std::to_string(m_random()), {}, {}});
         if (pick(6) == 0)
-            change.prefix = JobChange::Prefix {"https://cdn.", "https://mirror."};
+            change.prefix = JobEdit::Prefix {"https://cdn.", "https://mirror."};
         if (pick(8) == 0)
             change.maxRetries = std::optional(static_cast<std::uint32_t>(pick(3)));
-        send(ChangeJobs {{anyJob(), anyJob()}, std::move(change)});
+        send(EditJobs {{anyJob(), anyJob()}, std::move(change)});
     }
 
     void require(bool holds, const char *what)

@@ -29,7 +29,7 @@ public:
     {
         const bool isNew = !m_jobs.contains(job.id());
         m_jobs.insert_or_assign(job.id(), job);
-        JobChanges changes;
+        TableUpdate changes;
         (isNew ? changes.added : changes.changed).push_back(job.record());
         changes.time = now;
         push(std::move(changes));

@@ -23,7 +23,7 @@ public:
 
     std::vector<Response> takeResponses() override { return std::exchange(m_responses, {}); }
 
-    std::optional<JobChanges> takeChanges() override
+    std::optional<TableUpdate> takeChanges() override
     {
         if (m_batches.empty())
             return std::nullopt;
@@ -44,7 +44,7 @@ public:
     }
 
     /// A batch is handed over at once when the feed is pumped.
-    void push(JobChanges changes)
+    void push(TableUpdate changes)
     {
         m_batches.push_back(std::move(changes));
         notify();
@@ -72,7 +72,7 @@ public:
 
 private:
     std::vector<Response> m_responses;
-    std::deque<JobChanges> m_batches;
+    std::deque<TableUpdate> m_batches;
     std::function<void()> m_notify;
 };
 

@@ -8,8 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include "engine/jobmanager.h"
 #include "job/errorcatalog.h"
-#include "service/jobmanager.h"
 #include "support/recordingjournal.h"
 #include "support/scriptedengine.h"
 
@@ -75,16 +75,16 @@ public:
         return std::get<VerbReport>(*response.result);
     }
 
-    static JobChange newAddress(std::string address, std::uint32_t file = 0)
+    static JobEdit newAddress(std::string address, std::uint32_t file = 0)
     {
-        JobChange change;
+        JobEdit change;
         change.addresses.emplace_back(file, std::move(address));
         return change;
     }
 
-    VerbReport change(JobId id, JobChange change)
+    VerbReport change(JobId id, JobEdit change)
     {
-        const auto response = ask(ChangeJobs {{id}, std::move(change)});
+        const auto response = ask(EditJobs {{id}, std::move(change)});
         assert(response.result);
         return std::get<VerbReport>(*response.result);
     }

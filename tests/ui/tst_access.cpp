@@ -15,10 +15,10 @@
 #include "details/detailspane.h"
 #include "dialogs/addjobdialog.h"
 #include "jobs/jobtableview.h"
-#include "mainwindow.h"
 #include "problems/remedycard.h"
 #include "sidebar/sidebar.h"
 #include "support/answeringservice.h"
+#include "window/mainwindow.h"
 
 using namespace haulwatch;
 using namespace haulwatch::test;

@@ -12,10 +12,10 @@
 #include <memory>
 
 #include "dialogs/addjobdialog.h"
-#include "service/localengine.h"
+#include "engine/localengine.h"
 #include "store/storeopen.h"
 #include "support/sandbox.h"
-#include "transfer/curlengine.h"
+#include "transfer/curl/curlengine.h"
 
 using namespace haulwatch;
 using namespace haulwatch::test;

@@ -15,10 +15,10 @@
 #include "causes/failuretrend.h"
 #include "details/detailspane.h"
 #include "jobs/jobtableview.h"
-#include "mainwindow.h"
 #include "sidebar/sidebar.h"
 #include "support/fakeservice.h"
 #include "support/jobbuilder.h"
+#include "window/mainwindow.h"
 
 using namespace haulwatch;
 using namespace haulwatch::test;
@@ -73,7 +73,7 @@ private Q_SLOTS:
 
 private:
     void open();
-    void push(JobChanges changes);
+    void push(TableUpdate changes);
     void add(std::vector<JobRecord> jobs);
     void change(JobRecord job);
     void group();
@@ -117,7 +117,7 @@ void TestCauseOverview::open()
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
 }
 
-void TestCauseOverview::push(JobChanges changes)
+void TestCauseOverview::push(TableUpdate changes)
 {
     changes.time = kNow;
     m_service->push(std::move(changes));
@@ -126,14 +126,14 @@ void TestCauseOverview::push(JobChanges changes)
 
 void TestCauseOverview::add(std::vector<JobRecord> jobs)
 {
-    JobChanges changes;
+    TableUpdate changes;
     changes.added = std::move(jobs);
     push(std::move(changes));
 }
 
 void TestCauseOverview::change(JobRecord job)
 {
-    JobChanges changes;
+    TableUpdate changes;
     changes.changed.push_back(std::move(job));
     push(std::move(changes));
 }
@@ -339,7 +339,7 @@ void TestCauseOverview::aMendedCauseGoesAndWithTheLastOneAllGoes()
 void TestCauseOverview::aCauseKnowsItsFirstAndLastFailure()
 {
     add(mixedJobs());
-    const auto first = [this] { return m_window->census().failedCauses().front(); };
+    const auto first = [this] { return m_window->counts().failedCauses().front(); };
     const WallTime begun = m_feed->table().at(0).error->time;
 
     QCOMPARE(first().jobs, 3U);

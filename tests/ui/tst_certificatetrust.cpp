@@ -12,13 +12,13 @@
 #include "dialogs/certificatedialog.h"
 #include "dialogs/jobdialogs.h"
 #include "dialogs/trustdialog.h"
-#include "jobs/jobfeed.h"
-#include "service/localengine.h"
+#include "engine/localengine.h"
+#include "model/jobfeed.h"
 #include "store/storeopen.h"
 #include "support/certificates.h"
 #include "support/faultserver.h"
 #include "support/nginx.h"
-#include "transfer/curlengine.h"
+#include "transfer/curl/curlengine.h"
 
 using namespace haulwatch;
 using namespace haulwatch::test;

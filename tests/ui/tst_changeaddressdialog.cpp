@@ -82,7 +82,7 @@ bool TestChangeAddressDialog::shows(const QString &text) const
 void TestChangeAddressDialog::answerVerbs(std::optional<CallError> refusal)
 {
     m_service->decide = [refusal](const Request &request) -> std::optional<Result<Answer>> {
-        if (std::holds_alternative<ChangeJobs>(request))
+        if (std::holds_alternative<EditJobs>(request))
             return Answer(climateJob({}).record());
         const auto *verb = std::get_if<ApplyVerb>(&request);
         if (!verb)
@@ -152,7 +152,7 @@ void TestChangeAddressDialog::aNewAddressIsChangedThenTheJobResumed()
     m_feed->pump();
     m_feed->pump();
 
-    const auto changes = m_service->requestsOf<ChangeJobs>();
+    const auto changes = m_service->requestsOf<EditJobs>();
     QCOMPARE(changes.size(), std::size_t(1));
     QCOMPARE(changes[0].change.addresses.size(), std::size_t(1));
     QCOMPARE(changes[0].change.addresses[0].first, 2U);
@@ -169,7 +169,7 @@ void TestChangeAddressDialog::theSameAddressChangesNothing()
 
     QTest::keyClick(address(), Qt::Key_Return);
 
-    QVERIFY(m_service->requestsOf<ChangeJobs>().empty());
+    QVERIFY(m_service->requestsOf<EditJobs>().empty());
     QVERIFY(m_dialog->isVisible());
 }
 
@@ -193,7 +193,7 @@ void TestChangeAddressDialog::othersWithTheSamePrefixCanChangeAlong()
     along->click();
     change()->click();
 
-    const auto changes = m_service->requestsOf<ChangeJobs>();
+    const auto changes = m_service->requestsOf<EditJobs>();
     QCOMPARE(changes.size(), std::size_t(1));
     QCOMPARE(changes[0].change.addresses.size(), std::size_t(10));
 }

@@ -8,10 +8,10 @@
 #include <memory>
 
 #include "desktop/closingnotice.h"
-#include "mainwindow.h"
 #include "support/fakeservice.h"
 #include "support/jobbuilder.h"
 #include "support/sandbox.h"
+#include "window/mainwindow.h"
 
 using namespace haulwatch;
 using namespace haulwatch::test;
@@ -64,7 +64,7 @@ void TestClosingNotice::cleanup()
 
 void TestClosingNotice::push(JobState state)
 {
-    JobChanges changes;
+    TableUpdate changes;
     changes.added.push_back(JobBuilder(1).inState(state).build());
     m_service->push(std::move(changes));
     m_feed->pump();

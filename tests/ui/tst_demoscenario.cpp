@@ -79,9 +79,9 @@ void TestDemoScenario::aChangedAddressWorks()
     ServiceCaller caller(engine->attach(LocalEngine::ChangeFeed::On));
     QVERIFY(caller.waitFor(id, JobState::Error));
 
-    JobChange change;
+    JobEdit change;
     change.addresses = {{0, "https://b.example/f"}};
-    QVERIFY(!firstRefusal(caller.call(ChangeJobs {{id}, change})));
+    QVERIFY(!firstRefusal(caller.call(EditJobs {{id}, change})));
     QCOMPARE(caller.apply(Verb::Resume, id).done.size(), std::size_t {1});
 
     QVERIFY(caller.waitFor(id, JobState::Acknowledged));

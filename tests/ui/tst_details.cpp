@@ -215,7 +215,7 @@ void TestDetails::aFailedJobShowsItsProblemAndEveryWayOn()
 void TestDetails::remediesWaitUntilTheFilesAreKnown()
 {
     const SampleJob job = climateJob(now());
-    JobChanges changes;
+    TableUpdate changes;
     changes.added = {job.record()};
     m_service->push(changes); // a job whose questions nobody answers
     m_feed->pump();
@@ -329,7 +329,7 @@ void TestDetails::manyChangesAskTheEngineOnce()
 
 void TestDetails::anotherJobsAnswerIsNotShown()
 {
-    JobChanges changes;
+    TableUpdate changes;
     changes.added = {climateJob(now()).record()};
     m_service->push(changes); // a job whose questions nobody answers
     m_feed->pump();
@@ -350,7 +350,7 @@ void TestDetails::aRemovedJobEmptiesThePane()
     publish(climateJob(now()));
     select({0});
 
-    JobChanges changes;
+    TableUpdate changes;
     changes.removed = {climateJob(now()).id()};
     m_service->push(changes);
     m_feed->pump();
@@ -716,7 +716,7 @@ void TestDetails::thePriorityIsChangedByTheEngineOnly()
     priority->setFocus();
     QTest::keyClick(priority, Qt::Key_Up);
 
-    const auto changes = m_service->requestsOf<ChangeJobs>();
+    const auto changes = m_service->requestsOf<EditJobs>();
     QCOMPARE(changes.size(), std::size_t(1));
     QCOMPARE(changes[0].change.priority, Priority::High);
     QVERIFY(changes[0].change.addresses.empty());
@@ -725,7 +725,7 @@ void TestDetails::thePriorityIsChangedByTheEngineOnly()
 void TestDetails::aRefusedPriorityIsToldAndTakenBack()
 {
     m_service->decide = [](const Request &request) -> std::optional<Result<Answer>> {
-        if (!std::holds_alternative<ChangeJobs>(request))
+        if (!std::holds_alternative<EditJobs>(request))
             return std::nullopt;
         return refuse(Refusal::StoreFailed, "disk full");
     };
@@ -750,7 +750,7 @@ void TestDetails::secretsAreNotAmongTheProperties()
     secrets.userInfo = "ann:SECRET";
     spec.secrets = std::make_shared<JobSecrets>(secrets);
     record.spec = std::make_shared<JobSpec>(spec);
-    JobChanges changes;
+    TableUpdate changes;
     changes.added = {record};
     m_service->push(changes);
     m_feed->pump();

@@ -4,9 +4,9 @@
 #include <QJsonObject>
 #include <QTest>
 
-#include "problems/diagnostics.h"
-#include "problems/redaction.h"
 #include "support/samplejobs.h"
+#include "words/diagnostics.h"
+#include "words/redaction.h"
 
 using namespace haulwatch;
 using namespace haulwatch::test;

@@ -4,7 +4,7 @@
 #include <QSet>
 #include <QTest>
 
-#include "format.h"
+#include "words/format.h"
 
 using namespace haulwatch;
 using namespace std::chrono_literals;

@@ -18,7 +18,7 @@ struct Fixture {
 
     explicit Fixture(std::vector<JobRecord> jobs)
     {
-        JobChanges changes;
+        TableUpdate changes;
         changes.added = std::move(jobs);
         service.push(std::move(changes));
         feed.pump();
@@ -128,7 +128,7 @@ void TestJobActions::aJobThatMovesOnChangesTheOffer()
     f.actions.setSelection({0});
     QVERIFY(!f.isEnabled(Verb::Resume));
 
-    JobChanges changes;
+    TableUpdate changes;
     changes.changed = {inState(JobState::Error)};
     f.service.push(std::move(changes));
     f.feed.pump();
@@ -145,30 +145,30 @@ void TestJobActions::onlyVerbsThatDeleteDataWait()
     f.actions.run(Verb::Suspend, {JobId {2, 1}});
     f.actions.run(Verb::Complete, {JobId {1, 1}});
     QCOMPARE(f.service.requestsOf<ApplyVerb>().size(), 3U);
-    QVERIFY(f.actions.grace().isEmpty());
+    QVERIFY(f.actions.undoQueue().isEmpty());
 
     f.actions.run(Verb::Complete, {JobId {1, 1}, JobId {2, 1}});
     f.actions.run(Verb::Cancel, {JobId {1, 1}});
     QCOMPARE(f.service.requestsOf<ApplyVerb>().size(), 3U);
-    QCOMPARE(f.actions.grace().jobCount(), 3U);
+    QCOMPARE(f.actions.undoQueue().jobCount(), 3U);
 }
 
 void TestJobActions::theGraceEndsByItself()
 {
     Fixture f({inState(JobState::Error)});
     std::chrono::steady_clock::time_point now;
-    f.actions.grace().setClock([&now] { return now; });
+    f.actions.undoQueue().setClock([&now] { return now; });
     f.actions.run(Verb::Cancel, {JobId {1, 1}});
-    QCOMPARE(f.actions.grace().left(1), std::chrono::milliseconds {10'000});
+    QCOMPARE(f.actions.undoQueue().left(1), std::chrono::milliseconds {10'000});
 
     now += std::chrono::milliseconds {9'999};
-    f.actions.grace().sendExpired();
+    f.actions.undoQueue().sendExpired();
     QVERIFY(f.service.requestsOf<ApplyVerb>().empty());
     now += std::chrono::milliseconds {1};
-    f.actions.grace().sendExpired();
+    f.actions.undoQueue().sendExpired();
     QCOMPARE(f.service.requestsOf<ApplyVerb>().size(), 1U);
 
-    QVERIFY(f.actions.grace().isEmpty());
+    QVERIFY(f.actions.undoQueue().isEmpty());
     QVERIFY(!f.actions.undoAction()->isEnabled());
 }
 
@@ -180,7 +180,7 @@ void TestJobActions::jobsWithNothingToKeepAreLeftOutOfComplete()
     QSignalSpy reported(&f.actions, &JobActions::reported);
 
     f.actions.run(Verb::Complete, {JobId {1, 1}, JobId {2, 1}, JobId {3, 1}});
-    f.actions.grace().sendAll();
+    f.actions.undoQueue().sendAll();
 
     const auto sent = f.service.requestsOf<ApplyVerb>();
     QCOMPARE(sent.size(), 1U);
@@ -218,7 +218,7 @@ void TestJobActions::muchIsNotLostWithoutAQuestion()
     f.actions.run(Verb::Cancel, ids);
 
     QCOMPARE(asked.size(), isAsked ? 1 : 0);
-    QCOMPARE(f.actions.grace().isEmpty(), isAsked);
+    QCOMPARE(f.actions.undoQueue().isEmpty(), isAsked);
 }
 
 void TestJobActions::theReportNamesTheSingleJobsAndCountsTheOthers()
@@ -284,7 +284,7 @@ void TestJobActions::undoTakesBackTheNewestOnly()
     f.actions.run(Verb::Cancel, {JobId {2, 1}});
 
     f.actions.undoAction()->trigger();
-    f.actions.grace().sendAll();
+    f.actions.undoQueue().sendAll();
 
     const auto sent = f.service.requestsOf<ApplyVerb>();
     QCOMPARE(sent.size(), 1U);
@@ -297,7 +297,7 @@ void TestJobActions::everyWaitingVerbCanBeSentAtOnce()
     f.actions.run(Verb::Cancel, {JobId {1, 1}});
     f.actions.run(Verb::Cancel, {JobId {2, 1}});
 
-    f.actions.grace().sendAll();
+    f.actions.undoQueue().sendAll();
 
     QCOMPARE(f.service.requestsOf<ApplyVerb>().size(), 2U);
 }
@@ -306,7 +306,7 @@ void TestJobActions::aJobThatVanishedIsNotSent()
 {
     Fixture f({JobBuilder(1).inState(JobState::Error).build(), JobBuilder(2).inState(JobState::Error).build()});
     f.actions.setSelection({0, 1});
-    JobChanges changes;
+    TableUpdate changes;
     changes.removed = {JobId {1, 1}};
     f.service.push(std::move(changes));
     f.feed.pump();

@@ -6,8 +6,8 @@
 #include <thread>
 
 #include "job/attention.h"
-#include "jobs/jobfeed.h"
-#include "sidebar/jobcensus.h"
+#include "model/jobcounts.h"
+#include "model/jobfeed.h"
 #include "support/fakeservice.h"
 #include "support/jobbuilder.h"
 
@@ -16,7 +16,7 @@ using namespace haulwatch::test;
 
 namespace {
 
-void push(FakeService &service, JobFeed &feed, JobChanges changes)
+void push(FakeService &service, JobFeed &feed, TableUpdate changes)
 {
     service.push(std::move(changes));
     feed.pump();
@@ -46,7 +46,7 @@ void TestJobFeed::batchesKeepTheReplicaEqual()
     FakeService service;
     JobFeed feed(service);
     QSignalSpy updated(&feed, &JobFeed::updated);
-    JobChanges changes;
+    TableUpdate changes;
     changes.added = {JobBuilder(1).build(), JobBuilder(2).build(), JobBuilder(3).build()};
     push(service, feed, std::move(changes));
     QCOMPARE(feed.table().size(), 3U);
@@ -69,7 +69,7 @@ void TestJobFeed::aNotificationFromAnyThreadWakesTheFeed()
     FakeService service;
     JobFeed feed(service);
     QCoreApplication::processEvents();
-    JobChanges changes;
+    TableUpdate changes;
     changes.added = {JobBuilder(1).build()};
 
     std::thread([&] { service.push(std::move(changes)); }).join();
@@ -131,7 +131,7 @@ void TestJobFeed::aRenewedConnectionBringsTheReplicaInLine()
 {
     FakeService service;
     JobFeed feed(service);
-    JobChanges changes;
+    TableUpdate changes;
     changes.added = {JobBuilder(1).build(), JobBuilder(2).build()};
     push(service, feed, std::move(changes));
     const auto second = feed.table().find(JobId {2, 1});
@@ -156,7 +156,7 @@ void TestJobFeed::theClockGoesOnBetweenBatches()
     FakeService service;
     JobFeed feed(service);
     const WallTime start {std::chrono::seconds {1'700'000'000}};
-    JobChanges changes;
+    TableUpdate changes;
     changes.time = start;
     push(service, feed, std::move(changes));
 
@@ -171,7 +171,7 @@ void TestJobFeed::countsFollowARandomLife()
         std::mt19937 random(seed);
         FakeService service;
         JobFeed feed(service);
-        JobCensus census(feed);
+        JobCounts counts(feed);
         const auto anyJob = [&](std::uint64_t number) {
             JobBuilder builder(number);
             builder.from("host" + std::to_string(random() % 3)).inState(kAllJobStates[random() % kJobStateCount]);
@@ -181,7 +181,7 @@ void TestJobFeed::countsFollowARandomLife()
         };
         std::uint64_t last = 0;
         for (int step = 0; step < 40; ++step) {
-            JobChanges changes;
+            TableUpdate changes;
             for (JobTable::Index job = 0; job < feed.table().end(); ++job) {
                 if (!feed.table().contains(job))
                     continue;
@@ -206,15 +206,15 @@ void TestJobFeed::countsFollowARandomLife()
         }
         std::size_t inGroups = 0;
         std::size_t failedInGroups = 0;
-        for (const auto &group : census.groups()) {
+        for (const auto &group : counts.groups()) {
             inGroups += group.jobs;
             failedInGroups += group.failed;
             QVERIFY(group.failed <= group.jobs);
         }
-        QCOMPARE(census.attention(), attention);
+        QCOMPARE(counts.attention(), attention);
         QCOMPARE(inGroups, grouped);
         QVERIFY(failedInGroups <= feed.table().count(JobState::Error));
-        for (const auto job : census.newProblems())
+        for (const auto job : counts.newProblems())
             QCOMPARE(feed.table().at(job).status.state, JobState::Error);
     }
 }
@@ -223,37 +223,37 @@ void TestJobFeed::aTransferNobodyCompletesNeedsAttentionInTime()
 {
     FakeService service;
     JobFeed feed(service);
-    JobCensus census(feed);
+    JobCounts counts(feed);
     const auto arrived = JobBuilder(1).inState(JobState::Transferred).build();
-    JobChanges changes;
+    TableUpdate changes;
     changes.added = {arrived};
     changes.time = *attentionDue(arrived) - std::chrono::milliseconds {200};
     push(service, feed, std::move(changes));
-    QCOMPARE(census.attention(), 0U);
+    QCOMPARE(counts.attention(), 0U);
 
-    QTRY_COMPARE_WITH_TIMEOUT(census.attention(), 1U, 15'000);
+    QTRY_COMPARE_WITH_TIMEOUT(counts.attention(), 1U, 15'000);
 }
 
 void TestJobFeed::whatWasThereAtFirstIsNoNews()
 {
     FakeService service;
     JobFeed feed(service);
-    JobCensus census(feed);
-    JobChanges changes;
+    JobCounts counts(feed);
+    TableUpdate changes;
     changes.added = {JobBuilder(1).inState(JobState::Error).build(), JobBuilder(2).build()};
     push(service, feed, std::move(changes));
-    QVERIFY(census.newProblems().empty());
+    QVERIFY(counts.newProblems().empty());
 
     changes = {};
     changes.changed = {JobBuilder(1).inState(JobState::Error).bytes(1, 2).build(),
                        JobBuilder(2).inState(JobState::Error).build()};
     push(service, feed, std::move(changes));
-    QCOMPARE(census.newProblems(), std::vector<JobTable::Index> {1});
+    QCOMPARE(counts.newProblems(), std::vector<JobTable::Index> {1});
 
     changes = {};
     changes.changed = {JobBuilder(2).inState(JobState::Queued).build()};
     push(service, feed, std::move(changes));
-    QVERIFY(census.newProblems().empty());
+    QVERIFY(counts.newProblems().empty());
 }
 
 QTEST_MAIN(TestJobFeed)

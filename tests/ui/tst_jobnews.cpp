@@ -100,7 +100,7 @@ void TestJobNews::start(const QDBusConnection &bus)
 
 void TestJobNews::fail(std::uint64_t number, const std::string &name)
 {
-    JobChanges changes;
+    TableUpdate changes;
     changes.added.push_back(
         JobBuilder(number).named(name).inState(JobState::Error).failedWith(fromHttpStatus(404)).build());
     m_service->push(std::move(changes));
@@ -178,7 +178,7 @@ void TestJobNews::aDismissedBubbleIsNotReplaced()
     fail(1);
     pass(2s);
     QTRY_COMPARE(m_server->shown.size(), 1);
-    const QSignalSpy dismissed(m_news->findChild<Bubbles *>(), &Bubbles::dismissed);
+    const QSignalSpy dismissed(m_news->findChild<DesktopNotifications *>(), &DesktopNotifications::dismissed);
     Q_EMIT m_server->NotificationClosed(m_server->shown[0].id, 2);
     QTRY_COMPARE(dismissed.size(), 1);
     fail(2);
@@ -197,7 +197,7 @@ void TestJobNews::aBubbleGoesWhenItsJobsAreMended()
     QTRY_COMPARE(m_server->shown.size(), 1);
     const quint32 id = m_server->shown[0].id;
 
-    JobChanges changes;
+    TableUpdate changes;
     changes.changed.push_back(JobBuilder(1).inState(JobState::Queued).build());
     m_service->push(std::move(changes));
     m_feed->pump();

@@ -25,7 +25,7 @@ struct Window {
     JobTableModel model {feed};
     QAbstractItemModelTester tester {&model, QAbstractItemModelTester::FailureReportingMode::QtTest};
 
-    void push(JobChanges changes)
+    void push(TableUpdate changes)
     {
         service.push(std::move(changes));
         feed.pump();
@@ -33,21 +33,21 @@ struct Window {
 
     void add(std::vector<JobRecord> jobs)
     {
-        JobChanges changes;
+        TableUpdate changes;
         changes.added = std::move(jobs);
         push(std::move(changes));
     }
 
     void change(std::vector<JobRecord> jobs)
     {
-        JobChanges changes;
+        TableUpdate changes;
         changes.changed = std::move(jobs);
         push(std::move(changes));
     }
 
     void remove(std::uint64_t number)
     {
-        JobChanges changes;
+        TableUpdate changes;
         changes.removed = {JobId {number, 1}};
         push(std::move(changes));
     }
@@ -216,7 +216,7 @@ void TestJobTableModel::manyJobsAreSortedWithoutHoldingUpTheWindow()
     FakeService service;
     JobFeed feed(service);
     JobTableModel model(feed);
-    JobChanges changes;
+    TableUpdate changes;
     for (std::uint64_t i = 1; i <= 60'000; ++i)
         changes.added.push_back(JobBuilder(i).bytes(i * 7919 % 60'000, 60'000).build());
     service.push(std::move(changes));
@@ -238,7 +238,7 @@ void TestJobTableModel::changesDuringALongSortAreNotLost()
     FakeService service;
     JobFeed feed(service);
     JobTableModel model(feed);
-    JobChanges changes;
+    TableUpdate changes;
     for (std::uint64_t i = 1; i <= 60'000; ++i)
         changes.added.push_back(JobBuilder(i).bytes(i, 100'000).build());
     service.push(std::move(changes));
@@ -246,7 +246,7 @@ void TestJobTableModel::changesDuringALongSortAreNotLost()
     model.sort(kProgress, Qt::DescendingOrder);
     QVERIFY(model.isSorting());
 
-    JobChanges meanwhile;
+    TableUpdate meanwhile;
     meanwhile.changed = {JobBuilder(1).bytes(90'000, 100'000).build()};
     meanwhile.added = {JobBuilder(70'000).bytes(80'000, 100'000).build()};
     meanwhile.removed = {JobId {60'000, 1}};
@@ -280,7 +280,7 @@ void TestJobTableModel::theNextColumnTellsWhoMoves()
 {
     Window window;
     const auto now = WallTime {std::chrono::seconds {1'700'000'100}};
-    JobChanges changes;
+    TableUpdate changes;
     changes.time = now;
     changes.added = {
         JobBuilder(1).inState(JobState::Error).build(),
@@ -324,7 +324,7 @@ void TestJobTableModel::aRandomLifeShowsExactlyTheMatchingJobsInOrder()
                     .bytes(random() % 8, 8)
                     .build();
             };
-            JobChanges changes;
+            TableUpdate changes;
             for (JobTable::Index job = 0; job < window.feed.table().end(); ++job) {
                 if (!window.feed.table().contains(job))
                     continue;

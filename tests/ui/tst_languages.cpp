@@ -14,16 +14,16 @@
 
 #include <memory>
 
-#include "bidi.h"
 #include "details/detailspane.h"
 #include "dialogs/addjobdialog.h"
 #include "jobs/jobtableview.h"
-#include "mainwindow.h"
-#include "progressbar.h"
 #include "settings/languages.h"
 #include "settings/settingsdialog.h"
 #include "sidebar/sidebar.h"
 #include "support/answeringservice.h"
+#include "widgets/bidi.h"
+#include "widgets/progressbar.h"
+#include "window/mainwindow.h"
 
 using namespace haulwatch;
 using namespace haulwatch::test;

@@ -27,18 +27,18 @@
 #include "details/propertiespane.h"
 #include "dialogs/addjobdialog.h"
 #include "dialogs/confirmdialog.h"
-#include "filterfield.h"
-#include "guidedtour.h"
 #include "jobs/columnsdialog.h"
-#include "jobs/gracebar.h"
+#include "jobs/undobar.h"
 #include "jobs/jobtableview.h"
-#include "keysheet.h"
-#include "mainwindow.h"
 #include "settings/settingsdialog.h"
 #include "sidebar/sidebar.h"
-#include "sparkline.h"
 #include "support/answeringservice.h"
 #include "support/jobbuilder.h"
+#include "widgets/sparkline.h"
+#include "window/filterfield.h"
+#include "window/guidedtour.h"
+#include "window/keysheet.h"
+#include "window/mainwindow.h"
 
 using namespace haulwatch;
 using namespace haulwatch::test;
@@ -114,7 +114,7 @@ private Q_SLOTS:
 
 private:
     void open();
-    void push(JobChanges changes);
+    void push(TableUpdate changes);
     void add(std::vector<JobRecord> jobs);
     void change(JobRecord job);
     void key(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
@@ -161,7 +161,7 @@ void TestMainWindow::open()
     m_window->activateWindow();
 }
 
-void TestMainWindow::push(JobChanges changes)
+void TestMainWindow::push(TableUpdate changes)
 {
     changes.time = kNow;
     m_service->push(std::move(changes));
@@ -170,14 +170,14 @@ void TestMainWindow::push(JobChanges changes)
 
 void TestMainWindow::add(std::vector<JobRecord> jobs)
 {
-    JobChanges changes;
+    TableUpdate changes;
     changes.added = std::move(jobs);
     push(std::move(changes));
 }
 
 void TestMainWindow::change(JobRecord job)
 {
-    JobChanges changes;
+    TableUpdate changes;
     changes.changed.push_back(std::move(job));
     push(std::move(changes));
 }
@@ -530,7 +530,7 @@ void TestMainWindow::cancelWaitsAndCanBeUndone()
     QVERIFY(shows(u"1 job and all its files will be deleted"_qs));
     QVERIFY(m_service->requestsOf<ApplyVerb>().empty());
     key(Qt::Key_Z, Qt::ControlModifier);
-    QTRY_VERIFY(!m_window->findChild<GraceBar *>());
+    QTRY_VERIFY(!m_window->findChild<UndoBar *>());
     QVERIFY(m_service->requestsOf<ApplyVerb>().empty());
 }
 
@@ -545,13 +545,13 @@ void TestMainWindow::cancelCanBeHadNow()
     const auto requests = m_service->requestsOf<ApplyVerb>();
     QCOMPARE(requests.size(), 1U);
     QCOMPARE(requests.front().verb, Verb::Cancel);
-    QTRY_VERIFY(!m_window->findChild<GraceBar *>());
+    QTRY_VERIFY(!m_window->findChild<UndoBar *>());
 }
 
 void TestMainWindow::theBarCountsDownAndThenTheJobIsCancelled()
 {
     std::chrono::steady_clock::time_point now;
-    auto *grace = m_window->findChild<GraceList *>();
+    auto *grace = m_window->findChild<UndoQueue *>();
     grace->setClock([&now] { return now; });
     add({JobBuilder(1).build()});
     click(1);
@@ -565,7 +565,7 @@ void TestMainWindow::theBarCountsDownAndThenTheJobIsCancelled()
     now += std::chrono::seconds {6};
     grace->sendExpired();
     QCOMPARE(m_service->requestsOf<ApplyVerb>().size(), 1U);
-    QTRY_VERIFY(!m_window->findChild<GraceBar *>());
+    QTRY_VERIFY(!m_window->findChild<UndoBar *>());
     QVERIFY(!action(u"Undo"_qs)->isEnabled());
 }
 
@@ -590,7 +590,7 @@ void TestMainWindow::cancelOfVeryManyJobsAsksOnceWithTheirNumbers()
     QVERIFY(shows(u"61 jobs selected; left as they are: 1 job: Cancel: the job is finished."_qs));
     QTest::keyClick(m_window->findChild<ConfirmDialog *>(), Qt::Key_Return); // keeps the jobs
     QTRY_VERIFY(!m_window->findChild<ConfirmDialog *>());
-    QVERIFY(!m_window->findChild<GraceBar *>());
+    QVERIFY(!m_window->findChild<UndoBar *>());
 
     action(u"Cancel"_qs)->trigger();
     button(u"&Cancel 60 jobs"_qs)->click();
@@ -658,7 +658,7 @@ void TestMainWindow::completeOfAFinishedTransferNeedsNoGrace()
     key(Qt::Key_Return, Qt::ControlModifier);
 
     QCOMPARE(m_service->requestsOf<ApplyVerb>().size(), 1U);
-    QVERIFY(!m_window->findChild<GraceBar *>());
+    QVERIFY(!m_window->findChild<UndoBar *>());
 }
 
 void TestMainWindow::aDisabledActionSaysWhy()
@@ -738,7 +738,7 @@ void TestMainWindow::controlReturnInTheAddDialogAddsAndCompletesNothing()
         delete dialog;
     }
     QVERIFY(m_service->requestsOf<ApplyVerb>().empty());
-    QVERIFY(!m_window->findChild<GraceBar *>());
+    QVERIFY(!m_window->findChild<UndoBar *>());
 }
 
 void TestMainWindow::theCodeOfAProblemIsExplained()

@@ -16,9 +16,9 @@
 #include <memory>
 
 #include "dialogs/jobdialogs.h"
-#include "format.h"
 #include "support/answeringservice.h"
 #include "support/sandbox.h"
+#include "words/format.h"
 
 using namespace haulwatch;
 using namespace haulwatch::test;
@@ -91,7 +91,7 @@ private:
     {
         return dialog()->findChild<Widget *>(name);
     }
-    [[nodiscard]] std::vector<ChangeJobs> changes() const { return m_service->requestsOf<ChangeJobs>(); }
+    [[nodiscard]] std::vector<EditJobs> changes() const { return m_service->requestsOf<EditJobs>(); }
     [[nodiscard]] std::vector<ApplyVerb> verbs() const { return m_service->requestsOf<ApplyVerb>(); }
 
     std::unique_ptr<AnsweringService> m_service;
@@ -140,7 +140,7 @@ void TestMendDialogs::follow(std::vector<JobId> refusing)
 {
     m_service->decide = [refusing](const Request &request) -> std::optional<Result<Answer>> {
         std::vector<JobId> asked;
-        if (const auto *change = std::get_if<ChangeJobs>(&request))
+        if (const auto *change = std::get_if<EditJobs>(&request))
             asked = change->ids;
         else if (const auto *verb = std::get_if<ApplyVerb>(&request))
             asked = std::get<std::vector<JobId>>(verb->jobs);
@@ -606,7 +606,7 @@ void TestMendDialogs::theBrowserGetsTheAddressWithoutUserInfo()
     m_dialogs->mend(Fix::OpenInBrowser, JobTable::Index {0}, MendScope::ThisJob);
 
     QCOMPARE(m_browsed, QUrl(u"https://cdn.example.org/2025/21.cab"_qs));
-    QVERIFY(m_service->requestsOf<ChangeJobs>().empty());
+    QVERIFY(m_service->requestsOf<EditJobs>().empty());
     QDesktopServices::unsetUrlHandler(u"https"_qs);
 }
 

@@ -20,10 +20,10 @@
 
 #include "dialogs/addjobdialog.h"
 #include "dialogs/jobdialogs.h"
-#include "mainwindow.h"
 #include "settings/languages.h"
 #include "settings/settingsdialog.h"
 #include "support/answeringservice.h"
+#include "window/mainwindow.h"
 
 using namespace haulwatch;
 using namespace haulwatch::test;

@@ -5,9 +5,9 @@
 
 #include <memory>
 
-#include "format.h"
 #include "job/errorcatalog.h"
-#include "problems/problemtext.h"
+#include "words/format.h"
+#include "words/problemtext.h"
 
 using namespace haulwatch;
 using namespace std::chrono_literals;

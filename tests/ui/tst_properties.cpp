@@ -18,11 +18,11 @@
 #include "details/detailspane.h"
 #include "details/propertiespane.h"
 #include "dialogs/jobdialogs.h"
-#include "service/localengine.h"
+#include "engine/localengine.h"
 #include "store/storeopen.h"
 #include "support/certificates.h"
 #include "support/sandbox.h"
-#include "transfer/curlengine.h"
+#include "transfer/curl/curlengine.h"
 
 using namespace haulwatch;
 using namespace haulwatch::test;

@@ -8,9 +8,9 @@
 
 #include "details/detailspane.h"
 #include "details/rategraph.h"
-#include "format.h"
 #include "support/answeringservice.h"
-#include "theme.h"
+#include "widgets/theme.h"
+#include "words/format.h"
 
 using namespace haulwatch;
 using namespace haulwatch::test;

@@ -3,11 +3,11 @@
 
 #include <algorithm>
 
+#include "job/attempts.h"
 #include "job/errorcatalog.h"
-#include "problems/attempts.h"
-#include "problems/problemtext.h"
-#include "problems/remedies.h"
 #include "support/samplejobs.h"
+#include "words/problemtext.h"
+#include "words/remedies.h"
 
 using namespace haulwatch;
 using namespace haulwatch::test;

@@ -15,11 +15,11 @@
 #include <memory>
 
 #include "dialogs/addjobdialog.h"
-#include "mainwindow.h"
 #include "settings/languages.h"
 #include "settings/settingsdialog.h"
 #include "support/answeringservice.h"
 #include "support/sandbox.h"
+#include "window/mainwindow.h"
 
 using namespace haulwatch;
 using namespace haulwatch::test;

@@ -9,9 +9,9 @@
 
 #include "dialogs/addjobdialog.h"
 #include "dialogs/sizeprobe.h"
-#include "format.h"
 #include "support/answeringservice.h"
 #include "support/faultserver.h"
+#include "words/format.h"
 
 using namespace haulwatch;
 using namespace haulwatch::test;

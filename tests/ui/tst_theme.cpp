@@ -8,8 +8,8 @@
 #include <cmath>
 #include <set>
 
-#include "icons.h"
-#include "theme.h"
+#include "widgets/icons.h"
+#include "widgets/theme.h"
 
 using namespace haulwatch;
 

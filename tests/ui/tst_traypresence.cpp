@@ -6,12 +6,12 @@
 
 #include "desktop/traypresence.h"
 #include "dialogs/addjobdialog.h"
-#include "icons.h"
-#include "mainwindow.h"
-#include "settings/preferences.h"
+#include "preferences/preferences.h"
 #include "support/fakeservice.h"
 #include "support/jobbuilder.h"
 #include "support/sandbox.h"
+#include "widgets/icons.h"
+#include "window/mainwindow.h"
 
 using namespace haulwatch;
 using namespace haulwatch::test;
@@ -72,7 +72,7 @@ void TestTrayPresence::cleanup()
 
 void TestTrayPresence::push(const JobBuilder &job)
 {
-    JobChanges changes;
+    TableUpdate changes;
     changes.added.push_back(job.build());
     m_service->push(std::move(changes));
     m_feed->pump();

@@ -18,13 +18,13 @@
 #include "details/rategraph.h"
 #include "dialogs/addjobdialog.h"
 #include "dialogs/jobdialogs.h"
+#include "engine/localengine.h"
 #include "problems/remedycard.h"
 #include "problems/sameproblemrow.h"
-#include "service/localengine.h"
 #include "store/storeopen.h"
 #include "support/faultserver.h"
 #include "support/sandbox.h"
-#include "transfer/curlengine.h"
+#include "transfer/curl/curlengine.h"
 
 using namespace haulwatch;
 using namespace haulwatch::test;

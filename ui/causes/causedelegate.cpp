@@ -8,9 +8,9 @@
 
 #include <algorithm>
 
-#include "bidi.h"
 #include "causes/causemodel.h"
-#include "theme.h"
+#include "widgets/bidi.h"
+#include "widgets/theme.h"
 
 namespace haulwatch {
 namespace {

@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <utility>
 
-#include "details/textlabels.h"
-#include "format.h"
-#include "icons.h"
-#include "problems/problemtext.h"
+#include "widgets/icons.h"
+#include "widgets/textlabels.h"
+#include "words/format.h"
+#include "words/problemtext.h"
 
 namespace haulwatch {
 namespace {

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "causes/failuretrend.h"
-#include "sidebar/jobcensus.h"
+#include "model/jobcounts.h"
 
 namespace haulwatch {
 

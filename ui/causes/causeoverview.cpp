@@ -13,7 +13,7 @@
 
 #include "causes/causedelegate.h"
 #include "causes/failuretrend.h"
-#include "format.h"
+#include "words/format.h"
 
 namespace haulwatch {
 namespace {
@@ -32,9 +32,9 @@ JobView viewOf(Cause cause)
 
 } // namespace
 
-CauseOverview::CauseOverview(const JobCensus &census, QWidget *parent)
+CauseOverview::CauseOverview(const JobCounts &counts, QWidget *parent)
     : QFrame(parent)
-    , m_census(census)
+    , m_counts(counts)
     , m_sentence(new QLabel(this))
     , m_showAll(new QPushButton(tr("Show all causes"), this))
     , m_causes(new QListView(this))
@@ -56,7 +56,7 @@ CauseOverview::CauseOverview(const JobCensus &census, QWidget *parent)
     layout->addWidget(m_causes, 1);
     connect(m_causes, &QAbstractItemView::clicked, this, &CauseOverview::activate);
     connect(m_causes, &QAbstractItemView::activated, this, &CauseOverview::activate);
-    connect(&census, &JobCensus::countsChanged, this, &CauseOverview::refresh);
+    connect(&counts, &JobCounts::countsChanged, this, &CauseOverview::refresh);
     m_trendPause.setSingleShot(true);
     m_trendPause.setInterval(kTrendInterval);
     connect(&m_trendPause, &QTimer::timeout, this, [this] {
@@ -107,7 +107,7 @@ void CauseOverview::setView(const JobView &view)
 
 QString CauseOverview::sentence() const
 {
-    const JobTable &table = m_census.table();
+    const JobTable &table = m_counts.table();
     const std::size_t failed = table.count(JobState::Error);
     const std::size_t retrying = table.count(JobState::TransientError);
     const int causes = m_model.rowCount();
@@ -149,7 +149,7 @@ void CauseOverview::updateRows()
     const QModelIndex current = m_causes->currentIndex();
     const Cause cause = current.isValid() ? m_model.at(current.row()).cause : Cause::None;
     const bool isSelected = m_causes->selectionModel()->hasSelection();
-    m_model.update(m_census.failedCauses(), m_causes->hasFocus() || m_causes->underMouse());
+    m_model.update(m_counts.failedCauses(), m_causes->hasFocus() || m_causes->underMouse());
     const auto row = m_model.rowOf(cause);
     if (row && *row != m_causes->currentIndex().row())
         m_causes->selectionModel()->setCurrentIndex(
@@ -162,7 +162,7 @@ void CauseOverview::updateTrends()
     m_hasNewTrends = m_trendPause.isActive();
     if (m_hasNewTrends)
         return;
-    m_model.setTrends(failureTrends(m_census.table()));
+    m_model.setTrends(failureTrends(m_counts.table()));
     m_trendPause.start();
 }
 

@@ -7,7 +7,7 @@
 #include <string>
 
 #include "causes/causemodel.h"
-#include "sidebar/jobview.h"
+#include "model/jobview.h"
 
 class QLabel;
 class QListView;
@@ -22,8 +22,8 @@ class CauseOverview : public QFrame {
     Q_OBJECT
 
 public:
-    /// `census` must outlive it.
-    explicit CauseOverview(const JobCensus &census, QWidget *parent = nullptr);
+    /// `counts` must outlive it.
+    explicit CauseOverview(const JobCounts &counts, QWidget *parent = nullptr);
 
     void setWanted(bool wanted);
     /// The one the table shows.
@@ -47,7 +47,7 @@ private:
     void setShown(bool shown);
     void fitHeight();
 
-    const JobCensus &m_census;
+    const JobCounts &m_counts;
     CauseModel m_model;
     QLabel *m_sentence;
     QPushButton *m_showAll; ///< leads back from one cause

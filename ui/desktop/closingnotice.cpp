@@ -7,8 +7,8 @@
 #include <QPushButton>
 #include <QSettings>
 
-#include "format.h"
-#include "mainwindow.h"
+#include "window/mainwindow.h"
+#include "words/format.h"
 
 namespace haulwatch {
 namespace {
@@ -46,7 +46,7 @@ bool ClosingNotice::eventFilter(QObject *watched, QEvent *event)
 
 bool ClosingNotice::isMeant()
 {
-    const std::size_t jobs = jobsAtWork(m_window.census().table());
+    const std::size_t jobs = jobsAtWork(m_window.counts().table());
     if (jobs == 0 || m_settings.value(kToldKey).toBool())
         return true;
     QMessageBox question(QMessageBox::Information, tr("Haulwatch"),

@@ -32,12 +32,12 @@ JobNews::JobNews(JobFeed &feed, const QDBusConnection &bus, Clock clock, QObject
     : QObject(parent)
     , m_feed(feed)
     , m_clock(std::move(clock))
-    , m_bubbles(bus, this)
+    , m_notifications(bus, this)
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &JobNews::tell);
-    connect(&m_bubbles, &Bubbles::actionChosen, this, &JobNews::onAction);
-    connect(&m_bubbles, &Bubbles::dismissed, this, [this](const QString &topic) { m_digest.close(topicOf(topic)); });
+    connect(&m_notifications, &DesktopNotifications::actionChosen, this, &JobNews::onAction);
+    connect(&m_notifications, &DesktopNotifications::dismissed, this, [this](const QString &topic) { m_digest.close(topicOf(topic)); });
     connect(&feed, &JobFeed::added, this, [this](Index first, Index end) {
         for (Index job = first; job < end; ++job)
             see(job, !m_isFirstBatch);
@@ -76,16 +76,16 @@ void JobNews::tell()
     for (const auto &digest : m_digest.takeDue(m_clock())) {
         const QString topic = keyOf(digest.topic);
         if (digest.jobs.empty()) {
-            m_bubbles.hide(topic);
+            m_notifications.hide(topic);
             continue;
         }
-        Bubbles::Content content;
+        DesktopNotifications::Content content;
         content.summary = newstext::summary(digest, m_feed.table());
         content.body = newstext::body(digest, m_feed.table());
         content.actions = {kShow, tr("Show"), kShowButton, tr("Show")};
         if (digest.topic.kind == NewsKind::Failed)
             content.actions << kResume << (digest.jobs.size() == 1 ? tr("Resume") : tr("Resume all"));
-        m_bubbles.show(topic, content);
+        m_notifications.show(topic, content);
     }
     schedule();
 }
@@ -104,7 +104,7 @@ void JobNews::onAction(const QString &key, const QString &action)
         Q_EMIT showRequested(newstext::view(topic, jobs, m_feed.table()));
     }
     m_digest.close(topic);
-    m_bubbles.hide(key);
+    m_notifications.hide(key);
 }
 
 } // namespace haulwatch

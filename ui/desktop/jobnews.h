@@ -8,15 +8,15 @@
 #include <functional>
 #include <vector>
 
-#include "desktop/bubbles.h"
+#include "desktop/desktopnotifications.h"
 #include "desktop/newsdigest.h"
-#include "jobs/jobfeed.h"
-#include "sidebar/jobview.h"
+#include "model/jobfeed.h"
+#include "model/jobview.h"
 
 namespace haulwatch {
 
 /// Tells the desktop what the user would want to know while looking elsewhere: jobs that failed, jobs that wait for
-/// him. Brings the digest, its words and the bubbles together. GUI thread.
+/// him. Brings the digest, its words and the notifications together. GUI thread.
 class JobNews : public QObject {
     Q_OBJECT
 
@@ -41,7 +41,7 @@ private:
 
     JobFeed &m_feed;
     Clock m_clock;
-    Bubbles m_bubbles;
+    DesktopNotifications m_notifications;
     NewsDigest m_digest;
     QTimer m_timer;
     bool m_isFirstBatch = true;

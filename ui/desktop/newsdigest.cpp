@@ -50,11 +50,11 @@ void NewsDigest::forget(Index job)
 
 void NewsDigest::count(Entry &entry, MonotonicTime now)
 {
-    Bubble &bubble = m_bubbles[*entry.topic];
+    Notification &notification = m_notifications[*entry.topic];
     entry.isCounted = true;
-    ++bubble.jobs;
-    if (!bubble.due)
-        bubble.due = bubble.lastTold ? std::max(now + kGathering, *bubble.lastTold + kPace) : now + kGathering;
+    ++notification.jobs;
+    if (!notification.due)
+        notification.due = notification.lastTold ? std::max(now + kGathering, *notification.lastTold + kPace) : now + kGathering;
 }
 
 void NewsDigest::takeOut(Entry &entry)
@@ -62,21 +62,21 @@ void NewsDigest::takeOut(Entry &entry)
     if (!entry.isCounted)
         return;
     entry.isCounted = false;
-    --m_bubbles[*entry.topic].jobs;
+    --m_notifications[*entry.topic].jobs;
 }
 
 std::vector<NewsDigest::Digest> NewsDigest::takeDue(MonotonicTime now)
 {
     std::vector<Digest> digests;
-    for (auto &[topic, bubble] : m_bubbles) {
-        if (bubble.jobs == 0) {
-            bubble.due.reset();
-            if (std::exchange(bubble.isShown, false))
+    for (auto &[topic, notification] : m_notifications) {
+        if (notification.jobs == 0) {
+            notification.due.reset();
+            if (std::exchange(notification.isShown, false))
                 digests.push_back({topic, {}});
-        } else if (bubble.due && *bubble.due <= now) {
-            bubble.due.reset();
-            bubble.lastTold = now;
-            bubble.isShown = true;
+        } else if (notification.due && *notification.due <= now) {
+            notification.due.reset();
+            notification.lastTold = now;
+            notification.isShown = true;
             digests.push_back({topic, jobsOf(topic)});
         }
     }
@@ -86,9 +86,9 @@ std::vector<NewsDigest::Digest> NewsDigest::takeDue(MonotonicTime now)
 std::optional<MonotonicTime> NewsDigest::nextDue() const
 {
     std::optional<MonotonicTime> next;
-    for (const auto &[topic, bubble] : m_bubbles) {
+    for (const auto &[topic, notification] : m_notifications) {
         // What has no jobs left goes at once.
-        const auto due = bubble.jobs == 0 && bubble.isShown ? bubble.lastTold : bubble.due;
+        const auto due = notification.jobs == 0 && notification.isShown ? notification.lastTold : notification.due;
         if (due && (!next || *due < *next))
             next = due;
     }
@@ -107,8 +107,8 @@ std::vector<NewsDigest::Index> NewsDigest::jobsOf(NewsTopic topic) const
 
 void NewsDigest::close(NewsTopic topic)
 {
-    const auto found = m_bubbles.find(topic);
-    if (found == m_bubbles.end())
+    const auto found = m_notifications.find(topic);
+    if (found == m_notifications.end())
         return;
     for (const Index job : jobsOf(topic))
         m_entries[job].isCounted = false;

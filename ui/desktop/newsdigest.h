@@ -19,7 +19,7 @@ enum class NewsKind : std::uint8_t {
 
 inline constexpr std::size_t kNewsKindCount = 3;
 
-/// What one bubble is about. Jobs that fail for the same cause share one, wherever they failed.
+/// What one notification is about. Jobs that fail for the same cause share one, wherever they failed.
 struct NewsTopic {
     NewsKind kind {};
     Cause cause = Cause::None;
@@ -38,7 +38,7 @@ public:
 
     struct Digest {
         NewsTopic topic;
-        std::vector<Index> jobs; ///< all of the bubble, in the order of the table; none: there is nothing left to say
+        std::vector<Index> jobs; ///< all of the notification, in the order of the table; none: there is nothing left to say
     };
 
     /// Kinds that are not wanted are followed all the same, so that nothing old is told when they are.
@@ -51,17 +51,17 @@ public:
     [[nodiscard]] std::vector<Digest> takeDue(MonotonicTime now);
     /// When takeDue() will have something to tell.
     [[nodiscard]] std::optional<MonotonicTime> nextDue() const;
-    /// Those told, or to be told, in the bubble of the topic.
+    /// Those told, or to be told, in the notification of the topic.
     [[nodiscard]] std::vector<Index> jobsOf(NewsTopic topic) const;
-    /// The user has closed the bubble: the next one tells only what came later.
+    /// The user has closed the notification: the next one tells only what came later.
     void close(NewsTopic topic);
 
 private:
     struct Entry {
         std::optional<NewsTopic> topic; ///< what the job is, told or not
-        bool isCounted = false; ///< belongs to the bubble
+        bool isCounted = false; ///< belongs to the notification
     };
-    struct Bubble {
+    struct Notification {
         std::size_t jobs = 0;
         std::optional<MonotonicTime> due; ///< set while there is something new to tell
         std::optional<MonotonicTime> lastTold;
@@ -72,7 +72,7 @@ private:
     void takeOut(Entry &entry);
 
     std::vector<Entry> m_entries; ///< by job
-    std::map<NewsTopic, Bubble> m_bubbles;
+    std::map<NewsTopic, Notification> m_notifications;
     std::array<bool, kNewsKindCount> m_wanted {true, true, false};
 };
 

@@ -8,14 +8,14 @@
 #include <map>
 #include <utility>
 
-#include "format.h"
-#include "problems/problemtext.h"
-#include "problems/sameproblem.h"
+#include "job/sameproblem.h"
+#include "words/format.h"
+#include "words/problemtext.h"
 
 namespace haulwatch::newstext {
 namespace {
 
-/// More names, or places, than that nobody reads in a bubble.
+/// More names, or places, than that nobody reads in a notification.
 constexpr std::size_t kMostNamed = 3;
 
 struct Words {

@@ -4,9 +4,9 @@
 #include <QString>
 
 #include "desktop/newsdigest.h"
-#include "sidebar/jobview.h"
+#include "model/jobview.h"
 
-/// The words of a bubble; plain text.
+/// The words of a notification; plain text.
 namespace haulwatch::newstext {
 
 /// "37 downloads failed: file not found on cdn.example.org"

@@ -12,11 +12,11 @@
 
 #include "desktop/foreground.h"
 #include "dialogs/jobdialogs.h"
-#include "format.h"
-#include "icons.h"
-#include "mainwindow.h"
-#include "settings/preferences.h"
-#include "theme.h"
+#include "preferences/preferences.h"
+#include "widgets/icons.h"
+#include "widgets/theme.h"
+#include "window/mainwindow.h"
+#include "words/format.h"
 
 namespace haulwatch {
 namespace {
@@ -70,7 +70,7 @@ TrayPresence::TrayPresence(MainWindow &window, QSettings &settings, QObject *par
         bringToFront(m_window);
         m_window.dialogs().editSettings();
     });
-    connect(&window.census(), &JobCensus::countsChanged, this, &TrayPresence::refresh);
+    connect(&window.counts(), &JobCounts::countsChanged, this, &TrayPresence::refresh);
     connect(
         qApp, &QGuiApplication::commitDataRequest, this, [this] { m_isEnding = true; }, Qt::DirectConnection);
     qApp->installEventFilter(this);
@@ -107,7 +107,7 @@ QIcon TrayPresence::badged(const QIcon &icon, std::size_t count)
 
 void TrayPresence::refresh()
 {
-    const std::size_t count = m_window.census().attention();
+    const std::size_t count = m_window.counts().attention();
     m_icon.setIcon(badged(icons::application(), count));
     m_icon.setToolTip(count == 0       ? tr("Haulwatch")
                           : count == 1 ? tr("Haulwatch: 1 job needs attention")
@@ -127,7 +127,7 @@ void TrayPresence::toggleWindow()
 
 void TrayPresence::suspendAll()
 {
-    const JobTable &table = m_window.census().table();
+    const JobTable &table = m_window.counts().table();
     std::vector<JobId> jobs;
     for (JobTable::Index job = 0; job < table.end(); ++job) {
         if (!table.contains(job))
@@ -142,7 +142,7 @@ void TrayPresence::suspendAll()
 
 bool TrayPresence::mayStay() const
 {
-    const JobTable &table = m_window.census().table();
+    const JobTable &table = m_window.counts().table();
     const std::size_t working = table.count(JobState::Queued) + table.count(JobState::Connecting)
         + table.count(JobState::Transferring) + table.count(JobState::TransientError);
     return !m_isEnding && !m_window.isQuitting() && working > 0 && Preferences::load(m_settings).staysInTray;

@@ -19,11 +19,11 @@
 #include "details/filespane.h"
 #include "details/propertiespane.h"
 #include "details/timelinepane.h"
-#include "format.h"
-#include "problems/diagnostics.h"
 #include "problems/problempane.h"
 #include "problems/problemsummary.h"
 #include "problems/sameproblemrow.h"
+#include "words/diagnostics.h"
+#include "words/format.h"
 
 namespace haulwatch {
 namespace {

@@ -8,10 +8,10 @@
 #include <vector>
 
 #include "details/jobproperty.h"
-#include "details/selectedjob.h"
 #include "job/jobmachine.h"
-#include "problems/remedies.h"
-#include "problems/sameproblem.h"
+#include "job/sameproblem.h"
+#include "model/selectedjob.h"
+#include "words/remedies.h"
 
 class QPushButton;
 class QStackedWidget;

@@ -4,7 +4,7 @@
 #include <QPainter>
 
 #include "details/filemodel.h"
-#include "progressbar.h"
+#include "widgets/progressbar.h"
 
 namespace haulwatch {
 namespace {

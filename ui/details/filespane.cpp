@@ -11,7 +11,7 @@
 #include <QVBoxLayout>
 
 #include "details/fileprogressdelegate.h"
-#include "details/listview.h"
+#include "widgets/listview.h"
 
 namespace haulwatch {
 

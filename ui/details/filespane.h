@@ -4,7 +4,7 @@
 #include <QWidget>
 
 #include "details/filemodel.h"
-#include "details/selectedjob.h"
+#include "model/selectedjob.h"
 
 class QAction;
 

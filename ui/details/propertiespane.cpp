@@ -8,9 +8,9 @@
 #include <QPushButton>
 #include <QSignalBlocker>
 
-#include "details/textlabels.h"
-#include "format.h"
-#include "problems/problemtext.h"
+#include "widgets/textlabels.h"
+#include "words/format.h"
+#include "words/problemtext.h"
 
 namespace haulwatch {
 namespace {
@@ -211,11 +211,11 @@ void PropertiesPane::changePriority(int choice)
     const JobRecord *job = m_job.record();
     if (!job)
         return;
-    JobChange change;
+    JobEdit change;
     change.priority = static_cast<Priority>(m_priority->itemData(choice).toInt());
     m_refusal->setPlain({});
     const JobId id = job->spec->id;
-    m_feed.post(ChangeJobs {{id}, std::move(change)}, this, [this, id](const Result<Answer> &result) {
+    m_feed.post(EditJobs {{id}, std::move(change)}, this, [this, id](const Result<Answer> &result) {
         const JobRecord *now = m_job.record();
         const auto why = firstRefusal(result);
         if (!why || !now || now->spec->id != id)

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "details/jobproperty.h"
-#include "details/selectedjob.h"
+#include "model/selectedjob.h"
 
 class QComboBox;
 class QGridLayout;

@@ -9,10 +9,10 @@
 #include <algorithm>
 #include <utility>
 
-#include "bidi.h"
-#include "details/textlabels.h"
-#include "format.h"
-#include "theme.h"
+#include "widgets/bidi.h"
+#include "widgets/textlabels.h"
+#include "widgets/theme.h"
+#include "words/format.h"
 
 namespace haulwatch {
 namespace {

@@ -3,10 +3,10 @@
 
 #include <utility>
 
-#include "details/textlabels.h"
-#include "format.h"
-#include "icons.h"
-#include "problems/problemtext.h"
+#include "widgets/icons.h"
+#include "widgets/textlabels.h"
+#include "words/format.h"
+#include "words/problemtext.h"
 
 namespace haulwatch {
 namespace {

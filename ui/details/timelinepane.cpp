@@ -3,8 +3,8 @@
 
 #include <QVBoxLayout>
 
-#include "details/listview.h"
 #include "details/rategraph.h"
+#include "widgets/listview.h"
 
 namespace haulwatch {
 

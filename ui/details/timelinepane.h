@@ -3,8 +3,8 @@
 
 #include <QWidget>
 
-#include "details/selectedjob.h"
 #include "details/timelinemodel.h"
+#include "model/selectedjob.h"
 
 namespace haulwatch {
 

@@ -20,22 +20,22 @@
 #include <chrono>
 #include <utility>
 
-#include "details/textlabels.h"
-#include "dialogs/addressedit.h"
+#include "address/givenaddress.h"
 #include "dialogs/connectionoptions.h"
 #include "dialogs/namecollision.h"
-#include "dialogs/retryfields.h"
-#include "dialogs/sendkey.h"
 #include "dialogs/sizeprobe.h"
 #include "dialogs/sizetext.h"
-#include "dialogs/typedpath.h"
-#include "disclosure.h"
-#include "format.h"
-#include "icons.h"
-#include "problems/problemtext.h"
-#include "service/address.h"
 #include "service/jobdraft.h"
-#include "theme.h"
+#include "widgets/addressedit.h"
+#include "widgets/disclosure.h"
+#include "widgets/icons.h"
+#include "widgets/retryfields.h"
+#include "widgets/sendkey.h"
+#include "widgets/textlabels.h"
+#include "widgets/theme.h"
+#include "widgets/typedpath.h"
+#include "words/format.h"
+#include "words/problemtext.h"
 
 namespace haulwatch {
 namespace {

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "dialogs/jobplan.h"
-#include "jobs/jobfeed.h"
+#include "model/jobfeed.h"
 
 class QCheckBox;
 class QComboBox;

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <unordered_set>
 
-#include "service/address.h"
+#include "address/givenaddress.h"
 
 namespace haulwatch {
 namespace {

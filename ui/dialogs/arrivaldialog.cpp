@@ -43,9 +43,9 @@ bool ArrivalDialog::isComplete() const
         || m_manualComplete->isChecked() != spec().options->manualComplete;
 }
 
-JobChange ArrivalDialog::change() const
+JobEdit ArrivalDialog::change() const
 {
-    JobChange change;
+    JobEdit change;
     change.parallelFiles = static_cast<std::uint32_t>(m_parallelFiles->value());
     change.manualComplete = m_manualComplete->isChecked();
     return change;

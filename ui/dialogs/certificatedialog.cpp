@@ -9,8 +9,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "details/textlabels.h"
-#include "format.h"
+#include "widgets/textlabels.h"
+#include "words/format.h"
 
 namespace haulwatch {
 namespace {
@@ -167,11 +167,11 @@ QString CertificateDialog::prepare()
     return {};
 }
 
-std::vector<ChangeJobs> CertificateDialog::changes() const
+std::vector<EditJobs> CertificateDialog::changes() const
 {
     if (m_file.isEmpty())
         return {};
-    JobChange change;
+    JobEdit change;
     change.caFile = m_file.toStdString();
     return {{jobs(), std::move(change)}};
 }

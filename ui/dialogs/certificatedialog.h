@@ -19,7 +19,7 @@ public:
     CertificateDialog(JobFeed &feed, JobTable::Index job, const MendScope &scope, QWidget *parent = nullptr);
 
 protected:
-    [[nodiscard]] std::vector<ChangeJobs> changes() const override;
+    [[nodiscard]] std::vector<EditJobs> changes() const override;
     [[nodiscard]] QString prepare() override;
     [[nodiscard]] Verdict verdict() const override;
     [[nodiscard]] bool isComplete() const override;

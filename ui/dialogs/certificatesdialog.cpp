@@ -10,8 +10,8 @@
 #include <QPushButton>
 
 #include "dialogs/certificatefile.h"
-#include "dialogs/typedpath.h"
-#include "format.h"
+#include "widgets/typedpath.h"
+#include "words/format.h"
 
 namespace haulwatch {
 namespace {
@@ -75,9 +75,9 @@ bool CertificatesDialog::isComplete() const
     return typed().toStdString() != spec().options->caFile;
 }
 
-JobChange CertificatesDialog::change() const
+JobEdit CertificatesDialog::change() const
 {
-    JobChange change;
+    JobEdit change;
     change.caFile = typed().toStdString();
     return change;
 }

@@ -8,10 +8,10 @@
 
 #include <algorithm>
 
-#include "details/textlabels.h"
-#include "format.h"
-#include "problems/problemtext.h"
-#include "service/address.h"
+#include "address/givenaddress.h"
+#include "widgets/textlabels.h"
+#include "words/format.h"
+#include "words/problemtext.h"
 
 namespace haulwatch {
 namespace {
@@ -114,12 +114,12 @@ bool ChangeAddressDialog::isComplete() const
     return typed() != spec().files[m_file].remote;
 }
 
-std::vector<ChangeJobs> ChangeAddressDialog::changes() const
+std::vector<EditJobs> ChangeAddressDialog::changes() const
 {
-    std::vector<ChangeJobs> requests;
+    std::vector<EditJobs> requests;
     auto others = jobs();
     if (!others.empty() && others.front() == spec().id) {
-        JobChange own;
+        JobEdit own;
         if (!m_alsoFiles->isHidden() && m_alsoFiles->isChecked())
             own.addresses = otherFiles();
         own.addresses.emplace_back(m_file, typed());
@@ -127,8 +127,8 @@ std::vector<ChangeJobs> ChangeAddressDialog::changes() const
         others.erase(others.begin());
     }
     if (!others.empty()) {
-        JobChange alike;
-        alike.prefix = JobChange::Prefix {m_change->before, m_change->after};
+        JobEdit alike;
+        alike.prefix = JobEdit::Prefix {m_change->before, m_change->after};
         requests.push_back({std::move(others), std::move(alike)});
     }
     return requests;

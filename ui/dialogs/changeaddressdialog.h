@@ -23,7 +23,7 @@ public:
     ChangeAddressDialog(JobFeed &feed, JobTable::Index job, const MendScope &scope, QWidget *parent = nullptr);
 
 protected:
-    [[nodiscard]] std::vector<ChangeJobs> changes() const override;
+    [[nodiscard]] std::vector<EditJobs> changes() const override;
     [[nodiscard]] Verdict verdict() const override;
     [[nodiscard]] bool isComplete() const override;
     [[nodiscard]] bool suits(const JobRecord &job) const override;

@@ -11,10 +11,10 @@
 #include <QPushButton>
 #include <QStorageInfo>
 
-#include "details/textlabels.h"
-#include "dialogs/typedpath.h"
-#include "format.h"
-#include "problems/problemtext.h"
+#include "widgets/textlabels.h"
+#include "widgets/typedpath.h"
+#include "words/format.h"
+#include "words/problemtext.h"
 
 namespace haulwatch {
 namespace {
@@ -116,9 +116,9 @@ bool ChangeFolderDialog::isComplete() const
     return QDir::cleanPath(typed()) != QString::fromStdString(spec().folder);
 }
 
-std::vector<ChangeJobs> ChangeFolderDialog::changes() const
+std::vector<EditJobs> ChangeFolderDialog::changes() const
 {
-    JobChange change;
+    JobEdit change;
     change.folder = typed().toStdString();
     if (!m_startOver->isHidden() && m_startOver->isChecked())
         change.restart.emplace();

@@ -7,8 +7,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
-#include "details/textlabels.h"
-#include "icons.h"
+#include "widgets/icons.h"
+#include "widgets/textlabels.h"
 
 namespace haulwatch {
 namespace {

@@ -3,7 +3,7 @@
 
 #include <QDialog>
 
-#include "problems/verbplan.h"
+#include "words/verbplan.h"
 
 namespace haulwatch {
 

@@ -6,8 +6,8 @@
 #include <QPlainTextEdit>
 #include <QRegularExpression>
 
-#include "dialogs/typedpath.h"
-#include "service/address.h"
+#include "address/givenaddress.h"
+#include "widgets/typedpath.h"
 
 namespace haulwatch {
 namespace {

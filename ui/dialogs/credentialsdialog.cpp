@@ -7,8 +7,8 @@
 
 #include <algorithm>
 
-#include "details/textlabels.h"
-#include "format.h"
+#include "widgets/textlabels.h"
+#include "words/format.h"
 
 namespace haulwatch {
 namespace {
@@ -68,9 +68,9 @@ bool CredentialsDialog::isComplete() const
     return !m_user->text().isEmpty();
 }
 
-std::vector<ChangeJobs> CredentialsDialog::changes() const
+std::vector<EditJobs> CredentialsDialog::changes() const
 {
-    JobChange change;
+    JobEdit change;
     change.credentials = m_user->text().toStdString() + ':' + m_password->text().toStdString();
     return {{jobs(), std::move(change)}};
 }

@@ -16,10 +16,10 @@ protected:
     EditDialog(JobFeed &feed, JobTable::Index job, const QString &title, QWidget *parent);
 
     /// What is typed.
-    [[nodiscard]] virtual JobChange change() const = 0;
+    [[nodiscard]] virtual JobEdit change() const = 0;
 
 private:
-    [[nodiscard]] std::vector<ChangeJobs> changes() const final { return {{jobs(), change()}}; }
+    [[nodiscard]] std::vector<EditJobs> changes() const final { return {{jobs(), change()}}; }
     [[nodiscard]] bool suits(const JobRecord &) const final { return false; }
 };
 

@@ -50,9 +50,9 @@ bool HeadersDialog::isComplete() const
     return typed() != spec().options->headers;
 }
 
-JobChange HeadersDialog::change() const
+JobEdit HeadersDialog::change() const
 {
-    JobChange change;
+    JobEdit change;
     change.headers = typed();
     return change;
 }

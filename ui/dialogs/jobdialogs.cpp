@@ -24,8 +24,8 @@
 #include "dialogs/retrydialog.h"
 #include "dialogs/timeoutsdialog.h"
 #include "dialogs/trustdialog.h"
+#include "preferences/preferences.h"
 #include "settings/languages.h"
-#include "settings/preferences.h"
 #include "settings/settingsdialog.h"
 
 namespace haulwatch {

@@ -4,9 +4,9 @@
 #include <QObject>
 
 #include "details/jobproperty.h"
-#include "jobs/jobfeed.h"
-#include "problems/fix.h"
-#include "problems/verbplan.h"
+#include "model/jobfeed.h"
+#include "words/fix.h"
+#include "words/verbplan.h"
 
 class QDialog;
 class QSettings;

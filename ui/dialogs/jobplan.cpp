@@ -7,8 +7,8 @@
 #include <optional>
 #include <utility>
 
-#include "dialogs/typedpath.h"
-#include "job/secretquery.h"
+#include "address/secretquery.h"
+#include "widgets/typedpath.h"
 
 namespace haulwatch {
 namespace {

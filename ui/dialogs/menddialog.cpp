@@ -11,13 +11,13 @@
 #include <algorithm>
 #include <utility>
 
-#include "details/textlabels.h"
-#include "dialogs/sendkey.h"
-#include "format.h"
-#include "icons.h"
-#include "problems/problemtext.h"
-#include "problems/sameproblem.h"
-#include "theme.h"
+#include "job/sameproblem.h"
+#include "widgets/icons.h"
+#include "widgets/sendkey.h"
+#include "widgets/textlabels.h"
+#include "widgets/theme.h"
+#include "words/format.h"
+#include "words/problemtext.h"
 
 namespace haulwatch {
 namespace {
@@ -277,7 +277,7 @@ void MendDialog::sendNext()
             return resume();
         return finish();
     }
-    ChangeJobs &request = m_round.requests[m_round.next++];
+    EditJobs &request = m_round.requests[m_round.next++];
     auto asked = request.ids;
     m_feed.post(std::move(request), this,
                 [this, asked = std::move(asked)](const Result<Answer> &result) { onChanged(asked, result); });

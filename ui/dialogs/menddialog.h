@@ -8,8 +8,8 @@
 #include <optional>
 #include <vector>
 
-#include "jobs/jobfeed.h"
-#include "problems/fix.h"
+#include "model/jobfeed.h"
+#include "words/fix.h"
 
 class QCheckBox;
 class QFormLayout;
@@ -38,7 +38,7 @@ protected:
     MendDialog(JobFeed &feed, JobTable::Index job, const MendScope &scope, QWidget *parent);
 
     /// What is typed, as requests; the first names the job itself if it is still to be mended. None: only resume.
-    [[nodiscard]] virtual std::vector<ChangeJobs> changes() const = 0;
+    [[nodiscard]] virtual std::vector<EditJobs> changes() const = 0;
     /// What has to be done before anything is sent; a sentence if it could not be done.
     [[nodiscard]] virtual QString prepare() { return {}; }
     [[nodiscard]] virtual Verdict verdict() const { return {}; }
@@ -76,7 +76,7 @@ protected:
 private:
     /// One round of requests, from the button to the last answer.
     struct Round {
-        std::vector<ChangeJobs> requests;
+        std::vector<EditJobs> requests;
         std::size_t next = 0;
         bool resumes = false;
         std::vector<JobId> followed;

@@ -6,7 +6,7 @@
 
 #include <unordered_set>
 
-#include "service/address.h"
+#include "address/givenaddress.h"
 #include "service/jobdraft.h"
 
 namespace haulwatch {

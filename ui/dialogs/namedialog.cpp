@@ -35,9 +35,9 @@ bool NameDialog::isComplete() const
     return m_name->text().trimmed() != QString::fromStdString(spec().name);
 }
 
-JobChange NameDialog::change() const
+JobEdit NameDialog::change() const
 {
-    JobChange change;
+    JobEdit change;
     change.name = m_name->text().trimmed().toStdString();
     return change;
 }

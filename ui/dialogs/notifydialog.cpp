@@ -6,7 +6,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 
-#include "dialogs/typedpath.h"
+#include "widgets/typedpath.h"
 
 namespace haulwatch {
 namespace {
@@ -84,9 +84,9 @@ bool NotifyDialog::isComplete() const
     return typed() != spec().options->notifyCommand || flags() != spec().options->notify;
 }
 
-JobChange NotifyDialog::change() const
+JobEdit NotifyDialog::change() const
 {
-    JobChange change;
+    JobEdit change;
     change.notifyCommand = typed();
     change.notify = flags();
     return change;

@@ -7,8 +7,8 @@
 
 #include <utility>
 
-#include "problems/problemtext.h"
-#include "service/address.h"
+#include "address/givenaddress.h"
+#include "words/problemtext.h"
 
 namespace haulwatch {
 namespace {
@@ -76,9 +76,9 @@ bool ProxyDialog::isComplete() const
         || isForOthersToo();
 }
 
-std::vector<ChangeJobs> ProxyDialog::changes() const
+std::vector<EditJobs> ProxyDialog::changes() const
 {
-    JobChange change;
+    JobEdit change;
     change.proxy = typed();
     return {{jobs(), std::move(change)}};
 }

@@ -7,8 +7,8 @@
 
 #include <algorithm>
 
-#include "details/textlabels.h"
-#include "format.h"
+#include "widgets/textlabels.h"
+#include "words/format.h"
 
 namespace haulwatch {
 namespace {

@@ -18,7 +18,7 @@ public:
     RecheckDiskDialog(JobFeed &feed, JobTable::Index job, const MendScope &scope, QWidget *parent = nullptr);
 
 protected:
-    [[nodiscard]] std::vector<ChangeJobs> changes() const override { return {}; } ///< only resumes
+    [[nodiscard]] std::vector<EditJobs> changes() const override { return {}; } ///< only resumes
     [[nodiscard]] Verdict verdict() const override;
 
 private:

@@ -8,15 +8,15 @@
 #include <algorithm>
 #include <map>
 
-#include "details/textlabels.h"
-#include "format.h"
+#include "widgets/textlabels.h"
+#include "words/format.h"
 
 namespace haulwatch {
 namespace {
 
 constexpr int kTextWidth = 460;
 
-/// What to start over of a job: the file its error names, else all (as JobChange::restart says it).
+/// What to start over of a job: the file its error names, else all (as JobEdit::restart says it).
 std::vector<std::uint32_t> failedFileOf(const JobRecord &job)
 {
     const bool isNamed = job.error && job.error->file && job.error->file->index < job.spec->files.size();
@@ -85,11 +85,11 @@ MendDialog::Verdict RestartDialog::verdict() const
     return {given + u' ' + tr("Of the other jobs, up to %1.").arg(format::bytes(most)), false};
 }
 
-std::vector<ChangeJobs> RestartDialog::changes() const
+std::vector<EditJobs> RestartDialog::changes() const
 {
     // One request for all jobs that start the same files over.
     std::map<std::vector<std::uint32_t>, std::vector<JobId>> byFiles;
-    std::vector<ChangeJobs> requests;
+    std::vector<EditJobs> requests;
     for (const JobId id : jobs()) {
         const auto job = feed().table().find(id);
         if (!job)
@@ -101,7 +101,7 @@ std::vector<ChangeJobs> RestartDialog::changes() const
         byFiles[std::move(restarted)].push_back(id);
     }
     for (auto &[restarted, ids] : byFiles) {
-        JobChange change;
+        JobEdit change;
         change.restart = restarted;
         requests.push_back({std::move(ids), std::move(change)});
     }

@@ -20,7 +20,7 @@ public:
     RestartDialog(JobFeed &feed, JobTable::Index job, const MendScope &scope, QWidget *parent = nullptr);
 
 protected:
-    [[nodiscard]] std::vector<ChangeJobs> changes() const override;
+    [[nodiscard]] std::vector<EditJobs> changes() const override;
     [[nodiscard]] Verdict verdict() const override;
     void onFilesKnown() override;
 

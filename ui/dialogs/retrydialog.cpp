@@ -3,9 +3,9 @@
 
 #include <QFormLayout>
 
-#include "dialogs/durationfield.h"
-#include "dialogs/retryfields.h"
-#include "problems/problemtext.h"
+#include "widgets/durationfield.h"
+#include "widgets/retryfields.h"
+#include "words/problemtext.h"
 
 namespace haulwatch {
 
@@ -33,10 +33,10 @@ MendDialog::Verdict RetryDialog::verdict() const
     return {problemtext::retryPolicy(m_fields->value()), false};
 }
 
-std::vector<ChangeJobs> RetryDialog::changes() const
+std::vector<EditJobs> RetryDialog::changes() const
 {
     const RetryPolicy wished = m_fields->value();
-    JobChange change;
+    JobEdit change;
     change.retryDelay = wished.fixedDelay;
     change.maxRetries = wished.maxRetries;
     change.noProgressTimeout = wished.noProgressTimeout;

@@ -17,7 +17,7 @@ public:
     RetryDialog(JobFeed &feed, JobTable::Index job, const MendScope &scope, QWidget *parent = nullptr);
 
 protected:
-    [[nodiscard]] std::vector<ChangeJobs> changes() const override;
+    [[nodiscard]] std::vector<EditJobs> changes() const override;
     [[nodiscard]] Verdict verdict() const override;
     [[nodiscard]] bool isComplete() const override;
 

@@ -6,8 +6,8 @@
 
 #include <algorithm>
 
-#include "format.h"
-#include "service/address.h"
+#include "address/givenaddress.h"
+#include "words/format.h"
 
 namespace haulwatch {
 namespace {

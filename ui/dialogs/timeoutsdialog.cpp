@@ -4,7 +4,7 @@
 #include <QFormLayout>
 #include <QSpinBox>
 
-#include "dialogs/durationfield.h"
+#include "widgets/durationfield.h"
 #include <algorithm>
 
 namespace haulwatch {
@@ -70,14 +70,14 @@ bool TimeoutsDialog::isComplete() const
     return typed() != m_before;
 }
 
-JobChange TimeoutsDialog::change() const
+JobEdit TimeoutsDialog::change() const
 {
     // What was not touched keeps its precision.
     const Typed now = typed();
     const auto ifChanged = [](Milliseconds value, Milliseconds before) {
         return value == before ? std::nullopt : std::optional(value);
     };
-    JobChange change;
+    JobEdit change;
     change.connectTimeout = ifChanged(now.connect, m_before.connect);
     change.firstByteTimeout = ifChanged(now.firstByte, m_before.firstByte);
     change.stallTimeout = ifChanged(now.stall, m_before.stall);

@@ -17,7 +17,7 @@ public:
     TimeoutsDialog(JobFeed &feed, JobTable::Index job, QWidget *parent = nullptr);
 
 protected:
-    [[nodiscard]] JobChange change() const override;
+    [[nodiscard]] JobEdit change() const override;
     [[nodiscard]] Verdict verdict() const override;
     [[nodiscard]] bool isComplete() const override;
 

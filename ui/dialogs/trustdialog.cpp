@@ -10,9 +10,9 @@
 
 #include <utility>
 
-#include "details/textlabels.h"
 #include "job/jobstate.h"
-#include "problems/problemtext.h"
+#include "widgets/textlabels.h"
+#include "words/problemtext.h"
 
 namespace haulwatch {
 
@@ -91,9 +91,9 @@ void TrustDialog::stopTrusting()
                                      : tr("%1 is no longer trusted; %2 relied on it.", "server, 3 jobs")
                                            .arg(server, problemtext::jobs(jobs.size())));
     if (!jobs.empty()) {
-        JobChange change;
+        JobEdit change;
         change.caFile.emplace();
-        m_feed.post(ChangeJobs {std::move(jobs), std::move(change)}, this, [this](const Result<Answer> &result) {
+        m_feed.post(EditJobs {std::move(jobs), std::move(change)}, this, [this](const Result<Answer> &result) {
             if (const auto why = firstRefusal(result))
                 m_message->setPlain(problemtext::refusal(*why));
         });

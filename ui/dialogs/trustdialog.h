@@ -4,7 +4,7 @@
 #include <QDialog>
 
 #include "dialogs/trustedcertificates.h"
-#include "jobs/jobfeed.h"
+#include "model/jobfeed.h"
 
 class QPushButton;
 class QTreeWidget;

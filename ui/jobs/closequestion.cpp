@@ -5,8 +5,8 @@
 #include <QMessageBox>
 #include <QPushButton>
 
-#include "format.h"
-#include "jobs/gracelist.h"
+#include "model/undoqueue.h"
+#include "words/format.h"
 
 namespace haulwatch {
 namespace {
@@ -17,13 +17,13 @@ class CloseQuestion {
 
 } // namespace
 
-bool settleGraceTime(GraceList &grace, QWidget *window)
+bool settleGraceTime(UndoQueue &undoQueue, QWidget *window)
 {
-    if (grace.isEmpty())
+    if (undoQueue.isEmpty())
         return true;
     QMessageBox question(QMessageBox::Question, CloseQuestion::tr("Haulwatch"),
                          CloseQuestion::tr("%1 jobs are about to be cancelled or completed. Do it before closing?")
-                             .arg(format::count(grace.jobCount())),
+                             .arg(format::count(undoQueue.jobCount())),
                          QMessageBox::NoButton, window);
     const QAbstractButton *doIt = question.addButton(CloseQuestion::tr("Do it and close"), QMessageBox::AcceptRole);
     const QAbstractButton *dropIt =
@@ -32,10 +32,10 @@ bool settleGraceTime(GraceList &grace, QWidget *window)
     question.setDefaultButton(stay);
     question.exec();
     if (question.clickedButton() == doIt)
-        grace.sendAll();
-    while (question.clickedButton() == dropIt && !grace.isEmpty())
-        grace.undoNewest();
-    return grace.isEmpty();
+        undoQueue.sendAll();
+    while (question.clickedButton() == dropIt && !undoQueue.isEmpty())
+        undoQueue.undoNewest();
+    return undoQueue.isEmpty();
 }
 
 } // namespace haulwatch

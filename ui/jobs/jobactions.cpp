@@ -6,9 +6,9 @@
 #include <optional>
 #include <utility>
 
-#include "format.h"
-#include "icons.h"
-#include "problems/problemtext.h"
+#include "widgets/icons.h"
+#include "words/format.h"
+#include "words/problemtext.h"
 
 namespace haulwatch {
 namespace {
@@ -137,7 +137,7 @@ bool endsJobs(Verb verb)
 JobActions::JobActions(JobFeed &feed, QObject *parent)
     : QObject(parent)
     , m_feed(feed)
-    , m_grace(this)
+    , m_undoQueue(this)
     , m_undo(new QAction(icons::of(icons::Shape::Undo), tr("&Undo"), this))
     , m_forget(new QAction(tr("Re&move from the list"), this))
 {
@@ -151,11 +151,11 @@ JobActions::JobActions(JobFeed &feed, QObject *parent)
     m_undo->setShortcut(QKeySequence::Undo);
     m_forget->setShortcut(Qt::SHIFT | Qt::Key_Delete);
     connect(m_forget, &QAction::triggered, this, &JobActions::forgetSelection);
-    connect(m_undo, &QAction::triggered, &m_grace, &GraceList::undoNewest);
-    connect(&m_grace, &GraceList::due, this, &JobActions::send);
-    const auto showUndo = [this] { m_undo->setEnabled(!m_grace.isEmpty()); };
-    connect(&m_grace, &GraceList::added, this, showUndo);
-    connect(&m_grace, &GraceList::ended, this, showUndo);
+    connect(m_undo, &QAction::triggered, &m_undoQueue, &UndoQueue::undoNewest);
+    connect(&m_undoQueue, &UndoQueue::due, this, &JobActions::send);
+    const auto showUndo = [this] { m_undo->setEnabled(!m_undoQueue.isEmpty()); };
+    connect(&m_undoQueue, &UndoQueue::added, this, showUndo);
+    connect(&m_undoQueue, &UndoQueue::ended, this, showUndo);
     showUndo();
 
     m_refresh.setSingleShot(true);
@@ -227,7 +227,7 @@ void JobActions::proceed(const VerbPlan &plan)
     if (plan.able.empty())
         return;
     if (plan.losing > 0)
-        m_grace.add(plan.verb, plan.able);
+        m_undoQueue.add(plan.verb, plan.able);
     else
         send(plan.verb, plan.able);
 }

@@ -8,9 +8,9 @@
 #include <array>
 #include <vector>
 
-#include "jobs/gracelist.h"
-#include "jobs/jobfeed.h"
-#include "problems/verbplan.h"
+#include "model/undoqueue.h"
+#include "model/jobfeed.h"
+#include "words/verbplan.h"
 
 namespace haulwatch {
 
@@ -27,7 +27,7 @@ public:
     [[nodiscard]] QAction *undoAction() const { return m_undo; }
     /// Drops finished and cancelled jobs from the list; their files stay.
     [[nodiscard]] QAction *forgetAction() const { return m_forget; }
-    [[nodiscard]] GraceList &grace() { return m_grace; }
+    [[nodiscard]] UndoQueue &undoQueue() { return m_undoQueue; }
 
     void setSelection(std::vector<JobTable::Index> jobs);
     /// As if the action had been chosen for these jobs.
@@ -56,7 +56,7 @@ private:
     void refreshForget();
 
     JobFeed &m_feed;
-    GraceList m_grace;
+    UndoQueue m_undoQueue;
     std::array<QAction *, kAllVerbs.size()> m_actions {};
     QAction *m_undo;
     QAction *m_forget;

@@ -6,10 +6,10 @@
 
 #include <array>
 
-#include "format.h"
 #include "job/errorcatalog.h"
-#include "jobs/nextmove.h"
-#include "problems/problemtext.h"
+#include "words/format.h"
+#include "words/nextmove.h"
+#include "words/problemtext.h"
 
 namespace haulwatch {
 namespace {

@@ -6,11 +6,11 @@
 
 #include <algorithm>
 
-#include "bidi.h"
 #include "jobs/jobcolumns.h"
 #include "jobs/jobtablemodel.h"
-#include "progressbar.h"
-#include "theme.h"
+#include "widgets/bidi.h"
+#include "widgets/progressbar.h"
+#include "widgets/theme.h"
 
 namespace haulwatch {
 namespace {

@@ -5,9 +5,9 @@
 #include <QMenu>
 #include <QPainter>
 
-#include "bidi.h"
 #include "jobs/jobdelegate.h"
-#include "theme.h"
+#include "widgets/bidi.h"
+#include "widgets/theme.h"
 
 namespace haulwatch {
 namespace {

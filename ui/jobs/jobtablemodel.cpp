@@ -5,10 +5,10 @@
 #include <chrono>
 #include <utility>
 
-#include "format.h"
-#include "icons.h"
-#include "jobs/nextmove.h"
-#include "problems/problemtext.h"
+#include "widgets/icons.h"
+#include "words/format.h"
+#include "words/nextmove.h"
+#include "words/problemtext.h"
 
 namespace haulwatch {
 namespace {

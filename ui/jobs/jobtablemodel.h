@@ -11,9 +11,9 @@
 #include "job/jobfilter.h"
 #include "job/roworder.h"
 #include "jobs/jobcolumns.h"
-#include "jobs/jobfeed.h"
-#include "jobs/jobset.h"
 #include "jobs/rowsorter.h"
+#include "model/jobfeed.h"
+#include "model/jobset.h"
 
 namespace haulwatch {
 

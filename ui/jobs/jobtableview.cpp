@@ -9,11 +9,11 @@
 #include <algorithm>
 #include <chrono>
 
-#include "format.h"
 #include "job/attention.h"
 #include "jobs/columnsdialog.h"
 #include "jobs/jobdelegate.h"
 #include "jobs/jobheader.h"
+#include "words/format.h"
 
 namespace haulwatch {
 namespace {

@@ -10,11 +10,11 @@
 #include <algorithm>
 #include <utility>
 
-#include "bidi.h"
-#include "details/textlabels.h"
-#include "format.h"
-#include "problems/problemtext.h"
-#include "theme.h"
+#include "widgets/bidi.h"
+#include "widgets/textlabels.h"
+#include "widgets/theme.h"
+#include "words/format.h"
+#include "words/problemtext.h"
 
 namespace haulwatch {
 namespace {

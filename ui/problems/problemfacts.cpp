@@ -10,17 +10,17 @@
 
 #include <utility>
 
-#include "bidi.h"
-#include "details/textlabels.h"
-#include "disclosure.h"
-#include "format.h"
+#include "job/attempts.h"
 #include "job/errorcatalog.h"
-#include "problems/attempts.h"
 #include "problems/attemptstrip.h"
-#include "problems/codearticle.h"
-#include "problems/problemtext.h"
 #include "problems/sameproblemrow.h"
-#include "theme.h"
+#include "widgets/bidi.h"
+#include "widgets/disclosure.h"
+#include "widgets/textlabels.h"
+#include "widgets/theme.h"
+#include "words/codearticle.h"
+#include "words/format.h"
+#include "words/problemtext.h"
 
 namespace haulwatch {
 namespace {

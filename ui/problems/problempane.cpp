@@ -9,13 +9,13 @@
 
 #include <algorithm>
 
-#include "details/textlabels.h"
-#include "icons.h"
-#include "problems/attempts.h"
+#include "job/attempts.h"
 #include "problems/problemfacts.h"
-#include "problems/problemtext.h"
 #include "problems/remedycard.h"
 #include "problems/sameproblemrow.h"
+#include "widgets/icons.h"
+#include "widgets/textlabels.h"
+#include "words/problemtext.h"
 
 namespace haulwatch {
 namespace {

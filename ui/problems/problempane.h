@@ -7,8 +7,8 @@
 #include <functional>
 #include <vector>
 
-#include "details/selectedjob.h"
-#include "problems/remedies.h"
+#include "model/selectedjob.h"
+#include "words/remedies.h"
 
 class QBoxLayout;
 class QLabel;

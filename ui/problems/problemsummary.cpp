@@ -9,12 +9,12 @@
 #include <array>
 #include <optional>
 
-#include "bidi.h"
-#include "details/textlabels.h"
-#include "format.h"
-#include "problems/problemtext.h"
 #include "problems/remedycard.h"
-#include "problems/verbplan.h"
+#include "widgets/bidi.h"
+#include "widgets/textlabels.h"
+#include "words/format.h"
+#include "words/problemtext.h"
+#include "words/verbplan.h"
 
 namespace haulwatch {
 namespace {

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "job/jobtable.h"
-#include "problems/problemtext.h"
-#include "problems/remedies.h"
+#include "words/problemtext.h"
+#include "words/remedies.h"
 
 class QVBoxLayout;
 

@@ -5,9 +5,9 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
-#include "details/textlabels.h"
-#include "icons.h"
-#include "theme.h"
+#include "widgets/icons.h"
+#include "widgets/textlabels.h"
+#include "widgets/theme.h"
 
 namespace haulwatch {
 namespace {

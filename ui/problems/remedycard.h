@@ -4,7 +4,7 @@
 #include <QElapsedTimer>
 #include <QFrame>
 
-#include "problems/remedies.h"
+#include "words/remedies.h"
 
 class QPushButton;
 

@@ -7,9 +7,9 @@
 #include <QMenu>
 #include <QPushButton>
 
-#include "details/textlabels.h"
-#include "format.h"
-#include "problems/remedies.h"
+#include "widgets/textlabels.h"
+#include "words/format.h"
+#include "words/remedies.h"
 
 namespace haulwatch {
 namespace {

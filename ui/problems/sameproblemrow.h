@@ -8,9 +8,9 @@
 #include <vector>
 
 #include "job/jobmachine.h"
-#include "problems/fix.h"
-#include "problems/sameproblem.h"
-#include "problems/verbplan.h"
+#include "job/sameproblem.h"
+#include "words/fix.h"
+#include "words/verbplan.h"
 
 class QLabel;
 class QMenu;

@@ -19,12 +19,12 @@
 
 #include <algorithm>
 
-#include "details/textlabels.h"
-#include "dialogs/durationfield.h"
-#include "dialogs/retryfields.h"
-#include "dialogs/typedpath.h"
-#include "icons.h"
-#include "theme.h"
+#include "widgets/durationfield.h"
+#include "widgets/icons.h"
+#include "widgets/retryfields.h"
+#include "widgets/textlabels.h"
+#include "widgets/theme.h"
+#include "widgets/typedpath.h"
 
 namespace haulwatch {
 namespace {

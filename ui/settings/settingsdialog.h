@@ -4,7 +4,7 @@
 #include <QDialog>
 #include <QStringList>
 
-#include "settings/preferences.h"
+#include "preferences/preferences.h"
 
 class QCheckBox;
 class QComboBox;

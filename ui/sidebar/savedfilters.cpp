@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "icons.h"
+#include "widgets/icons.h"
 
 namespace haulwatch {
 namespace {

@@ -5,7 +5,7 @@
 
 #include <vector>
 
-#include "sidebar/jobview.h"
+#include "model/jobview.h"
 
 class QSettings;
 

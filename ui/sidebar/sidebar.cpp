@@ -12,8 +12,8 @@
 #include <algorithm>
 #include <chrono>
 
-#include "format.h"
 #include "sidebar/sidebardelegate.h"
+#include "words/format.h"
 
 namespace haulwatch {
 namespace {
@@ -26,9 +26,9 @@ constexpr std::chrono::milliseconds kLeastRecount {500};
 
 } // namespace
 
-Sidebar::Sidebar(JobCensus &census, QSettings &settings, QWidget *parent)
+Sidebar::Sidebar(JobCounts &counts, QSettings &settings, QWidget *parent)
     : QListWidget(parent)
-    , m_census(census)
+    , m_counts(counts)
     , m_standard(standardViews())
     , m_saved(settings)
 {
@@ -49,7 +49,7 @@ Sidebar::Sidebar(JobCensus &census, QSettings &settings, QWidget *parent)
     m_current = m_standard.front();
     setCurrentRow(1);
     connect(this, &QListWidget::currentRowChanged, this, &Sidebar::onCurrentChanged);
-    connect(&census, &JobCensus::countsChanged, this, &Sidebar::refresh);
+    connect(&counts, &JobCounts::countsChanged, this, &Sidebar::refresh);
     m_recountSaved.setSingleShot(true);
     connect(&m_recountSaved, &QTimer::timeout, this, &Sidebar::countSaved);
     refresh();
@@ -154,7 +154,7 @@ void Sidebar::countSaved()
     spent.start();
     for (int row = firstSavedRow(); const auto *view = savedAt(row); ++row) {
         const auto tip = item(row)->toolTip();
-        setCount(row, m_census.matching(view->jobs()), false);
+        setCount(row, m_counts.matching(view->jobs()), false);
         item(row)->setToolTip(tip);
     }
     // Whatever the number of jobs, looking at all of them takes a small part of the time.
@@ -212,7 +212,7 @@ void Sidebar::setCount(int row, std::size_t count, bool calls)
 void Sidebar::refresh()
 {
     for (std::size_t i = 0; i < m_standard.size(); ++i)
-        setCount(static_cast<int>(i) + 1, countOf(m_standard[i], m_census), i == 0);
+        setCount(static_cast<int>(i) + 1, countOf(m_standard[i], m_counts), i == 0);
     if (!m_saved.views().empty() && !m_recountSaved.isActive())
         m_recountSaved.start();
     refreshGroups();
@@ -220,7 +220,7 @@ void Sidebar::refresh()
 
 void Sidebar::refreshGroups()
 {
-    const auto all = m_census.groups();
+    const auto all = m_counts.groups();
     const auto shown = choice(all);
     const auto unshown = all.size() - shown.size();
     const bool sameRows = m_unshownGroups == unshown && shown.size() == m_groups.size()

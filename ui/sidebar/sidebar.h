@@ -6,8 +6,8 @@
 
 #include <vector>
 
-#include "sidebar/jobcensus.h"
-#include "sidebar/jobview.h"
+#include "model/jobcounts.h"
+#include "model/jobview.h"
 #include "sidebar/savedfilters.h"
 #include "sidebar/sidebardelegate.h"
 
@@ -20,7 +20,7 @@ class Sidebar : public QListWidget {
 
 public:
     /// Both must outlive it.
-    Sidebar(JobCensus &census, QSettings &settings, QWidget *parent = nullptr);
+    Sidebar(JobCounts &counts, QSettings &settings, QWidget *parent = nullptr);
 
     /// The view with that key, standard or saved, or the first one; tells viewChosen().
     void choose(const QString &key);
@@ -58,7 +58,7 @@ private:
     void rebuildGroups(const std::vector<ProblemGroup> &groups, std::size_t unshown);
     void onCurrentChanged(int row);
 
-    JobCensus &m_census;
+    JobCounts &m_counts;
     std::vector<JobView> m_standard;
     SavedFilters m_saved;
     QTimer m_recountSaved;

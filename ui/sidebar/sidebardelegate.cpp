@@ -6,9 +6,9 @@
 
 #include <algorithm>
 
-#include "bidi.h"
-#include "format.h"
-#include "theme.h"
+#include "widgets/bidi.h"
+#include "widgets/theme.h"
+#include "words/format.h"
 
 namespace haulwatch {
 namespace {

@@ -19,7 +19,7 @@ public:
     /// Asked for every request that comes in; nothing: no response yet.
     std::function<std::optional<Result<Answer>>(const Request &)> answer;
     /// Asked whenever a client takes changes.
-    std::function<std::optional<JobChanges>()> changes;
+    std::function<std::optional<TableUpdate>()> changes;
     std::optional<std::string> trouble;
     std::vector<Request> requests;
 
@@ -50,7 +50,7 @@ public:
         return id;
     }
     std::vector<Response> takeResponses() override { return std::exchange(m_responses, {}); }
-    std::optional<JobChanges> takeChanges() override { return m_engine.changes ? m_engine.changes() : std::nullopt; }
+    std::optional<TableUpdate> takeChanges() override { return m_engine.changes ? m_engine.changes() : std::nullopt; }
     void setNotify(std::function<void()> notify) override { m_notify = std::move(notify); }
     [[nodiscard]] bool isConnected() const override { return true; }
     [[nodiscard]] std::optional<std::string> trouble() const override { return m_engine.trouble; }

@@ -3,7 +3,7 @@
 
 #include <clocale>
 
-#include "commandline.h"
+#include "commandline/commandline.h"
 
 using namespace haulwatch;
 using namespace haulwatch::commandline;

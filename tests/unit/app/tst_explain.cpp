@@ -5,7 +5,7 @@
 
 #include "commands/givencode.h"
 #include "job/errorcatalog.h"
-#include "problems/codearticle.h"
+#include "words/codearticle.h"
 
 using namespace haulwatch;
 

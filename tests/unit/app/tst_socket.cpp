@@ -5,8 +5,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "access/requestcaller.h"
 #include "fakeengine.h"
-#include "requestcaller.h"
 #include "socket/socketserver.h"
 #include "socket/socketservice.h"
 
@@ -43,9 +43,9 @@ std::vector<Response> responsesOf(JobService &service)
     return responses;
 }
 
-std::optional<JobChanges> changesOf(JobService &service)
+std::optional<TableUpdate> changesOf(JobService &service)
 {
-    std::optional<JobChanges> changes;
+    std::optional<TableUpdate> changes;
     const auto take = [&] { return changes || (changes = service.takeChanges()); };
     [&] { QTRY_VERIFY(take()); }();
     return changes;
@@ -193,7 +193,7 @@ void TestSocket::aListOfManyJobsArrivesWholeAndInOrder()
 void TestSocket::theFirstBatchHoldsEveryJobHoweverManyThereAre()
 {
     auto jobs = manyJobs(5000);
-    std::optional<JobChanges> waiting = JobChanges {std::move(jobs), {}, {}, kTime};
+    std::optional<TableUpdate> waiting = TableUpdate {std::move(jobs), {}, {}, kTime};
     m_engine.changes = [&] { return std::exchange(waiting, std::nullopt); };
     const auto client = connectClient(true);
 
@@ -207,11 +207,11 @@ void TestSocket::theFirstBatchHoldsEveryJobHoweverManyThereAre()
 void TestSocket::aJobThatOnlyMovesKeepsTheSpecTheClientHas()
 {
     const auto jobs = manyJobs(2);
-    std::deque<JobChanges> waiting {{jobs, {}, {}, kTime}};
-    m_engine.changes = [&]() -> std::optional<JobChanges> {
+    std::deque<TableUpdate> waiting {{jobs, {}, {}, kTime}};
+    m_engine.changes = [&]() -> std::optional<TableUpdate> {
         if (waiting.empty())
             return std::nullopt;
-        JobChanges first = std::move(waiting.front());
+        TableUpdate first = std::move(waiting.front());
         waiting.pop_front();
         return first;
     };
@@ -236,7 +236,7 @@ void TestSocket::aJobThatOnlyMovesKeepsTheSpecTheClientHas()
 
 void TestSocket::jobsWithEqualOptionsShareThem()
 {
-    std::optional<JobChanges> waiting = JobChanges {manyJobs(3), {}, {}, kTime};
+    std::optional<TableUpdate> waiting = TableUpdate {manyJobs(3), {}, {}, kTime};
     m_engine.changes = [&] { return std::exchange(waiting, std::nullopt); };
     const auto client = connectClient(true);
 
@@ -248,7 +248,7 @@ void TestSocket::jobsWithEqualOptionsShareThem()
 void TestSocket::withoutTheFeedNoChangesAreTaken()
 {
     int taken = 0;
-    m_engine.changes = [&]() -> std::optional<JobChanges> {
+    m_engine.changes = [&]() -> std::optional<TableUpdate> {
         ++taken;
         return std::nullopt;
     };
@@ -279,9 +279,9 @@ void TestSocket::aClientThatDoesNotReadCostsTheEngineALimitedAmount()
 {
     const auto jobs = manyJobs(200);
     int taken = 0;
-    m_engine.changes = [&]() -> std::optional<JobChanges> {
+    m_engine.changes = [&]() -> std::optional<TableUpdate> {
         ++taken;
-        return JobChanges {jobs, {}, {}, kTime};
+        return TableUpdate {jobs, {}, {}, kTime};
     };
     auto descriptor = unixsocket::connectIn(directory());
     QVERIFY(descriptor.has_value());
@@ -304,11 +304,11 @@ void TestSocket::aClientThatDoesNotTakeItsChangesHasOneBatchWaiting()
 {
     const auto jobs = manyJobs(1);
     int batches = 0;
-    m_engine.changes = [&]() -> std::optional<JobChanges> {
+    m_engine.changes = [&]() -> std::optional<TableUpdate> {
         if (batches == 3)
             return std::nullopt;
         ++batches;
-        return JobChanges {{jobs}, {}, {}, kTime + Milliseconds {batches}};
+        return TableUpdate {{jobs}, {}, {}, kTime + Milliseconds {batches}};
     };
     const auto client = connectClient(true);
     QTRY_COMPARE(batches, 3);
@@ -323,11 +323,11 @@ void TestSocket::aCallIsAnsweredThoughChangesCameBefore()
 {
     const auto jobs = manyJobs(1);
     int batches = 0;
-    m_engine.changes = [&]() -> std::optional<JobChanges> {
+    m_engine.changes = [&]() -> std::optional<TableUpdate> {
         if (batches == 2)
             return std::nullopt;
         ++batches;
-        return JobChanges {{}, {}, {jobs[0].spec->id}, kTime + Milliseconds {batches}};
+        return TableUpdate {{}, {}, {jobs[0].spec->id}, kTime + Milliseconds {batches}};
     };
     m_engine.answer = [](const Request &) { return Result<Answer>(VerbReport {}); };
     const auto client = connectClient(true);

@@ -95,11 +95,11 @@ AddJob someAddition()
     return add;
 }
 
-JobChange someChange()
+JobEdit someChange()
 {
-    JobChange change;
+    JobEdit change;
     change.addresses = {{0, "http://u:p@h/x"}, {7, "http://h/y"}};
-    change.prefix = JobChange::Prefix {"http://h/", "http://g/"};
+    change.prefix = JobEdit::Prefix {"http://h/", "http://g/"};
     change.newFiles = {{"http://h/z", "z", std::nullopt}};
     change.restart = {{0, 3}};
     change.folder = "/elsewhere";
@@ -129,8 +129,8 @@ std::vector<wire::ClientMessage> clientMessages()
         someAddition(),
         ApplyVerb {Verb::Complete, std::vector<JobId> {kId, kOther}},
         ApplyVerb {Verb::Cancel, JobState::TransientError},
-        ChangeJobs {{kId, kOther}, someChange()},
-        ChangeJobs {{kId}, {}},
+        EditJobs {{kId, kOther}, someChange()},
+        EditJobs {{kId}, {}},
         ForgetJobs {{kOther}},
         GetJobs {},
         GetJobs {std::vector<JobId> {kId}},

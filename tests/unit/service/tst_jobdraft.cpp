@@ -4,7 +4,7 @@
 #include <chrono>
 #include <functional>
 
-#include "service/address.h"
+#include "address/givenaddress.h"
 #include "service/jobdraft.h"
 
 using namespace haulwatch;

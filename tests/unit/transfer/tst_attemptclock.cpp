@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
-#include "transfer/attemptclock.h"
+#include "transfer/curl/attemptclock.h"
 
 using namespace haulwatch;
 using namespace std::chrono_literals;

@@ -5,7 +5,7 @@
 
 #include <openssl/x509_vfy.h>
 
-#include "transfer/curlerror.h"
+#include "transfer/curl/curlerror.h"
 
 using namespace haulwatch;
 

@@ -8,7 +8,7 @@
 
 #include "support/faultserver.h"
 #include "support/sandbox.h"
-#include "transfer/diskworker.h"
+#include "transfer/files/diskworker.h"
 
 using namespace haulwatch;
 using haulwatch::test::Sandbox;

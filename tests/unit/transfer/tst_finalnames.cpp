@@ -6,7 +6,7 @@
 #include <sys/stat.h>
 
 #include "support/sandbox.h"
-#include "transfer/finalnames.h"
+#include "transfer/files/finalnames.h"
 
 using namespace haulwatch;
 using haulwatch::test::Sandbox;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QtTest>
 
-#include "transfer/httpanswer.h"
+#include "transfer/curl/httpanswer.h"
 
 using namespace haulwatch;
 using namespace std::chrono_literals;

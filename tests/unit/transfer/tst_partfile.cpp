@@ -8,7 +8,7 @@
 
 #include "support/faultserver.h"
 #include "support/sandbox.h"
-#include "transfer/partfile.h"
+#include "transfer/files/partfile.h"
 
 using namespace haulwatch;
 using haulwatch::test::Sandbox;

@@ -5,7 +5,7 @@
 #include <sys/stat.h>
 
 #include "support/sandbox.h"
-#include "transfer/partmoves.h"
+#include "transfer/files/partmoves.h"
 
 using namespace haulwatch;
 using namespace haulwatch::test;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
-#include "transfer/rangeplan.h"
+#include "transfer/curl/rangeplan.h"
 
 using namespace haulwatch;
 

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QCoreApplication>
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <CLI/App.hpp>
+
+#include "commandline/commandvalues.h"
+#include "job/job.h"
+
+/// The kinds of options the commands share: each is checked as it is read, and refused in a sentence of our own.
+namespace haulwatch::commandline {
+
+[[nodiscard]] inline QString tr(const char *text)
+{
+    return QCoreApplication::translate("haulwatch::commandline", text);
+}
+
+[[nodiscard]] inline std::string words(const char *text)
+{
+    return QCoreApplication::translate("CommandLine", text).toStdString();
+}
+
+/// Ends the parsing with a sentence of our own.
+[[noreturn]] inline void complain(const QString &sentence)
+{
+    throw CLI::ValidationError(sentence.toStdString());
+}
+
+[[nodiscard]] inline QString inQuotes(const std::string &text)
+{
+    return u'"' + QString::fromStdString(text) + u'"';
+}
+
+/// An option whose text becomes a value by `parse`, or is refused as "NAME needs `what`, not "text"."
+template <typename Parse, typename Take>
+CLI::Option *valueOption(CLI::App &app, const std::string &optionName, const char *what, const char *help, Parse parse,
+                         Take take)
+{
+    const auto convert = [optionName, what, parse, take](const std::string &text) {
+        if (auto value = parse(text))
+            take(std::move(*value));
+        else
+            complain(tr("%1 needs %2, not %3.").arg(QString::fromStdString(optionName), tr(what), inQuotes(text)));
+    };
+    return app.add_option_function<std::string>(optionName, convert, words(help))->allow_extra_args(false);
+}
+
+inline constexpr const char *kSecondsWords = QT_TRANSLATE_NOOP("CommandLine", "a number of seconds, such as 30 or 0.5");
+inline constexpr const char *kPriorityWords = QT_TRANSLATE_NOOP("CommandLine", "foreground, high, normal or low");
+inline constexpr const char *kCountWords = QT_TRANSLATE_NOOP("CommandLine", "a whole number");
+
+template <typename Take>
+CLI::Option *secondsOption(CLI::App &app, const std::string &optionName, const char *help, Take take)
+{
+    return valueOption(app, optionName, kSecondsWords, help, parseSeconds, take)->type_name("S");
+}
+
+template <typename Take>
+CLI::Option *countOption(CLI::App &app, const std::string &optionName, const char *help, Take take)
+{
+    return valueOption(app, optionName, kCountWords, help, parseNumber<std::uint32_t>, take)->type_name("N");
+}
+
+/// What an option of `add` and of `set` take alike. `Options` names them as JobOptions does.
+template <typename Options>
+void notifyOptions(CLI::App &app, Options &options)
+{
+    app.add_option_function<std::vector<std::string>>(
+           "--notify-command", [&](const std::vector<std::string> &line) { options.notifyCommand = line; },
+           words(QT_TRANSLATE_NOOP("CommandLine",
+                                   "A program to run without a shell on ERROR and TRANSFERRED, with the job's id and "
+                                   "that word behind its own arguments; repeated for each argument")))
+        ->allow_extra_args(false)
+        ->type_name("WORD");
+    valueOption(app, "--notify-flags", QT_TRANSLATE_NOOP("CommandLine", "a sum of 1, 2, 4, 8 and 16"),
+                QT_TRANSLATE_NOOP("CommandLine", "BITS' BG_NOTIFY flags: 1 transferred, 2 error, 4 nothing at all (3)"),
+                parseNumber<std::uint8_t>, [&](std::uint8_t flags) { options.notify = flags; })
+        ->type_name("N");
+    secondsOption(app, "--max-download-time",
+                  QT_TRANSLATE_NOOP("CommandLine", "Connecting and moving data for so long, the job fails (90 days)"),
+                  [&](Milliseconds time) { options.maxDownloadTime = time; });
+}
+
+template <typename Take>
+CLI::Option *priorityOption(CLI::App &app, Take take)
+{
+    return valueOption(app, "--priority", kPriorityWords,
+                       QT_TRANSLATE_NOOP("CommandLine", "foreground, high, normal (as it is) or low"), parsePriority,
+                       take);
+}
+
+} // namespace haulwatch::commandline

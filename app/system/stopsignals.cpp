@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "system/stopsignals.h"
+
+#include <array>
+#include <csignal>
+
+#include <sys/socket.h>
+#include <unistd.h>
+
+namespace haulwatch {
+namespace {
+
+// A signal handler reaches nothing but what has static storage.
+std::array<int, 2> s_ends {-1, -1};
+
+extern "C" void noteStopSignal(int)
+{
+    const char byte = 1;
+    // When the buffer is full, a stop is waiting to be read already.
+    [[maybe_unused]] const auto written = ::write(s_ends[0], &byte, 1);
+}
+
+void install(void (*handler)(int))
+{
+    struct sigaction action { };
+    action.sa_handler = handler;
+    action.sa_flags = SA_RESTART;
+    ::sigaction(SIGINT, &action, nullptr);
+    ::sigaction(SIGTERM, &action, nullptr);
+}
+
+int openEnds()
+{
+    ::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0, s_ends.data());
+    return s_ends[1];
+}
+
+} // namespace
+
+StopSignals::StopSignals()
+    : m_notifier(openEnds(), QSocketNotifier::Read, this)
+{
+    connect(&m_notifier, &QSocketNotifier::activated, this, [this] {
+        std::array<char, 16> bytes {};
+        while (::read(s_ends[1], bytes.data(), bytes.size()) > 0)
+            continue;
+        m_isStopRequested = true;
+        Q_EMIT stopRequested();
+    });
+    install(noteStopSignal);
+}
+
+StopSignals::~StopSignals()
+{
+    install(SIG_DFL);
+    m_notifier.setEnabled(false);
+    for (int &end : s_ends) {
+        ::close(end);
+        end = -1;
+    }
+}
+
+} // namespace haulwatch

@@ -1,0 +1,21 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# haulwatch_library(NAME SOURCES … [PUBLIC …] [PRIVATE …]): the library of this folder. NAME is the folder's path, so that
+# tests/layering can hold its includes against its links: a folder includes only of folders that it links.
+function(haulwatch_library name)
+  cmake_parse_arguments(PARSE_ARGV 1 library "" "" "SOURCES;PUBLIC;PRIVATE")
+  file(RELATIVE_PATH folder ${PROJECT_SOURCE_DIR} ${CMAKE_CURRENT_SOURCE_DIR})
+  string(REPLACE "/" "_" expected ${folder})
+  if(NOT name STREQUAL expected)
+    message(FATAL_ERROR "The library of ${folder} is called ${expected}")
+  endif()
+  string(REGEX REPLACE "/.*" "" layer ${folder})
+  add_library(${name} STATIC ${library_SOURCES})
+  target_include_directories(${name} PUBLIC ${PROJECT_SOURCE_DIR}/${layer})
+  set(options haulwatch_qt_options)
+  if(layer STREQUAL "core")
+    set(options haulwatch_options)
+  else()
+    set_target_properties(${name} PROPERTIES AUTOMOC ON)
+  endif()
+  target_link_libraries(${name} PUBLIC ${library_PUBLIC} PRIVATE ${options} ${library_PRIVATE})
+endfunction()

@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/jobbook.h"
+
+#include <algorithm>
+#include <cassert>
+#include <limits>
+#include <utility>
+
+namespace haulwatch {
+namespace {
+
+// A commit of a state that the store never holds would only be turned back at the next start.
+JobStatus asStored(JobStatus status)
+{
+    if (isActive(status.state))
+        status.state = JobState::Queued;
+    status.rate = 0;
+    return status;
+}
+
+} // namespace
+
+void JobBook::load(StoredJob job)
+{
+    // The end of an error is stored at once, the state that ended it never is: the error object itself is what counts.
+    job.status.set(kHasError, job.error != nullptr);
+    job.status.cause = job.error ? job.error->cause : Cause::None;
+    const auto index = m_table.add({std::move(job.spec), job.status, std::move(job.error)});
+    assert(index && *index == m_ledgers.size());
+    for (FileProgress &file : job.files) {
+        if (isHere(file.state))
+            continue;
+        // Of what was in flight only the checkpoint is certain.
+        file.transferred = file.checkpoint.offset;
+        if (file.state != FileState::Failed)
+            file.state = FileState::Waiting;
+    }
+    m_ledgers.emplace_back(std::move(job.files));
+    refreshSums(*index);
+    const JobStatus &status = m_table.at(*index).status;
+    if (status.has(kOwesError) || status.has(kOwesTransferred))
+        m_owing.push_back(*index);
+    // Which of them were told of is not remembered: told twice is told.
+    for (std::uint32_t file = 0; tells(*index, kNotifyFileTransferred) && file < m_ledgers[*index].size(); ++file) {
+        if (!isFinal(status.state) && isHere(m_ledgers[*index].at(file).state))
+            m_arrivedFiles.emplace_back(*index, file);
+    }
+}
+
+JobBook::Index JobBook::add(std::shared_ptr<const JobSpec> spec, Priority priority, Instant now)
+{
+    JobStatus status;
+    status.priority = priority;
+    status.modified = toEpochSeconds(now.wall);
+    const auto files = spec->files.size();
+    const auto index = m_table.add({std::move(spec), status, nullptr});
+    assert(index && *index == m_ledgers.size());
+    m_ledgers.emplace_back(std::vector<FileProgress>(files));
+    refreshSums(*index);
+    put(*index);
+    note(*index, {now.wall, status.state, HistoryEvent::Added, {}, 0, {}});
+    makeUrgent();
+    return *index;
+}
+
+void JobBook::forget(Index job)
+{
+    m_operations.push_back(RemoveJob {m_table.idOf(job)});
+    m_ledgers[job] = {};
+    m_table.remove(job);
+    makeUrgent();
+}
+
+Transition JobBook::trigger(Index job, Trigger trigger, HistoryEvent event, Instant now, std::uint64_t value)
+{
+    const JobState from = state(job);
+    const Transition t = transition(from, trigger, m_ledgers[job].facts());
+    if (!t.allowed || t.to == from)
+        return t;
+
+    enter(job, t.to, now);
+    // A connection attempt says nothing that its outcome does not say better; the flips are not stored either.
+    if (t.to != JobState::Connecting)
+        note(job, {now.wall, t.to, event, {}, value, {}});
+    if (!isActive(t.to))
+        storeStatus(job, {});
+    return t;
+}
+
+void JobBook::fail(Index job, Trigger trigger, JobError error, EpochSeconds nextRetry, Instant now)
+{
+    const Transition t = transition(state(job), trigger, m_ledgers[job].facts());
+    assert(t.allowed && isFailing(t.to));
+
+    const auto shared = std::make_shared<const JobError>(std::move(error));
+    m_table.setError(job, shared);
+    enter(job, t.to, now);
+    JobStatus status = m_table.at(job).status;
+    status.cause = shared->cause;
+    status.nextRetry = nextRetry;
+    status.set(kHasError, true);
+    m_table.setStatus(job, status);
+    m_operations.push_back(PutError {m_table.idOf(job), shared});
+    note(job,
+         {now.wall, t.to, HistoryEvent::StateChanged, shared->file ? std::optional(shared->file->index) : std::nullopt,
+          0, *shared});
+}
+
+bool JobBook::tells(Index job, NotifyFlag event) const
+{
+    const auto flags = spec(job).options->notify;
+    return (flags & event) != 0 && (flags & kNotifyDisable) == 0;
+}
+
+// Stored with the status, so that news survive until somebody has taken them. A job that was resumed or cancelled has
+// no error to tell of any more.
+void JobBook::owe(Index job, JobStatus &status) const
+{
+    status.set(kOwesError, status.state == JobState::Error && tells(job, kNotifyError));
+    if (status.state == JobState::Transferred && tells(job, kNotifyTransferred))
+        status.set(kOwesTransferred, true);
+    if (status.state == JobState::Cancelled)
+        status.set(kOwesTransferred, false);
+}
+
+void JobBook::enter(Index job, JobState to, Instant now)
+{
+    JobStatus status = m_table.at(job).status;
+    status.state = to;
+    owe(job, status);
+    if (isFailing(to) ? status.has(kOwesError) : to == JobState::Transferred && status.has(kOwesTransferred))
+        m_owing.push_back(job);
+    status.modified = toEpochSeconds(now.wall);
+    status.nextRetry = 0;
+    if (to != JobState::Transferring)
+        status.rate = 0;
+    if (to == JobState::Transferred)
+        status.transferred = status.modified;
+    if (endsError(to) && status.has(kHasError)) {
+        status.set(kHasError, false);
+        status.cause = Cause::None;
+        m_table.setError(job, nullptr);
+        m_operations.push_back(PutError {m_table.idOf(job), nullptr});
+    }
+    m_table.setStatus(job, status);
+}
+
+void JobBook::setFile(Index job, std::uint32_t file, FileProgress progress)
+{
+    m_ledgers[job].set(file, std::move(progress));
+    refreshSums(job);
+}
+
+void JobBook::storeFile(Index job, std::uint32_t file, FileProgress progress)
+{
+    m_operations.push_back(PutFile {m_table.idOf(job), file, progress});
+    if (isHere(progress.state) && !isHere(m_ledgers[job].at(file).state) && tells(job, kNotifyFileTransferred))
+        m_arrivedFiles.emplace_back(job, file);
+    setFile(job, file, std::move(progress));
+}
+
+void JobBook::refreshSums(Index job)
+{
+    const FileLedger &ledger = m_ledgers[job];
+    JobStatus status = m_table.at(job).status;
+    status.bytesTransferred = ledger.transferred();
+    status.bytesTotal = ledger.total();
+    status.filesTransferred = ledger.finished();
+    status.filesTotal = ledger.size();
+    status.set(kLengthUnverified, ledger.lengthUnverified());
+    m_table.setStatus(job, status);
+}
+
+void JobBook::storeStatus(Index job, Milliseconds sinceProgress)
+{
+    m_operations.push_back(PutStatus {m_table.idOf(job), asStored(m_table.at(job).status), sinceProgress});
+}
+
+void JobBook::setRate(Index job, std::uint64_t bytesPerSecond)
+{
+    JobStatus status = m_table.at(job).status;
+    status.rate =
+        static_cast<std::uint32_t>(std::min<std::uint64_t>(bytesPerSecond, std::numeric_limits<std::uint32_t>::max()));
+    m_table.setStatus(job, status);
+}
+
+void JobBook::countError(Index job)
+{
+    JobStatus status = m_table.at(job).status;
+    ++status.errorCount;
+    m_table.setStatus(job, status);
+}
+
+void JobBook::setFlag(Index job, JobFlag flag, bool on)
+{
+    JobStatus status = m_table.at(job).status;
+    status.set(flag, on);
+    m_table.setStatus(job, status);
+}
+
+void JobBook::change(Index job, std::shared_ptr<const JobSpec> spec, Priority priority, Instant now)
+{
+    m_ledgers[job].grow(static_cast<std::uint32_t>(spec->files.size()));
+    m_table.setSpec(job, std::move(spec));
+    refreshSums(job);
+    JobStatus status = m_table.at(job).status;
+    status.priority = priority;
+    status.modified = toEpochSeconds(now.wall);
+    m_table.setStatus(job, status);
+    put(job);
+    note(job, {now.wall, status.state, HistoryEvent::Changed, {}, 0, {}});
+    makeUrgent();
+}
+
+void JobBook::storeFormerFolder(Index job, std::string folder)
+{
+    m_operations.push_back(PutFormerFolder {m_table.idOf(job), std::move(folder)});
+}
+
+void JobBook::put(Index job)
+{
+    const JobRecord &record = m_table.at(job);
+    const auto files = m_ledgers[job].all();
+    m_operations.push_back(
+        PutJob {{record.spec, asStored(record.status), {files.begin(), files.end()}, record.error, {}}});
+}
+
+void JobBook::note(Index job, HistoryEntry entry)
+{
+    m_operations.push_back(PutHistory {m_table.idOf(job), std::move(entry)});
+}
+
+JournalTicket JobBook::flush()
+{
+    if (!m_operations.empty())
+        m_lastTicket = m_journal.submit(std::exchange(m_operations, {}), std::exchange(m_urgent, false));
+    return m_lastTicket;
+}
+
+} // namespace haulwatch

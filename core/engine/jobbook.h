@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <optional>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "engine/fileledger.h"
+#include "job/history.h"
+#include "job/instant.h"
+#include "job/jobmachine.h"
+#include "job/jobtable.h"
+#include "store/jobjournal.h"
+
+namespace haulwatch {
+
+/// All jobs with their files, and the one place where a state, an error object or a file's progress changes: every
+/// change goes through the transition table, into the table that is shown, and into the journal. Knows nothing of
+/// engines, queues or retries. Owned by the core thread.
+class JobBook {
+public:
+    using Index = JobTable::Index;
+
+    explicit JobBook(JobJournal &journal)
+        : m_journal(journal)
+    {
+    }
+
+    [[nodiscard]] JobTable &table() { return m_table; }
+    [[nodiscard]] const JobTable &table() const { return m_table; }
+    [[nodiscard]] const FileLedger &files(Index job) const { return m_ledgers[job]; }
+    [[nodiscard]] JobState state(Index job) const { return m_table.at(job).status.state; }
+    [[nodiscard]] const JobSpec &spec(Index job) const { return *m_table.at(job).spec; }
+
+    /// As a former session left it; nothing is journaled.
+    void load(StoredJob job);
+    /// A new job; `spec` has its id. Journaled as urgent.
+    Index add(std::shared_ptr<const JobSpec> spec, Priority priority, Instant now);
+    void forget(Index job);
+
+    /// Moves the job by the table and notes `event`; ends the error's life where the table says so. Not allowed:
+    /// nothing happens.
+    Transition trigger(Index job, Trigger trigger, HistoryEvent event, Instant now, std::uint64_t value = 0);
+    /// Moves the job by a failure: the error becomes the job's error object. `nextRetry`: 0 = none.
+    void fail(Index job, Trigger trigger, JobError error, EpochSeconds nextRetry, Instant now);
+
+    void setFile(Index job, std::uint32_t file, FileProgress progress);
+    /// Also into the journal.
+    void storeFile(Index job, std::uint32_t file, FileProgress progress);
+    void storeStatus(Index job, Milliseconds sinceProgress);
+    void setRate(Index job, std::uint64_t bytesPerSecond);
+    void countError(Index job);
+    void setFlag(Index job, JobFlag flag, bool on);
+    /// `spec` may have more files than before, behind the others.
+    void change(Index job, std::shared_ptr<const JobSpec> spec, Priority priority, Instant now);
+    void note(Index job, HistoryEntry entry);
+    /// Its part files may still have a name there, too; empty: no more.
+    void storeFormerFolder(Index job, std::string folder);
+
+    /// What has happened that somebody may want to be told, since the last call: jobs that owe news, and files that
+    /// arrived in jobs that tell of files.
+    [[nodiscard]] std::vector<Index> takeOwing() { return std::exchange(m_owing, {}); }
+    [[nodiscard]] std::vector<std::pair<Index, std::uint32_t>> takeArrivedFiles()
+    {
+        return std::exchange(m_arrivedFiles, {});
+    }
+
+    /// Somebody waits for what was changed since the last flush().
+    void makeUrgent() { m_urgent = true; }
+    /// Whether everything up to the ticket survives whatever happens now.
+    [[nodiscard]] bool isDurable(JournalTicket ticket) const { return m_journal.durable() >= ticket; }
+    /// Hands everything to the journal; the ticket that covers all changes so far.
+    JournalTicket flush();
+
+private:
+    [[nodiscard]] bool tells(Index job, NotifyFlag event) const;
+    void owe(Index job, JobStatus &status) const;
+    void enter(Index job, JobState to, Instant now);
+    void refreshSums(Index job);
+    void put(Index job);
+
+    JobJournal &m_journal;
+    JobTable m_table;
+    std::deque<FileLedger> m_ledgers; // by the table's index
+    std::vector<StoreOperation> m_operations;
+    std::vector<Index> m_owing;
+    std::vector<std::pair<Index, std::uint32_t>> m_arrivedFiles;
+    JournalTicket m_lastTicket = 0;
+    bool m_urgent = false;
+};
+
+} // namespace haulwatch

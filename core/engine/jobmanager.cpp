@@ -1,0 +1,378 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/jobmanager.h"
+
+#include <algorithm>
+#include <string_view>
+#include <unordered_set>
+#include <utility>
+
+#include "service/jobdraft.h"
+
+namespace haulwatch {
+namespace {
+
+bool isRead(const Request &request)
+{
+    return std::holds_alternative<GetJobs>(request) || std::holds_alternative<GetFiles>(request)
+        || std::holds_alternative<GetHistory>(request);
+}
+
+/// "a.tar.gz" → "a (2).tar.gz": the number goes before what tells the kind of file.
+std::string numbered(const std::string &name, int number)
+{
+    auto dot = name.find('.', 1);
+    if (dot == std::string::npos || name.size() - dot > 12)
+        dot = name.rfind('.');
+    if (dot == std::string::npos || dot == 0)
+        dot = name.size();
+    return name.substr(0, dot) + " (" + std::to_string(number) + ')' + name.substr(dot);
+}
+
+} // namespace
+
+JobManager::JobManager(TransferEngine &transfers, JobJournal &journal, EngineLimits limits, std::uint64_t seed,
+                       std::vector<StoredJob> jobs, Instant now, JobListeners listeners)
+    : m_transfers(transfers)
+    , m_journal(journal)
+    , m_limits(limits)
+    , m_book(journal)
+    , m_runner(m_book, transfers, limits, seed)
+    , m_verbs(m_book, m_runner, transfers)
+    , m_editor(m_book, m_runner, transfers, m_targets)
+    , m_notifier(m_book, listeners.callback, listeners.commands)
+    , m_lastSweep(now)
+    , m_random(seed + 1)
+{
+    m_book.table().reserve(jobs.size());
+    for (StoredJob &job : jobs) {
+        const Milliseconds sinceProgress = job.sinceProgress;
+        std::string formerFolder = std::move(job.formerFolder);
+        m_book.load(std::move(job));
+        const Index index = m_book.table().end() - 1;
+        const JobSpec &spec = m_book.spec(index);
+        m_lastId = spec.id;
+        m_editor.adopt(index, std::move(formerFolder));
+        if (isFinal(m_book.state(index)))
+            continue;
+        m_targets.hold(spec);
+        m_runner.adopt(index, sinceProgress, now);
+        if (m_book.state(index) == JobState::Transferred)
+            m_arrived.push_back({0, index});
+    }
+}
+
+void JobManager::handle(Requester from, RequestId id, Request request, Instant now)
+{
+    const bool read = isRead(request);
+    // A job the store cannot keep must not be accepted.
+    Result<Answer> result = refuse(Refusal::StoreFailed);
+    if (const auto failure = m_journal.failure(); failure && !read)
+        result = refuse(Refusal::StoreFailed, *failure);
+    else
+        result = std::visit([&](auto &r) { return answer(r, now); }, request);
+
+    Delivery delivery {from, {id, std::move(result)}};
+    if (read || !delivery.response.result)
+        m_ready.push_back(std::move(delivery));
+    else
+        m_waiting.push_back({m_book.flush(), std::move(delivery)});
+}
+
+void JobManager::step(Instant now, const std::vector<TransferEvent> &events)
+{
+    for (const TransferEvent &event : events)
+        m_runner.handle(event, now);
+    m_editor.tidy();
+    m_runner.advance(now);
+    if (const auto arrived = m_runner.takeArrived(); !arrived.empty()) {
+        const JournalTicket ticket = m_book.flush();
+        for (const Index job : arrived)
+            m_arrived.push_back({ticket, job});
+    }
+    completeArrived(now);
+    sweep(now);
+    m_notifier.advance(now);
+    m_book.flush();
+}
+
+std::optional<MonotonicTime> JobManager::nextWake() const
+{
+    const auto work = m_runner.nextWake();
+    const auto news = m_notifier.nextWake();
+    return work && news ? std::min(work, news) : work ? work : news;
+}
+
+// A wrong clock must not end a job: nothing ends while the clock on the wall and the one that never jumps disagree.
+void JobManager::sweep(Instant now)
+{
+    constexpr std::chrono::hours kInterval {1};
+    constexpr std::chrono::minutes kTolerance {10};
+    const Milliseconds passed = now.monotonic - m_lastSweep.monotonic;
+    if (passed < kInterval || m_limits.activeJobs == 0)
+        return;
+    const Milliseconds onTheWall = now.wall - m_lastSweep.wall;
+    m_lastSweep = now;
+    if (onTheWall < passed - kTolerance || onTheWall > passed + kTolerance)
+        return;
+    for (Index job = 0; job < m_book.table().end(); ++job) {
+        if (m_book.table().contains(job))
+            sweepJob(job, now);
+    }
+}
+
+void JobManager::sweepJob(Index job, Instant now)
+{
+    const JobStatus &status = m_book.table().at(job).status;
+    const auto age = now.wall - toWallTime(status.modified);
+    if (isFinal(status.state)) {
+        if (age >= m_limits.retention)
+            m_book.forget(job);
+    } else if (!isActive(status.state) && age >= m_limits.inactivity) {
+        m_targets.release(m_book.spec(job));
+        m_verbs.expire(job, now);
+    }
+}
+
+std::vector<JobManager::Delivery> JobManager::takeDeliveries()
+{
+    const JournalTicket durable = m_journal.durable();
+    while (!m_waiting.empty() && m_waiting.front().ticket <= durable) {
+        m_ready.push_back(std::move(m_waiting.front().delivery));
+        m_waiting.pop_front();
+    }
+    if (const auto failure = m_waiting.empty() ? std::nullopt : m_journal.failure()) {
+        for (Waiting &waiting : m_waiting) {
+            waiting.delivery.response.result = refuse(Refusal::StoreFailed, *failure);
+            m_ready.push_back(std::move(waiting.delivery));
+        }
+        m_waiting.clear();
+    }
+    return std::exchange(m_ready, {});
+}
+
+void JobManager::shutDown()
+{
+    for (Index job = 0; job < m_book.table().end(); ++job) {
+        if (m_book.table().contains(job) && isActive(m_book.state(job)))
+            m_runner.halt(job);
+    }
+    m_book.makeUrgent();
+    m_book.flush();
+}
+
+Result<Answer> JobManager::answer(AddJob &request, Instant now)
+{
+    auto checked = checkDraft(request.draft);
+    if (!checked)
+        return tl::unexpected(checked.error());
+    JobSpec &spec = checked->spec;
+    if (unfinishedJobs() >= m_limits.unfinishedJobs)
+        return refuse(Refusal::TooManyJobs, std::to_string(m_limits.unfinishedJobs));
+    if (const auto ok = admit(spec, checked->renameExisting); !ok)
+        return tl::unexpected(ok.error());
+
+    m_lastId = nextJobId(m_lastId, now.wall, m_random());
+    spec.id = m_lastId;
+    spec.created = now.wall;
+    m_targets.hold(spec);
+    const Index job = m_book.add(std::make_shared<const JobSpec>(std::move(spec)), checked->priority, now);
+    if (!checked->suspended) {
+        m_book.trigger(job, Trigger::Resume, HistoryEvent::StateChanged, now);
+        m_runner.enqueueAfresh(job, now);
+    }
+    return m_book.table().at(job);
+}
+
+Result<void> JobManager::admit(JobSpec &spec, bool renameExisting)
+{
+    spec.folder = plainFolder(spec.folder);
+    if (!renameExisting) {
+        const auto free = m_targets.check(spec);
+        return free ? m_transfers.admit(spec.folder, spec.files) : free;
+    }
+    constexpr int kMostNumbers = 1000;
+    std::unordered_set<std::string_view> names; // of the files before
+    for (FileSpec &file : spec.files) {
+        JobSpec single;
+        single.folder = spec.folder;
+        single.files = {file};
+        for (int number = 2;; ++number) {
+            const std::string &name = single.files.front().local;
+            auto free =
+                names.contains(name) ? Result<void>(refuse(Refusal::TargetTaken, name)) : m_targets.check(single);
+            if (free)
+                free = m_transfers.admit(single.folder, single.files);
+            if (free)
+                break;
+            const bool taken =
+                free.error().refusal == Refusal::TargetExists || free.error().refusal == Refusal::TargetTaken;
+            if (!taken || number > kMostNumbers)
+                return free;
+            single.files.front().local = numbered(file.local, number);
+        }
+        file.local = single.files.front().local;
+        names.insert(file.local);
+    }
+    return {};
+}
+
+Result<Answer> JobManager::answer(ApplyVerb &request, Instant now)
+{
+    if (request.verb == Verb::Complete) {
+        if (const auto settled = settle(); !settled)
+            return tl::unexpected(settled.error());
+    }
+    VerbReport report;
+    if (const auto *state = std::get_if<JobState>(&request.jobs)) {
+        for (const Index job : jobsIn(*state))
+            applyTo(request.verb, job, now, report);
+        return report;
+    }
+    for (const JobId id : std::get<std::vector<JobId>>(request.jobs)) {
+        if (const auto job = m_book.table().find(id))
+            applyTo(request.verb, *job, now, report);
+        else
+            report.refused.emplace_back(id, refuse(Refusal::NoSuchJob, toString(id)).value());
+    }
+    return report;
+}
+
+void JobManager::applyTo(Verb verb, Index job, Instant now, VerbReport &report)
+{
+    const JobId id = m_book.table().idOf(job);
+    const bool wasFinal = isFinal(m_book.state(job));
+    const auto result = m_verbs.apply(verb, job, now);
+    for (std::string &path : m_verbs.takeUndeleted())
+        report.undeleted.emplace_back(id, std::move(path));
+    if (!wasFinal && isFinal(m_book.state(job)))
+        m_targets.release(m_book.spec(job));
+    if (!result)
+        report.refused.emplace_back(id, result.error());
+    else if (*result == code::kOk)
+        report.done.push_back(id);
+    else
+        report.doneWithRemarks.emplace_back(id, *result);
+}
+
+// The user waits for the names, so the thread may wait for the disk; see Arrived.
+Result<void> JobManager::settle()
+{
+    m_book.makeUrgent();
+    m_book.flush();
+    if (m_journal.settle())
+        return {};
+    return refuse(Refusal::StoreFailed, m_journal.failure().value_or(std::string()));
+}
+
+// A job completes itself unless the user wants to, or must look first: nobody can say whether a body of unknown length
+// is whole.
+void JobManager::completeArrived(Instant now)
+{
+    const JournalTicket durable = m_journal.durable();
+    while (!m_arrived.empty() && m_arrived.front().ticket <= durable) {
+        const Index job = m_arrived.front().job;
+        m_arrived.pop_front();
+        if (!m_book.table().contains(job) || m_book.state(job) != JobState::Transferred)
+            continue;
+        const JobStatus &status = m_book.table().at(job).status;
+        // Files that were added or begun again since then have not arrived.
+        if (m_book.files(job).facts().hasUnfinishedFiles)
+            continue;
+        if (m_book.spec(job).options->manualComplete || status.has(kLengthUnverified) || status.has(kCompleteRefused))
+            continue;
+        VerbReport report;
+        applyTo(Verb::Complete, job, now, report);
+    }
+}
+
+Result<Answer> JobManager::answer(EditJobs &request, Instant now)
+{
+    VerbReport report;
+    for (const JobId id : request.ids) {
+        const auto job = m_book.table().find(id);
+        const auto result = job ? m_editor.apply(request.change, *job, now) : refuse(Refusal::NoSuchJob, toString(id));
+        if (!result)
+            report.refused.emplace_back(id, result.error());
+        else if (*result == code::kOk)
+            report.done.push_back(id);
+        else
+            report.doneWithRemarks.emplace_back(id, *result);
+    }
+    return report;
+}
+
+Result<Answer> JobManager::answer(ForgetJobs &request, Instant)
+{
+    VerbReport report;
+    for (const JobId id : request.ids) {
+        const auto job = m_book.table().find(id);
+        if (!job) {
+            report.refused.emplace_back(id, refuse(Refusal::NoSuchJob, toString(id)).value());
+        } else if (!isFinal(m_book.state(*job))) {
+            report.refused.emplace_back(id,
+                                        refuse(Refusal::InvalidState, std::string(name(m_book.state(*job)))).value());
+        } else {
+            m_book.forget(*job);
+            report.done.push_back(id);
+        }
+    }
+    return report;
+}
+
+Result<Answer> JobManager::answer(GetJobs &request, Instant)
+{
+    std::vector<JobRecord> records;
+    if (const auto *ids = std::get_if<std::vector<JobId>>(&request.which)) {
+        for (const JobId id : *ids) {
+            const auto job = m_book.table().find(id);
+            if (!job)
+                return refuse(Refusal::NoSuchJob, toString(id));
+            records.push_back(m_book.table().at(*job));
+        }
+        return records;
+    }
+    const auto *state = std::get_if<JobState>(&request.which);
+    for (Index job = 0; job < m_book.table().end(); ++job) {
+        if (m_book.table().contains(job) && (!state || m_book.state(job) == *state))
+            records.push_back(m_book.table().at(job));
+    }
+    return records;
+}
+
+Result<Answer> JobManager::answer(GetFiles &request, Instant)
+{
+    const auto job = m_book.table().find(request.id);
+    if (!job)
+        return refuse(Refusal::NoSuchJob, toString(request.id));
+    const auto files = m_book.files(*job).all();
+    return JobFiles {m_book.table().at(*job).spec, {files.begin(), files.end()}, m_book.state(*job)};
+}
+
+Result<Answer> JobManager::answer(GetHistory &request, Instant)
+{
+    if (!m_book.table().find(request.id))
+        return refuse(Refusal::NoSuchJob, toString(request.id));
+    m_book.flush();
+    auto history = m_journal.history(request.id);
+    if (!history)
+        return tl::unexpected(history.error());
+    return std::move(*history);
+}
+
+std::size_t JobManager::unfinishedJobs() const
+{
+    const JobTable &table = m_book.table();
+    return table.size() - table.count(JobState::Acknowledged) - table.count(JobState::Cancelled);
+}
+
+std::vector<JobManager::Index> JobManager::jobsIn(JobState state) const
+{
+    std::vector<Index> jobs;
+    for (Index job = 0; job < m_book.table().end(); ++job) {
+        if (m_book.table().contains(job) && m_book.state(job) == state)
+            jobs.push_back(job);
+    }
+    return jobs;
+}
+
+} // namespace haulwatch

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/jobedit.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "address/givenaddress.h"
+#include "address/secretquery.h"
+#include "service/jobdraft.h"
+
+namespace haulwatch {
+namespace {
+
+bool namesHost(const JobSpec &spec, std::string_view host)
+{
+    return std::any_of(spec.files.begin(), spec.files.end(),
+                       [&](const FileSpec &file) { return hostOf(file.remote) == host; });
+}
+
+/// A job's spec on its way from one form to the next.
+struct Mending {
+    const JobSpec &before;
+    JobSpec spec;
+    JobOptions options;
+    JobSecrets secrets;
+
+    [[nodiscard]] Result<void> setAddress(std::uint32_t file, std::string_view text);
+    [[nodiscard]] Result<bool> replacePrefix(const JobEdit::Prefix &prefix);
+    [[nodiscard]] Result<void> addFiles(const std::vector<JobDraft::File> &files);
+    [[nodiscard]] Result<void> setPlace(const JobEdit &change);
+    [[nodiscard]] Result<void> setCredentials(const JobEdit &change);
+    [[nodiscard]] Result<void> setOptions(const JobEdit &change);
+    [[nodiscard]] std::vector<std::string> markedNames() const;
+    [[nodiscard]] Result<void> hideParameters(const JobEdit &change);
+};
+
+Result<void> Mending::setAddress(std::uint32_t file, std::string_view text)
+{
+    if (file >= spec.files.size())
+        return refuse(Refusal::NoSuchFile, std::to_string(file));
+    auto address = readAddress(text);
+    if (!address)
+        return tl::unexpected(address.error());
+    // Another host must not get what was given for the ones the job had. Values in addresses have their places anyway.
+    if (!namesHost(before, address->host)) {
+        secrets.userInfo.clear();
+        secrets.headers.clear();
+        secrets.locked = false;
+    }
+    if (!address->userInfo.empty())
+        secrets.userInfo = std::move(address->userInfo);
+    spec.files[file].remote = std::move(address->text);
+    return {};
+}
+
+// BITS' ReplaceRemotePrefix: of every file of the job, also of those that are here.
+Result<bool> Mending::replacePrefix(const JobEdit::Prefix &prefix)
+{
+    bool matched = false;
+    for (std::uint32_t file = 0; file < spec.files.size(); ++file) {
+        const std::string remote = spec.files[file].remote;
+        if (prefix.from.empty() || !remote.starts_with(prefix.from))
+            continue;
+        matched = true;
+        if (const auto ok = setAddress(file, prefix.to + remote.substr(prefix.from.size())); !ok)
+            return tl::unexpected(ok.error());
+    }
+    return matched;
+}
+
+Result<void> Mending::addFiles(const std::vector<JobDraft::File> &files)
+{
+    for (const JobDraft::File &file : files) {
+        auto checked = checkFile(file, secrets.userInfo);
+        if (!checked)
+            return tl::unexpected(checked.error());
+        // A host that is new to the job would be sent what was given for the others.
+        if (!secrets.empty() && !namesHost(spec, hostOf(checked->remote)))
+            return refuse(Refusal::BadOption, "user info");
+        spec.files.push_back(std::move(*checked));
+    }
+    return files.empty() ? Result<void> {} : checkTogether(spec.files);
+}
+
+Result<void> Mending::setPlace(const JobEdit &change)
+{
+    if (change.name) {
+        if (const auto ok = checkJobName(*change.name); !ok)
+            return ok;
+        spec.name = *change.name;
+    }
+    if (!change.folder)
+        return {};
+    if (!change.folder->starts_with('/'))
+        return refuse(Refusal::FolderNotAbsolute, *change.folder);
+    spec.folder = plainFolder(*change.folder);
+    return {};
+}
+
+Result<void> Mending::setCredentials(const JobEdit &change)
+{
+    if (change.credentials) {
+        auto userInfo =
+            change.credentials->empty() ? Result<std::string>(std::string {}) : readCredentials(*change.credentials);
+        if (!userInfo)
+            return tl::unexpected(userInfo.error());
+        secrets.userInfo = std::move(*userInfo);
+    }
+    if (change.headers) {
+        auto headers = splitHeaders(*change.headers);
+        if (!headers)
+            return tl::unexpected(headers.error());
+        options.headers = std::move(headers->open);
+        secrets.headers = std::move(headers->secret);
+    }
+    if (!change.proxy)
+        return {};
+    options.proxy = *change.proxy;
+    secrets.proxyUserInfo.clear();
+    return takeProxy(options, secrets.proxyUserInfo);
+}
+
+Result<void> Mending::setOptions(const JobEdit &change)
+{
+    if (change.caFile && !change.caFile->empty() && !change.caFile->starts_with('/'))
+        return refuse(Refusal::BadOption, "cacert");
+    options.caFile = change.caFile.value_or(options.caFile);
+    options.maxDownloadTime = change.maxDownloadTime.value_or(options.maxDownloadTime);
+    options.parallelFiles = change.parallelFiles.value_or(options.parallelFiles);
+    options.manualComplete = change.manualComplete.value_or(options.manualComplete);
+    options.notify = change.notify.value_or(options.notify);
+    options.notifyCommand = change.notifyCommand.value_or(options.notifyCommand);
+    options.retry.fixedDelay = change.retryDelay.value_or(options.retry.fixedDelay);
+    options.retry.noProgressTimeout = change.noProgressTimeout.value_or(options.retry.noProgressTimeout);
+    options.retry.maxRetries = change.maxRetries.value_or(options.retry.maxRetries);
+    options.connectTimeout = change.connectTimeout.value_or(options.connectTimeout);
+    options.firstByteTimeout = change.firstByteTimeout.value_or(options.firstByteTimeout);
+    options.minimumRate = change.minimumRate.value_or(options.minimumRate);
+    options.attemptTimeout = change.attemptTimeout.value_or(options.attemptTimeout);
+    options.stallTimeout = change.stallTimeout.value_or(options.stallTimeout);
+    return checkOptions(options);
+}
+
+// Once a parameter is a secret, it is one in every address that is given later. While the values are locked, the
+// addresses tell the names.
+std::vector<std::string> Mending::markedNames() const
+{
+    std::vector<std::string> names;
+    for (const SecretValue &value : secrets.queryValues)
+        names.push_back(value.name);
+    if (!before.secrets || !before.secrets->locked)
+        return names;
+    for (const FileSpec &file : before.files)
+        for (auto &name : hiddenNamesIn(file.remote))
+            if (std::find(names.begin(), names.end(), name) == names.end())
+                names.push_back(std::move(name));
+    return names;
+}
+
+Result<void> Mending::hideParameters(const JobEdit &change)
+{
+    const bool wasLocked = before.secrets && before.secrets->locked;
+    const bool replacesLocked = wasLocked && (!secrets.locked || secrets.isGiven() || change.credentials);
+    if (change.secretParameters.empty() && spec.files == before.files && !replacesLocked)
+        return {};
+    const auto unread = std::find_if(spec.files.begin(), spec.files.end(), [&](const FileSpec &file) {
+        return wasLocked && !hiddenNamesIn(file.remote).empty();
+    });
+    const auto known = markedNames();
+    for (FileSpec &file : spec.files)
+        static_cast<void>(takeSecretValues(file.remote, known, secrets.queryValues));
+    const bool staysLocked =
+        wasLocked && !replacesLocked && change.secretParameters.empty() && secrets.queryValues.empty();
+    if (staysLocked)
+        return {};
+    // What is sealed cannot be counted on: its places would get the values that are given now.
+    if (unread != spec.files.end())
+        return refuse(Refusal::SecretMissing, unread->remote);
+
+    const auto ok = takeSecretParameters(spec.files, change.secretParameters, secrets.queryValues);
+    dropUnusedValues(secrets.queryValues, spec.files);
+    return ok;
+}
+
+} // namespace
+
+Result<std::optional<JobSpec>> changedSpec(const JobSpec &before, const JobEdit &change)
+{
+    Mending m {before, before, *before.options, before.secrets ? *before.secrets : JobSecrets {}};
+    for (const auto &[file, text] : change.addresses) {
+        if (const auto ok = m.setAddress(file, text); !ok)
+            return tl::unexpected(ok.error());
+    }
+    if (change.prefix) {
+        const auto matched = m.replacePrefix(*change.prefix);
+        if (!matched)
+            return tl::unexpected(matched.error());
+        if (!*matched)
+            return std::nullopt;
+    }
+    // New files last: they must not be sent what has just been given for other hosts.
+    for (const auto &ok : {m.setCredentials(change), m.setPlace(change), m.setOptions(change),
+                           m.addFiles(change.newFiles), m.hideParameters(change)}) {
+        if (!ok)
+            return tl::unexpected(ok.error());
+    }
+
+    // What cannot be read cannot be mended in part: what is given now replaces it.
+    if (m.secrets.isGiven() || change.credentials)
+        m.secrets.locked = false;
+    if (m.options != *before.options)
+        m.spec.options = std::make_shared<const JobOptions>(std::move(m.options));
+    m.spec.secrets = m.secrets.empty() ? nullptr : std::make_shared<const JobSecrets>(std::move(m.secrets));
+    return std::move(m.spec);
+}
+
+} // namespace haulwatch

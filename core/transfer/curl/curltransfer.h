@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <curl/curl.h>
+
+#include "address/address.h"
+#include "transfer/curl/attemptclock.h"
+#include "transfer/curl/attemptrecord.h"
+#include "transfer/curl/httpanswer.h"
+#include "transfer/curl/httprequest.h"
+#include "transfer/curl/rangeplan.h"
+#include "transfer/files/fileintake.h"
+#include "transfer/transferengine.h"
+
+namespace haulwatch {
+
+struct CleanUpEasy {
+    void operator()(CURL *easy) const { curl_easy_cleanup(easy); }
+};
+using EasyHandle = std::unique_ptr<CURL, CleanUpEasy>;
+
+/// One file on its way: the requests that fetch it (redirects and a fresh start make more than one), and what arrives
+/// of it. Told by the engine what libcurl, the disk worker and the clock say; answers what it wants next. Owned by the
+/// engine's thread.
+class CurlTransfer {
+public:
+    using Time = std::chrono::steady_clock::time_point;
+
+    /// What the engine is to do with it.
+    enum class Next : std::uint8_t {
+        Wait, ///< nothing; it goes on as it is
+        Request, ///< send a request: prepareRequest(), then the handle into the multi handle
+        Disk, ///< the network is done with; an answer of the disk worker is to come
+        Over, ///< remove it; its last event is told
+    };
+
+    CurlTransfer(std::uint64_t serial, TransferRequest request, EasyHandle easy, DiskWorker &disk,
+                 std::vector<TransferEvent> &events);
+    CurlTransfer(const CurlTransfer &) = delete; // libcurl holds its address
+    CurlTransfer &operator=(const CurlTransfer &) = delete;
+
+    [[nodiscard]] Next begin();
+    void prepareRequest();
+    [[nodiscard]] Next requestEnded(CURLcode result);
+    [[nodiscard]] Next diskAnswered(const DiskAnswer &answer);
+    /// Tells progress, makes checkpoints, ends what takes too long.
+    [[nodiscard]] Next tick(Time now);
+    /// The end, at the owner's wish. The handle must be out of the multi handle.
+    [[nodiscard]] Checkpoint stop();
+
+    [[nodiscard]] CURL *easy() const { return m_easy.get(); }
+    [[nodiscard]] EasyHandle takeHandle() { return std::move(m_easy); }
+    [[nodiscard]] std::uint64_t serial() const { return m_serial; }
+    [[nodiscard]] const TransferKey &key() const { return m_request.key; }
+
+private:
+    enum class Phase : std::uint8_t { Asking, Receiving, Finishing, Failing };
+
+    static std::size_t takeHeader(char *bytes, std::size_t size, std::size_t count, void *self);
+    static std::size_t takeBody(char *bytes, std::size_t size, std::size_t count, void *self);
+    static int takeConnection(void *self, char *address, char *, int port, int);
+
+    [[nodiscard]] bool headEnded();
+    [[nodiscard]] bool wantsDate() const;
+    [[nodiscard]] BodyMeaning meaning() const;
+    [[nodiscard]] bool beginBody(BodyMeaning meaning);
+    [[nodiscard]] std::optional<JobError> takeWhole();
+    [[nodiscard]] std::optional<JobError> takeRange();
+    [[nodiscard]] bool ignore(std::size_t bytes);
+    [[nodiscard]] bool store(std::string_view bytes);
+
+    [[nodiscard]] bool isLeftover(CURLcode result) const;
+    [[nodiscard]] Next answered();
+    [[nodiscard]] Next follow();
+    [[nodiscard]] Next beginAgain();
+    [[nodiscard]] Next bodyEnded();
+    [[nodiscard]] Next finish();
+    [[nodiscard]] Next finished(const DiskAnswer &answer);
+    [[nodiscard]] Next fail(JobError error);
+    [[nodiscard]] Next tellFailure();
+
+    [[nodiscard]] Bytes position() const; ///< how much of the file is here
+    [[nodiscard]] HttpRequest::Wanted wanted() const;
+    [[nodiscard]] std::optional<Checksum> expectedDigest() const;
+    [[nodiscard]] Checkpoint checkpoint() const;
+    [[nodiscard]] JobError curlError(CURLcode result) const;
+    [[nodiscard]] JobError localError(Errno error) const;
+
+    const std::uint64_t m_serial;
+    const TransferRequest m_request;
+    EasyHandle m_easy;
+    std::vector<TransferEvent> &m_events;
+    FileIntake m_intake;
+    HttpRequest m_http;
+    AttemptClock m_clock;
+    AttemptRecord m_record;
+    RangePlan m_plan;
+
+    Phase m_phase = Phase::Asking;
+    Address m_origin; ///< whom the credentials are for
+    Address m_address; ///< who is asked now
+    unsigned m_redirects = 0;
+    HttpAnswer m_answer;
+    std::array<char, CURL_ERROR_SIZE> m_curlMessage {};
+    Checkpoint m_held; ///< of the file that is in the part file; its offset is where the body begins
+    Bytes m_bodyEnd = kUnknownSize; ///< what the file's size is to be when the body has come
+    std::size_t m_headSize = 0;
+    std::size_t m_ignored = 0; ///< bytes of a body that is no file
+    unsigned m_restarts = 0;
+    bool m_hasBody = false; ///< the part file was opened for what comes
+    bool m_mustBeginAgain = false;
+    bool m_mustAskAgain = false;
+    bool m_usesDate = false; ///< If-Range with the date, though there is a tag
+    AttemptClock::Expired m_expired = AttemptClock::Expired::Nothing;
+    std::optional<JobError> m_fault; ///< why a callback broke the request off, or why the transfer fails
+
+    bool m_needsFreshConnection = false;
+    Bytes m_told = kUnknownSize;
+};
+
+} // namespace haulwatch

@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "transfer/curl/httpanswer.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <chrono>
+#include <cstddef>
+#include <ctime>
+#include <utility>
+
+#include <curl/curl.h>
+
+#include "transfer/curl/contentdigest.h"
+
+namespace haulwatch {
+namespace {
+
+constexpr std::size_t kLongestValidator = 1'024; // longer ones are of no use to us and would fill the store
+constexpr std::size_t kLongestHead = 8 * 1024;
+constexpr std::chrono::days kLongestRetryAfter {14};
+
+std::string_view trimmed(std::string_view text)
+{
+    const auto first = text.find_first_not_of(" \t\r\n");
+    if (first == std::string_view::npos)
+        return {};
+    return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
+}
+
+std::string lowered(std::string_view text)
+{
+    std::string lower(text);
+    std::transform(lower.begin(), lower.end(), lower.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    return lower;
+}
+
+std::optional<std::uint64_t> parseNumber(std::string_view digits)
+{
+    std::uint64_t number = 0;
+    const char *end = digits.data() + digits.size();
+    const auto [rest, error] = std::from_chars(digits.data(), end, number);
+    // from_chars takes a minus sign only for signed types, and never a plus.
+    if (digits.empty() || rest != end || error != std::errc())
+        return std::nullopt;
+    return number;
+}
+
+std::optional<std::time_t> parseDate(const std::string &text)
+{
+    const auto seconds = text.empty() ? std::time_t {-1} : curl_getdate(text.c_str(), nullptr);
+    return seconds < 0 ? std::nullopt : std::optional(seconds);
+}
+
+// RFC 9110 §8.8.3: W/"…" is weak. Bytes beyond ASCII are allowed there, but not in our store.
+bool isStrongTag(std::string_view value)
+{
+    return value.size() >= 2 && value.size() <= kLongestValidator && value.front() == '"' && value.back() == '"'
+        && std::all_of(value.begin() + 1, value.end() - 1, [](char c) { return c > 0x20 && c < 0x7F && c != '"'; });
+}
+
+} // namespace
+
+std::optional<ContentRange> parseContentRange(std::string_view value)
+{
+    value = trimmed(value);
+    if (lowered(value.substr(0, 6)) != "bytes ")
+        return std::nullopt;
+    value = trimmed(value.substr(6));
+    const auto dash = value.find('-');
+    const auto slash = value.find('/');
+    if (dash == std::string_view::npos || slash == std::string_view::npos || slash < dash)
+        return std::nullopt;
+    const auto first = parseNumber(value.substr(0, dash));
+    const auto last = parseNumber(value.substr(dash + 1, slash - dash - 1));
+    const auto total =
+        value.substr(slash + 1) == "*" ? std::optional(kUnknownSize) : parseNumber(value.substr(slash + 1));
+    if (!first || !last || !total || *first > *last || *last >= *total)
+        return std::nullopt;
+    return ContentRange {*first, *last, *total};
+}
+
+std::optional<Bytes> parseContentLength(std::string_view value)
+{
+    std::optional<Bytes> length;
+    for (bool more = true; more;) {
+        const auto comma = value.find(',');
+        const auto number = parseNumber(trimmed(value.substr(0, comma)));
+        if (!number || *number == kUnknownSize || (length && *length != *number))
+            return std::nullopt;
+        length = number;
+        more = comma != std::string_view::npos;
+        value.remove_prefix(more ? comma + 1 : value.size());
+    }
+    return length;
+}
+
+void HttpAnswer::read(std::string_view line)
+{
+    if (line.starts_with("HTTP/")) {
+        readStatusLine(trimmed(line));
+        return;
+    }
+    const auto colon = line.find(':');
+    if (colon == std::string_view::npos)
+        return;
+    if (head.size() + line.size() < kLongestHead)
+        head.append(line.substr(0, line.find_last_not_of("\r\n") + 1)) += '\n';
+    readField(line.substr(0, colon), trimmed(line.substr(colon + 1)));
+}
+
+void HttpAnswer::readStatusLine(std::string_view line)
+{
+    *this = {};
+    const auto space = line.find(' ');
+    if (space == std::string_view::npos)
+        return;
+    version = line.substr(5, space - 5);
+    const auto rest = trimmed(line.substr(space));
+    status = static_cast<int>(parseNumber(rest.substr(0, 3)).value_or(0));
+    reason = trimmed(rest.substr(std::min<std::size_t>(3, rest.size())));
+}
+
+void HttpAnswer::readField(std::string_view name, std::string_view value)
+{
+    const auto field = lowered(name);
+    if (field == "content-length") {
+        const auto length = parseContentLength(value);
+        contradictory = contradictory || !length || (contentLength != kUnknownSize && contentLength != *length);
+        contentLength = length.value_or(kUnknownSize);
+    } else if (field == "content-range") {
+        const auto range = parseContentRange(value);
+        // A 416 says "bytes */10": not a range, and no contradiction.
+        contradictory = contradictory || (status == 206 && (!range || (contentRange && *contentRange != *range)));
+        contentRange = range;
+    } else if (field == "transfer-encoding") {
+        chunked = lowered(value).find("chunked") != std::string::npos;
+    } else if (field == "etag") {
+        etag = isStrongTag(value) ? value : std::string_view();
+    } else if (field == "last-modified") {
+        lastModified = value.size() <= kLongestValidator && parseDate(std::string(value)) ? value : std::string_view();
+    } else if (field == "date") {
+        date = value;
+    } else if (field == "location") {
+        location = value;
+    } else if (field == "retry-after") {
+        retryAfter = value;
+    } else if (field == "accept-ranges") {
+        refusesRanges = lowered(value) == "none";
+    } else if (field == "repr-digest") {
+        takeDigest(parseContentDigest(value));
+    } else if (field == "digest") {
+        takeDigest(parseDigest(value));
+    } else if (field == "content-digest") {
+        // Of the bytes in this answer: they are the file's only if it is all of it (RFC 9530 §2).
+        if (status == 200)
+            takeDigest(parseContentDigest(value));
+    } else if (field == "content-encoding") {
+        contentEncoding = lowered(value) == "identity" ? std::string() : lowered(value);
+    }
+}
+
+// Several may come; the strongest counts.
+void HttpAnswer::takeDigest(std::optional<Checksum> found)
+{
+    if (found && (!digest || found->algorithm > digest->algorithm))
+        digest = std::move(found);
+}
+
+bool HttpAnswer::isRedirect() const
+{
+    const bool redirects = status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
+    return redirects && !location.empty();
+}
+
+bool HttpAnswer::isCloseDelimited() const
+{
+    // HTTP/2 ends every body with a flag of its own (RFC 9113 §8.1).
+    return contentLength == kUnknownSize && !chunked && version.starts_with('1');
+}
+
+std::optional<Milliseconds> HttpAnswer::retryDelay(WallTime now) const
+{
+    if (const auto seconds = parseNumber(retryAfter)) {
+        const auto longest = std::chrono::seconds(kLongestRetryAfter).count();
+        return std::chrono::seconds(std::min<std::uint64_t>(*seconds, static_cast<std::uint64_t>(longest)));
+    }
+    const auto until = parseDate(retryAfter);
+    if (!until)
+        return std::nullopt;
+    const auto from = parseDate(date).value_or(std::chrono::system_clock::to_time_t(now));
+    const auto delay = std::chrono::seconds(*until - from);
+    return std::clamp<std::chrono::seconds>(delay, std::chrono::seconds(0), kLongestRetryAfter);
+}
+
+std::string HttpAnswer::strongDate() const
+{
+    const auto changed = parseDate(lastModified);
+    const auto sent = parseDate(date);
+    return changed && sent && *sent > *changed ? lastModified : std::string();
+}
+
+std::optional<EpochSeconds> HttpAnswer::modified() const
+{
+    const auto changed = parseDate(lastModified);
+    if (!changed || *changed > std::time_t {0xFFFFFFFF})
+        return std::nullopt;
+    return static_cast<EpochSeconds>(*changed);
+}
+
+BodyMeaning meaningOf(const HttpAnswer &answer, const Checkpoint &held)
+{
+    if (answer.status != 200 && answer.status != 206)
+        return BodyMeaning::NotAFile;
+    const bool isReadable = !answer.contradictory && answer.contentEncoding.empty();
+    if (answer.status == 200) // RFC 9110 §15.3.7: the whole file, whatever was asked for
+        return isReadable ? BodyMeaning::Whole : BodyMeaning::Nonsense;
+    if (held.offset == 0)
+        return BodyMeaning::Nonsense; // a part nobody asked for
+
+    const auto &range = answer.contentRange;
+    if (!isReadable || !range || range->first != held.offset)
+        return BodyMeaning::Mismatch;
+    // The proof that this is a part of the same file: the size and the validator that we hold. RFC 9110 §15.3.7 makes
+    // the server repeat the tag; one that doesn't may not have looked at If-Range at all.
+    const auto total = range->total == kUnknownSize ? range->last + 1 : range->total;
+    const bool sameSize = held.total == kUnknownSize ? range->total != kUnknownSize : held.total == total;
+    const bool sameTag = held.etag.empty() ? answer.lastModified == held.lastModified : answer.etag == held.etag;
+    const bool sameLength = answer.contentLength == kUnknownSize || answer.contentLength == range->length();
+    return sameSize && sameTag && sameLength ? BodyMeaning::Rest : BodyMeaning::Mismatch;
+}
+
+BodyMeaning meaningOfRange(const HttpAnswer &answer, const Checkpoint &held, Bytes first, Bytes length)
+{
+    if (answer.status != 200 && answer.status != 206)
+        return BodyMeaning::NotAFile;
+    const auto unfit = held.offset > 0 ? BodyMeaning::Mismatch : BodyMeaning::Nonsense;
+    if (answer.status == 200)
+        return held.offset > 0 ? BodyMeaning::Mismatch : BodyMeaning::NoRanges;
+    const auto &range = answer.contentRange;
+    if (answer.contradictory || !answer.contentEncoding.empty() || !range || range->first != first)
+        return unfit;
+    const bool sameLength = answer.contentLength == kUnknownSize || answer.contentLength == range->length();
+    // A shorter range is right only where the remote ends; whether that is too early is the plan's question.
+    const bool isAll = range->length() == length || (range->total != kUnknownSize && range->last + 1 == range->total);
+    const bool sameVersion =
+        held.offset == 0 || (held.etag.empty() ? answer.lastModified == held.lastModified : answer.etag == held.etag);
+    return sameLength && isAll && sameVersion ? BodyMeaning::Rest : unfit;
+}
+
+bool isOwnCoding(std::string_view fileName, std::string_view coding)
+{
+    struct Suffix {
+        std::string_view suffix;
+        std::string_view coding;
+    };
+    static constexpr std::array kSuffixes {
+        Suffix {".gz", "gzip"},      Suffix {".gz", "x-gzip"}, Suffix {".tgz", "gzip"},    Suffix {".tgz", "x-gzip"},
+        Suffix {".svgz", "gzip"},    Suffix {".bz2", "bzip2"}, Suffix {".bz2", "x-bzip2"}, Suffix {".xz", "xz"},
+        Suffix {".xz", "x-xz"},      Suffix {".zst", "zstd"},  Suffix {".br", "br"},       Suffix {".z", "compress"},
+        Suffix {".z", "x-compress"},
+    };
+    const auto name = lowered(fileName);
+    return std::any_of(kSuffixes.begin(), kSuffixes.end(), [&name, coding](const Suffix &candidate) {
+        return candidate.coding == coding && name.ends_with(candidate.suffix);
+    });
+}
+
+const std::string &validator(const Checkpoint &held)
+{
+    return held.etag.empty() ? held.lastModified : held.etag;
+}
+
+} // namespace haulwatch

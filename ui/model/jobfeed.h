@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QPointer>
+
+#include <atomic>
+#include <functional>
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+#include "job/jobtable.h"
+#include "service/jobservice.h"
+
+namespace haulwatch {
+
+/// The GUI thread's end of a service: keeps a replica of the job table and hands responses to whoever asked.
+/// The only class of the interface that talks to the service.
+class JobFeed : public QObject {
+    Q_OBJECT
+
+public:
+    using Callback = std::function<void(const Result<Answer> &)>;
+
+    /// `service` must outlive the feed.
+    explicit JobFeed(JobService &service, QObject *parent = nullptr);
+    ~JobFeed() override;
+
+    [[nodiscard]] const JobTable &table() const { return m_table; }
+    /// The time of the engine's last batch; by the engine's clock.
+    [[nodiscard]] WallTime lastUpdate() const { return m_lastUpdate; }
+    /// The engine's clock, as far as one can tell from here: its last batch and the time since.
+    [[nodiscard]] WallTime now() const;
+    [[nodiscard]] bool isConnected() const { return m_connected; }
+    [[nodiscard]] std::optional<std::string> trouble() const { return m_service.trouble(); }
+
+    /// Sends a request; `callback` runs on the GUI thread, and not at all once `context` is gone.
+    /// It runs with Refusal::Unavailable when the engine is lost before it answered.
+    void post(Request request, QObject *context, Callback callback);
+
+    /// Takes what the service has ready. Called by itself after a notification; tests may call it.
+    /// Very many new jobs come in slices, so that the window stays alive meanwhile; updated() ends the batch all the
+    /// same.
+    void pump();
+
+Q_SIGNALS:
+    void added(haulwatch::JobTable::Index first, haulwatch::JobTable::Index end); ///< the indexes [first, end)
+    void changed(const std::vector<haulwatch::JobTable::Index> &jobs);
+    void removed(const std::vector<haulwatch::JobTable::Index> &jobs); ///< they no longer exist in the table
+    void updated(); ///< after each batch, once
+    void connectionChanged(bool connected);
+
+private:
+    struct Pending {
+        QPointer<QObject> context;
+        Callback callback;
+    };
+
+    void wake();
+    void begin(TableUpdate changes);
+    void reconcile(TableUpdate &changes) const;
+    void applySlice();
+    void change(const std::vector<JobRecord> &records);
+    void remove(const std::vector<JobId> &ids);
+    void refusePending();
+    void deliver(std::vector<Response> responses);
+
+    /// A batch on its way into the table.
+    struct Backlog {
+        TableUpdate changes;
+        std::size_t nextAdded = 0;
+    };
+
+    JobService &m_service;
+    JobTable m_table;
+    std::unordered_map<RequestId, Pending> m_pending;
+    std::optional<Backlog> m_backlog;
+    WallTime m_lastUpdate {};
+    QElapsedTimer m_sinceUpdate;
+    std::atomic<bool> m_awake = false;
+    bool m_connected = true;
+    bool m_isRenewed = false; ///< the next batch is the first of another connection
+};
+
+} // namespace haulwatch
