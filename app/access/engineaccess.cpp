@@ -8,6 +8,8 @@
 #include <utility>
 
 #include "preferences/preferences.h"
+#include "system/netlinkmonitor.h"
+#include "system/processrunner.h"
 #include "system/settingsfile.h"
 #include "system/systemkeyring.h"
 #include "transfer/curl/curlengine.h"

@@ -3,7 +3,7 @@
 
 #include <CLI/App.hpp>
 
-#include "commandline/commandline.h"
+#include "commandline/actions.h"
 
 namespace haulwatch::commandline {
 

@@ -5,8 +5,10 @@
 #include <chrono>
 #include <utility>
 
+#include "demo/demohistory.h"
 #include "demo/demojobs.h"
 #include "demo/simulatedengine.h"
+#include "store/memoryjournal.h"
 #include "store/storeopen.h"
 
 namespace haulwatch {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "demo/demohistory.h"
+
 #include <algorithm>
 #include <chrono>
 #include <utility>
-
-#include "demo/demojobs.h"
 
 namespace haulwatch {
 namespace {

@@ -15,7 +15,4 @@ namespace haulwatch {
 /// address says.
 [[nodiscard]] std::vector<StoredJob> demoJobs(std::size_t count, std::uint64_t seed, Instant now);
 
-/// The past of those jobs: at most `most` of them, those with a problem first.
-[[nodiscard]] std::vector<StoreOperation> demoHistory(const std::vector<StoredJob> &jobs, std::size_t most);
-
 } // namespace haulwatch

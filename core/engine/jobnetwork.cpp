@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "address/loopback.h"
 #include "engine/jobrunner.h"
 #include "job/errorcatalog.h"
 #include "system/networkmonitor.h"

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "job/filterparser.h"
+
 #include <algorithm>
 #include <cctype>
 #include <charconv>
@@ -7,14 +9,35 @@
 #include <utility>
 
 #include "job/errorcatalog.h"
-#include "job/filterwords.h"
-#include "job/jobfilter.h"
+#include "job/text.h"
 
 namespace haulwatch {
 namespace {
 
 using Term = JobFilter::Term;
 using Unit = std::pair<std::string_view, double>;
+
+constexpr std::array<std::string_view, 9> kKeys {"state", "cause", "code", "host", "name",
+                                                        "file",  "age",   "size", "is"};
+
+constexpr std::array<std::pair<std::string_view, JobFilter::Quality>, 6> kQualities {{
+    {"attention", JobFilter::Quality::Attention},
+    {"problem", JobFilter::Quality::Problem},
+    {"active", JobFilter::Quality::Active},
+    {"open", JobFilter::Quality::Open},
+    {"done", JobFilter::Quality::Done},
+    {"unverified", JobFilter::Quality::Unverified},
+}};
+
+/// What people call the states, beside BITS' names.
+constexpr std::array<std::pair<std::string_view, JobState>, 6> kStateWords {{
+    {"failed", JobState::Error},
+    {"retrying", JobState::TransientError},
+    {"ready", JobState::Transferred},
+    {"downloading", JobState::Transferring},
+    {"finished", JobState::Acknowledged},
+    {"canceled", JobState::Cancelled},
+}};
 
 constexpr std::array<Unit, 5> kTimeUnits {{{"s", 1e3}, {"m", 60e3}, {"h", 3600e3}, {"d", 86400e3}, {"w", 604800e3}}};
 constexpr std::array<Unit, 14> kSizeUnits {{
@@ -53,7 +76,7 @@ tl::unexpected<FilterError> unknownValue(const Piece &value, std::string_view ke
 template <typename Value, std::size_t N>
 std::optional<Value> wordOf(const std::array<std::pair<std::string_view, Value>, N> &words, std::string_view text)
 {
-    const auto word = filterwords::lowered(text);
+    const auto word = text::lowered(text);
     const auto it = std::find_if(words.begin(), words.end(), [&](const auto &entry) { return entry.first == word; });
     return it == words.end() ? std::nullopt : std::optional(it->second);
 }
@@ -92,10 +115,10 @@ tl::expected<void, FilterError> addState(JobFilter::States &states, const Piece 
 {
     auto state = parseJobState(value.text);
     if (!state)
-        state = wordOf(filterwords::kStateWords, value.text);
+        state = wordOf(kStateWords, value.text);
     if (state) {
         states.any.set(static_cast<std::size_t>(*state));
-    } else if (filterwords::lowered(value.text) == "active") {
+    } else if (text::lowered(value.text) == "active") {
         states.any.set(static_cast<std::size_t>(JobState::Connecting));
         states.any.set(static_cast<std::size_t>(JobState::Transferring));
     } else {
@@ -118,9 +141,9 @@ tl::expected<void, FilterError> addCode(JobFilter::Codes &codes, const Piece &va
         return {};
     }
     const auto catalog = errorCatalog();
-    const auto wanted = filterwords::lowered(value.text);
+    const auto wanted = text::lowered(value.text);
     const auto it = std::find_if(catalog.begin(), catalog.end(),
-                                 [&](const CatalogEntry &entry) { return filterwords::lowered(entry.name) == wanted; });
+                                 [&](const CatalogEntry &entry) { return text::lowered(entry.name) == wanted; });
     if (it == catalog.end())
         return unknownValue(value, "code");
     codes.any.push_back(it->code);
@@ -129,7 +152,7 @@ tl::expected<void, FilterError> addCode(JobFilter::Codes &codes, const Piece &va
 
 tl::expected<void, FilterError> addCause(JobFilter::Causes &causes, const Piece &value)
 {
-    const auto cause = parseCause(filterwords::lowered(value.text));
+    const auto cause = parseCause(text::lowered(value.text));
     if (!cause || *cause == Cause::None)
         return unknownValue(value, "cause");
     causes.any.set(static_cast<std::size_t>(*cause));
@@ -138,7 +161,7 @@ tl::expected<void, FilterError> addCause(JobFilter::Causes &causes, const Piece 
 
 tl::expected<void, FilterError> addQuality(JobFilter::Is &is, const Piece &value)
 {
-    const auto quality = wordOf(filterwords::kQualities, value.text);
+    const auto quality = wordOf(kQualities, value.text);
     if (!quality)
         return unknownValue(value, "is");
     is.any.push_back(*quality);
@@ -160,7 +183,7 @@ tl::expected<Term, FilterError> parseText(const std::vector<Piece> &values, JobF
 {
     JobFilter::Text text {field, {}};
     for (const Piece &value : values)
-        text.any.push_back(filterwords::lowered(value.text));
+        text.any.push_back(text::lowered(value.text));
     return Term {false, std::move(text)};
 }
 
@@ -180,7 +203,7 @@ tl::expected<Term, FilterError> parseSize(const Piece &value)
 
 tl::expected<Term, FilterError> parseKeyed(const Piece &key, const std::vector<Piece> &values)
 {
-    const auto word = filterwords::lowered(key.text);
+    const auto word = text::lowered(key.text);
     if (word == "state")
         return parseList(values, JobFilter::States {}, addState);
     if (word == "cause")
@@ -256,7 +279,7 @@ private:
     [[nodiscard]] Piece keyAhead() const
     {
         const auto rest = m_line.substr(m_at);
-        const auto isLetter = [](char c) { return filterwords::lowered(c) >= 'a' && filterwords::lowered(c) <= 'z'; };
+        const auto isLetter = [](char c) { return text::lowered(c) >= 'a' && text::lowered(c) <= 'z'; };
         const auto end = static_cast<std::size_t>(std::find_if_not(rest.begin(), rest.end(), isLetter) - rest.begin());
         if (end == 0 || end >= rest.size() || rest[end] != ':' || rest.substr(end).starts_with("://"))
             return {};
@@ -285,29 +308,22 @@ private:
 
 } // namespace
 
-std::string filterwords::lowered(std::string_view text)
+tl::expected<JobFilter, FilterError> parseFilter(std::string_view text)
 {
-    std::string result(text);
-    std::transform(result.begin(), result.end(), result.begin(), [](char c) { return lowered(c); });
-    return result;
-}
-
-tl::expected<JobFilter, FilterError> JobFilter::parse(std::string_view text)
-{
-    JobFilter filter;
+    std::vector<Term> terms;
     Scanner scanner(text);
     while (scanner.skipSpace()) {
         auto term = scanner.takeTerm();
         if (!term)
             return tl::unexpected(term.error());
-        filter.m_terms.push_back(std::move(*term));
+        terms.push_back(std::move(*term));
     }
-    return filter;
+    return JobFilter(std::move(terms));
 }
 
 std::span<const std::string_view> filterKeys()
 {
-    return filterwords::kKeys;
+    return kKeys;
 }
 
 std::vector<std::string_view> filterValues(std::string_view key)
@@ -315,12 +331,12 @@ std::vector<std::string_view> filterValues(std::string_view key)
     std::vector<std::string_view> values;
     if (key == "state") {
         values.emplace_back("active");
-        for (const auto &[word, state] : filterwords::kStateWords)
+        for (const auto &[word, state] : kStateWords)
             values.push_back(word);
         for (const JobState state : kAllJobStates)
             values.push_back(name(state));
     } else if (key == "is") {
-        for (const auto &[word, quality] : filterwords::kQualities)
+        for (const auto &[word, quality] : kQualities)
             values.push_back(word);
     } else if (key == "cause") {
         for (std::size_t cause = 1; cause < kCauseCount; ++cause)

@@ -5,7 +5,7 @@
 
 #include "job/attention.h"
 #include "job/errorcatalog.h"
-#include "job/filterwords.h"
+#include "job/text.h"
 
 namespace haulwatch {
 namespace {
@@ -17,7 +17,7 @@ using Quality = JobFilter::Quality;
 bool holds(std::string_view text, std::string_view part)
 {
     return std::search(text.begin(), text.end(), part.begin(), part.end(),
-                       [](char a, char b) { return filterwords::lowered(a) == b; })
+                       [](char a, char b) { return text::lowered(a) == b; })
         != text.end();
 }
 

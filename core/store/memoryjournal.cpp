@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/memoryjournal.h"
+
 #include <unordered_map>
 #include <utility>
 #include <variant>
-
-#include "store/storeopen.h"
 
 namespace haulwatch {
 namespace {

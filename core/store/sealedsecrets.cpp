@@ -88,19 +88,6 @@ std::string headOf(const std::string &keyName, const std::vector<JobId> &jobs)
 
 } // namespace
 
-SealKey::~SealKey()
-{
-    OPENSSL_cleanse(m_bytes.data(), m_bytes.size());
-}
-
-std::optional<SealKey> SealKey::random()
-{
-    SealKey key(Bytes {});
-    if (RAND_bytes(key.m_bytes.data(), static_cast<int>(key.m_bytes.size())) != 1)
-        return std::nullopt;
-    return key;
-}
-
 void wipe(std::string &text)
 {
     OPENSSL_cleanse(text.data(), text.size());

@@ -10,7 +10,7 @@
 
 #include "job/job.h"
 #include "store/keyring.h"
-#include "store/storeopen.h"
+#include "store/storeerror.h"
 
 namespace haulwatch {
 

@@ -12,7 +12,7 @@
 #include "store/jobjournal.h"
 #include "store/keyring.h"
 #include "store/secretstext.h"
-#include "store/storeopen.h"
+#include "store/storeerror.h"
 
 namespace haulwatch {
 

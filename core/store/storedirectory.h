@@ -5,7 +5,9 @@
 #include <string>
 #include <string_view>
 
-#include "store/storeopen.h"
+#include <tl/expected.hpp>
+
+#include "store/storeerror.h"
 
 namespace haulwatch {
 

@@ -9,18 +9,9 @@
 
 #include "store/jobjournal.h"
 #include "store/keyring.h"
+#include "store/storeerror.h"
 
 namespace haulwatch {
-
-/// What prevents a store from being used. It is never overwritten: a damaged one is kept aside under a new name, a
-/// newer one untouched.
-enum class StoreFault { Damaged, Newer, Locked, NotWritable };
-
-struct StoreError {
-    StoreFault fault {};
-    std::string detail; ///< what SQLite or the system said
-    std::string keptAside; ///< where a damaged store was moved to; empty if it was not
-};
 
 struct OpenStore {
     std::unique_ptr<JobJournal> journal; ///< writes on a thread of its own; its destructor commits everything
@@ -33,8 +24,5 @@ struct OpenStore {
 /// The keyring, asked only by this call, holds the key of the jobs' secrets; null: it is left alone.
 [[nodiscard]] tl::expected<OpenStore, StoreError> openStore(const std::string &dataDirectory,
                                                             Keyring *keyring = nullptr);
-
-/// A journal for demos and tests: keeps the history in memory, everything is durable at once.
-[[nodiscard]] std::unique_ptr<JobJournal> makeMemoryJournal();
 
 } // namespace haulwatch

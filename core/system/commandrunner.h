@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -24,7 +23,5 @@ public:
     /// Its exit status, or 128 and the signal that ended it; nothing as long as it runs. Once told it is forgotten.
     [[nodiscard]] virtual std::optional<int> takeExit(Process process) = 0;
 };
-
-[[nodiscard]] std::unique_ptr<CommandRunner> makeProcessRunner();
 
 } // namespace haulwatch

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "system/netlinkmonitor.h"
+
 #include <array>
 #include <cerrno>
 #include <ifaddrs.h>
@@ -7,8 +9,6 @@
 #include <net/if.h>
 #include <sys/socket.h>
 #include <unistd.h>
-
-#include "system/networkmonitor.h"
 
 namespace haulwatch {
 namespace {
@@ -83,15 +83,6 @@ private:
 std::unique_ptr<NetworkMonitor> makeNetlinkMonitor()
 {
     return std::make_unique<NetlinkMonitor>();
-}
-
-bool isLoopback(std::string_view host)
-{
-    if (host.starts_with("[::1]"))
-        return host.size() == 5 || host[5] == ':';
-    host = host.substr(0, host.find(':'));
-    const auto isNumeric = host.find_first_not_of("0123456789.") == std::string_view::npos;
-    return host == "localhost" || host.ends_with(".localhost") || (isNumeric && host.starts_with("127."));
 }
 
 } // namespace haulwatch

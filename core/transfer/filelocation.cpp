@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "transfer/filelocation.h"
+
 #include <cstddef>
 #include <string_view>
-
-#include "transfer/transferengine.h"
 
 namespace haulwatch {
 namespace {

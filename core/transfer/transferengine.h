@@ -12,6 +12,7 @@
 #include "job/instant.h"
 #include "job/job.h"
 #include "job/result.h"
+#include "transfer/filelocation.h"
 
 namespace haulwatch {
 
@@ -22,15 +23,6 @@ struct TransferKey {
 
     auto operator<=>(const TransferKey &) const = default;
 };
-
-/// Where a file's data stands: the part file while it arrives, the target once the job is completed. Both absolute, in one folder.
-struct FileLocation {
-    std::string target;
-    std::string part;
-};
-
-/// The location of one file of a job. The part file's name is hidden, unique to the job and never longer than a name may be.
-[[nodiscard]] FileLocation locate(const JobSpec &spec, std::uint32_t file);
 
 /// One file to fetch.
 struct TransferRequest {

@@ -2,7 +2,7 @@
 // The filter's grammar: an error lies within the text, and a filter that was understood answers for any job.
 #include "fuzzing.h"
 #include "job/errorcatalog.h"
-#include "job/jobfilter.h"
+#include "job/filterparser.h"
 
 using namespace haulwatch;
 
@@ -33,7 +33,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
     constexpr WallTime now {std::chrono::seconds {1'760'000'000}};
     const auto text = fuzz::textOf(data, size);
 
-    const auto filter = JobFilter::parse(text);
+    const auto filter = parseFilter(text);
 
     if (!filter) {
         const auto &error = filter.error();

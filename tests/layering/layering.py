@@ -137,7 +137,7 @@ def check_owned(tree):
 
 
 def check_cycles(tree):
-    for what, name in (("folders", folder),):
+    for what, name in (("folders", folder), ("units", unit)):
         for knot in knots(graph(tree, name)):
             yield f"{what} include each other: {', '.join(knot)}"
 
@@ -232,6 +232,8 @@ def self_test():
             "ui/jobs/CMakeLists.txt": library("ui_jobs", "core_engine"), "ui/jobs/a.h": "\n", "core/engine/b.h": "\n"},
         "Qt in core": {"core/job/a.h": "#include <QObject>\n"},
         "SQLite outside": {"core/job/a.h": "#include <sqlite3.h>\n"},
+        "units in a circle": {"core/job/a.h": '#include "job/b.h"\n', "core/job/b.h": "\n", "core/job/b.cpp": '#include "job/a.h"\n'},
+        "units of the tests in a circle": {"tests/ui/a.h": '#include "ui/b.h"\n', "tests/ui/b.h": '#include "ui/a.h"\n'},
         "folders in a circle": {
             "core/job/a.h": '#include "store/b.h"\n', "core/store/b.h": "\n",
             "core/store/c.h": '#include "job/d.h"\n', "core/job/d.h": "\n"},

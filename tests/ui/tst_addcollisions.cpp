@@ -13,6 +13,7 @@
 
 #include "dialogs/addjobdialog.h"
 #include "engine/localengine.h"
+#include "store/memoryjournal.h"
 #include "store/storeopen.h"
 #include "support/sandbox.h"
 #include "transfer/curl/curlengine.h"

@@ -14,6 +14,7 @@
 #include "dialogs/trustdialog.h"
 #include "engine/localengine.h"
 #include "model/jobfeed.h"
+#include "store/memoryjournal.h"
 #include "store/storeopen.h"
 #include "support/certificates.h"
 #include "support/faultserver.h"

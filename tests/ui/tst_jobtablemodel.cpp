@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <random>
 
+#include "job/filterparser.h"
 #include "jobs/jobtablemodel.h"
 #include "support/fakeservice.h"
 #include "support/jobbuilder.h"
@@ -63,7 +64,7 @@ struct Window {
 
 JobFilter filter(const char *text)
 {
-    return *JobFilter::parse(text);
+    return *parseFilter(text);
 }
 
 } // namespace

@@ -19,6 +19,7 @@
 #include "details/propertiespane.h"
 #include "dialogs/jobdialogs.h"
 #include "engine/localengine.h"
+#include "store/memoryjournal.h"
 #include "store/storeopen.h"
 #include "support/certificates.h"
 #include "support/sandbox.h"

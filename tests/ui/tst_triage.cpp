@@ -21,6 +21,7 @@
 #include "engine/localengine.h"
 #include "problems/remedycard.h"
 #include "problems/sameproblemrow.h"
+#include "store/memoryjournal.h"
 #include "store/storeopen.h"
 #include "support/faultserver.h"
 #include "support/sandbox.h"

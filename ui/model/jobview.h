@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "job/filterparser.h"
 #include "job/jobfilter.h"
 #include "job/jobstate.h"
 #include "model/jobcounts.h"
@@ -22,7 +23,7 @@ struct JobView {
     std::string filter;
     std::optional<JobState> state; ///< all it shows, if that is one state
 
-    [[nodiscard]] JobFilter jobs() const { return JobFilter::parse(filter).value_or(JobFilter()); }
+    [[nodiscard]] JobFilter jobs() const { return parseFilter(filter).value_or(JobFilter()); }
 };
 
 /// Those that are always there, in their fixed places.

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "job/filterparser.h"
 #include "widgets/icons.h"
 
 namespace haulwatch {
@@ -29,7 +30,7 @@ SavedFilters::SavedFilters(QSettings &settings)
         settings.setArrayIndex(i);
         const auto filter = settings.value(kFilter).toString().toStdString();
         // A line that nobody understands would show all jobs under a name that says otherwise.
-        if (JobFilter::parse(filter))
+        if (parseFilter(filter))
             put(settings.value(kName).toString(), filter);
     }
     settings.endArray();

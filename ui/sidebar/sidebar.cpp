@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <chrono>
 
+#include "job/filterparser.h"
 #include "sidebar/sidebardelegate.h"
 #include "words/format.h"
 
@@ -95,7 +96,7 @@ QSize Sidebar::sizeHint() const
 
 void Sidebar::save(const QString &filter)
 {
-    if (filter.trimmed().isEmpty() || !JobFilter::parse(filter.toStdString()))
+    if (filter.trimmed().isEmpty() || !parseFilter(filter.toStdString()))
         return;
     const QString whole = QString::fromStdString(m_current.filter + ' ' + filter.toStdString()).trimmed();
     auto *dialog = new QInputDialog(this);

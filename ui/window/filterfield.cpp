@@ -14,6 +14,7 @@
 #include <chrono>
 #include <utility>
 
+#include "job/filterparser.h"
 #include "widgets/icons.h"
 #include "widgets/theme.h"
 #include "widgets/tooltipdescription.h"
@@ -75,7 +76,7 @@ void FilterField::setHint(const QKeySequence &key)
 void FilterField::apply()
 {
     m_pause.stop();
-    const auto filter = JobFilter::parse(text().toStdString());
+    const auto filter = parseFilter(text().toStdString());
     const auto mistake = filter ? QString() : explain(filter.error());
     if (std::exchange(m_mistake, mistake) != mistake)
         Q_EMIT mistakeChanged(mistake);

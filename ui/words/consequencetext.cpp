@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "words/consequencetext.h"
+
 #include <algorithm>
 
 #include "words/format.h"
-#include "words/problemtext.h"
 #include "words/wording.h"
 
 namespace haulwatch::problemtext {

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <span>
 
+#include "job/filterparser.h"
 #include "words/format.h"
 
 namespace haulwatch {

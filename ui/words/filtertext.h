@@ -4,7 +4,7 @@
 #include <QString>
 #include <QStringList>
 
-#include "job/jobfilter.h"
+#include "job/filterparser.h"
 
 namespace haulwatch {
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "words/historytext.h"
+
 #include "job/errorcatalog.h"
+#include "words/causewords.h"
 #include "words/format.h"
-#include "words/problemtext.h"
 #include "words/wording.h"
 
 namespace haulwatch::problemtext {
@@ -50,7 +52,7 @@ QString arrival(const HistoryEntry &entry, const QString &file)
 QString shortReason(const JobError &error)
 {
     const auto status = httpStatus(error.code);
-    return status ? QString::number(*status) : shortTitle(error.cause);
+    return status ? QString::number(*status) : translated(wordsFor(error.cause).shortTitle);
 }
 
 QString beganAs(const JobError &error)
@@ -58,7 +60,7 @@ QString beganAs(const JobError &error)
     if (!error.first || error.first->cause == error.cause)
         return {};
     return Words::tr("Started as: %1 → now: %2", "two causes")
-        .arg(shortTitle(error.first->cause), shortTitle(error.cause));
+        .arg(translated(wordsFor(error.first->cause).shortTitle), translated(wordsFor(error.cause).shortTitle));
 }
 
 QString retryPolicy(const RetryPolicy &policy)

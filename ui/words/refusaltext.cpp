@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "words/refusaltext.h"
+
 #include <array>
 #include <cstddef>
 
 #include "job/errorcatalog.h"
 #include "words/format.h"
-#include "words/problemtext.h"
 #include "words/wording.h"
 
 namespace haulwatch::problemtext {

@@ -302,4 +302,5 @@ void TestJobNotifier::realProgramsRunWithoutAShell()
 }
 
 QTEST_GUILESS_MAIN(TestJobNotifier)
+#include "system/processrunner.h"
 #include "tst_jobnotifier.moc"

@@ -7,9 +7,11 @@
 #include <mutex>
 #include <set>
 
+#include "demo/demohistory.h"
 #include "demo/demojobs.h"
 #include "demo/simulatedengine.h"
 #include "engine/localengine.h"
+#include "store/memoryjournal.h"
 #include "store/storeopen.h"
 
 using namespace haulwatch;

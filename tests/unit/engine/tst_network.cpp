@@ -2,7 +2,9 @@
 #include <QProcess>
 #include <QTest>
 
+#include "address/loopback.h"
 #include "support/handturnedmanager.h"
+#include "system/netlinkmonitor.h"
 #include "system/networkmonitor.h"
 
 using namespace haulwatch;

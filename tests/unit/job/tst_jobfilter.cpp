@@ -5,6 +5,7 @@
 
 #include "job/attention.h"
 #include "job/errorcatalog.h"
+#include "job/filterparser.h"
 #include "job/jobfilter.h"
 
 using namespace haulwatch;
@@ -36,7 +37,7 @@ JobRecord climateJob()
 
 bool matches(const JobRecord &job, const char *text)
 {
-    const auto filter = JobFilter::parse(text);
+    const auto filter = parseFilter(text);
     return filter && filter->matches(job, kNow);
 }
 
@@ -62,7 +63,7 @@ void TestJobFilter::anEmptyLineMatchesEverything()
 {
     QVERIFY(matches(climateJob(), ""));
     QVERIFY(matches(climateJob(), "  \t "));
-    QVERIFY(JobFilter::parse(" ")->matchesEverything());
+    QVERIFY(parseFilter(" ")->matchesEverything());
 }
 
 void TestJobFilter::aTermMatchesAJob_data()
@@ -122,7 +123,7 @@ void TestJobFilter::aTermMatchesAJob()
     QFETCH(QByteArray, line);
     QFETCH(bool, expected);
 
-    QVERIFY(JobFilter::parse(line.toStdString()).has_value());
+    QVERIFY(parseFilter(line.toStdString()).has_value());
     QCOMPARE(matches(climateJob(), line.constData()), expected);
 }
 
@@ -159,7 +160,7 @@ void TestJobFilter::aMistakeIsToldWithItsPlace()
     QFETCH(int, position);
     QFETCH(int, length);
 
-    const auto filter = JobFilter::parse(line.toStdString());
+    const auto filter = parseFilter(line.toStdString());
 
     QVERIFY(!filter);
     QCOMPARE(static_cast<int>(filter.error().kind), kind);
@@ -173,7 +174,7 @@ void TestJobFilter::everyOfferedValueIsUnderstood()
     for (const auto key : filterKeys()) {
         for (const auto value : filterValues(key)) {
             const auto line = std::string(key) + ':' + std::string(value);
-            QVERIFY2(JobFilter::parse(line).has_value(), line.c_str());
+            QVERIFY2(parseFilter(line).has_value(), line.c_str());
             ++offered;
         }
     }
@@ -182,8 +183,8 @@ void TestJobFilter::everyOfferedValueIsUnderstood()
 
 void TestJobFilter::combinedFiltersBothHaveToMatch()
 {
-    const auto failed = *JobFilter::parse("state:failed");
-    const auto elsewhere = *JobFilter::parse("host:elsewhere");
+    const auto failed = *parseFilter("state:failed");
+    const auto elsewhere = *parseFilter("host:elsewhere");
 
     QVERIFY(failed.combinedWith(JobFilter()).matches(climateJob(), kNow));
     QVERIFY(!failed.combinedWith(elsewhere).matches(climateJob(), kNow));
@@ -191,9 +192,9 @@ void TestJobFilter::combinedFiltersBothHaveToMatch()
 
 void TestJobFilter::onlyAgeAndAttentionDependOnTime()
 {
-    QVERIFY(JobFilter::parse("age:>1h")->dependsOnTime());
-    QVERIFY(JobFilter::parse("is:attention")->dependsOnTime());
-    QVERIFY(!JobFilter::parse("state:failed is:open climate")->dependsOnTime());
+    QVERIFY(parseFilter("age:>1h")->dependsOnTime());
+    QVERIFY(parseFilter("is:attention")->dependsOnTime());
+    QVERIFY(!parseFilter("state:failed is:open climate")->dependsOnTime());
 }
 
 void TestJobFilter::aFinishedTransferNeedsAttentionWhenNobodyCompletesIt()
@@ -220,7 +221,7 @@ void TestJobFilter::nonsenseNeverCrashesAndErrorsPointIntoTheLine()
         for (char &c : line)
             c = letters[random() % letters.size()];
 
-        const auto filter = JobFilter::parse(line);
+        const auto filter = parseFilter(line);
 
         if (filter)
             static_cast<void>(filter->matches(job, kNow));

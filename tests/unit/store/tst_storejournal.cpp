@@ -3,6 +3,7 @@
 
 #include <atomic>
 
+#include "store/memoryjournal.h"
 #include "store/storeopen.h"
 #include "storesamples.h"
 

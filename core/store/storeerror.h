@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+
+namespace haulwatch {
+
+/// What prevents a store from being used. It is never overwritten: a damaged one is kept aside under a new name, a
+/// newer one untouched.
+enum class StoreFault { Damaged, Newer, Locked, NotWritable };
+
+struct StoreError {
+    StoreFault fault {};
+    std::string detail; ///< what SQLite or the system said
+    std::string keptAside; ///< where a damaged store was moved to; empty if it was not
+};
+
+
+} // namespace haulwatch
