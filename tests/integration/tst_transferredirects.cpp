@@ -57,6 +57,7 @@ private Q_SLOTS:
     void aRedirectToAnotherProtocolIsRefused();
     void theErrorNamesTheHostThatFailed();
     void aRangeIsAskedForBehindARedirect();
+    void aFirstHeaderLineThatIsFoldedTouchesNoAnswerBefore();
     void signsInWhereItIsAsked();
     void credentialsStayWithTheirHost();
     void wrongCredentialsAreAnErrorWithoutSecrets();
@@ -176,6 +177,30 @@ void TestTransferRedirects::aRangeIsAskedForBehindARedirect()
     QCOMPARE(outcome.starts.front().offset, Bytes {4});
     QCOMPARE(*fixture.part(request), std::string("the file"));
     QCOMPARE(server.requests("/new").front().header("Range"), std::string("bytes=4-"));
+}
+
+// On a handle that was used before, libcurl (issue 11101) would append the line to a header that is freed. Several times:
+// what lies there by then is up to chance.
+void TestTransferRedirects::aFirstHeaderLineThatIsFoldedTouchesNoAnswerBefore()
+{
+    FaultServer server;
+    TransferFixture fixture;
+    auto first = redirectTo("/folded");
+    first.headers.push_back("X-A: " + std::string(40, 'a'));
+    first.headers.push_back("X-B: " + std::string(70, 'b'));
+    Reply second;
+    second.raw = "HTTP/1.1 200 OK\r\n x: " + std::string(600, 'f') + "\r\n " + std::string(900, 'g')
+        + "\r\nContent-Length: 3\r\n\r\nabc";
+    server.script("/file", {first});
+    server.script("/folded", {second});
+
+    for (std::uint32_t i = 0; i < 20; ++i) {
+        auto request = fixture.request(server.address("/file"), std::to_string(i));
+        request.key.file = i;
+        QVERIFY(fixture.fetch(request).isOver());
+    }
+
+    QCOMPARE(server.requests("/folded").size(), 20u);
 }
 
 void TestTransferRedirects::signsInWhereItIsAsked()

@@ -75,7 +75,7 @@ Exchange AttemptRecord::exchange(CURL *easy, const HttpAnswer &answer) const
     auto exchange = m_exchange;
     const char *address = nullptr;
     // Where it failed before the request was sent, in TLS for one.
-    if (exchange.address.empty() && curl_easy_getinfo(easy, CURLINFO_PRIMARY_IP, &address) == CURLE_OK
+    if (exchange.address.empty() && easy != nullptr && curl_easy_getinfo(easy, CURLINFO_PRIMARY_IP, &address) == CURLE_OK
         && address != nullptr && *address != '\0') {
         long port = 0;
         curl_easy_getinfo(easy, CURLINFO_PRIMARY_PORT, &port);

@@ -24,6 +24,7 @@ public:
     /// Called from within libcurl, the only moment when it tells about TLS.
     void connected(CURL *easy, const char *address, int port);
 
+    /// `easy`: of the last request; null if none was sent.
     [[nodiscard]] Exchange exchange(CURL *easy, const HttpAnswer &answer) const;
     [[nodiscard]] JobError complete(JobError error, CURL *easy, const Address &asked, const HttpAnswer &answer) const;
     /// "http", or "http/1.1" once the answer told.

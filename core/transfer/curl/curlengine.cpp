@@ -23,7 +23,6 @@ using Clock = std::chrono::steady_clock;
 
 constexpr Milliseconds kTick {100}; // how often progress is told and stalls are looked for
 constexpr Milliseconds kLongestWait {3'600'000}; // keeps the sum with the clock from overflowing
-constexpr std::size_t kIdleHandles = 64;
 constexpr long kIdleConnections = 32;
 
 struct CleanUpMulti {
@@ -84,12 +83,10 @@ private:
     void tick(Clock::time_point now);
     void obey(CurlTransfer &transfer, CurlTransfer::Next next);
     void remove(CurlTransfer &transfer);
-    [[nodiscard]] EasyHandle takeHandle();
 
     std::unique_ptr<CURLM, CleanUpMulti> m_multi;
     DiskWorker m_disk;
     std::vector<TransferEvent> m_events;
-    std::vector<EasyHandle> m_idle;
     std::map<TransferKey, std::unique_ptr<CurlTransfer>> m_transfers;
     std::unordered_map<std::uint64_t, CurlTransfer *>
         m_bySerial; // an answer of the disk may come after its transfer's end
@@ -98,25 +95,12 @@ private:
     std::atomic<bool> m_woken = false;
 };
 
-EasyHandle CurlEngine::takeHandle()
-{
-    if (m_idle.empty()) {
-        EasyHandle fresh(curl_easy_init());
-        if (!fresh)
-            throw std::bad_alloc();
-        return fresh;
-    }
-    auto handle = std::move(m_idle.back());
-    m_idle.pop_back();
-    return handle;
-}
-
 void CurlEngine::start(TransferRequest request)
 {
     const auto key = request.key;
     stop(key);
     const auto serial = ++m_lastSerial;
-    auto made = std::make_unique<CurlTransfer>(serial, std::move(request), takeHandle(), m_disk, m_events);
+    auto made = std::make_unique<CurlTransfer>(serial, std::move(request), m_disk, m_events);
     auto &transfer = *made;
     m_bySerial.emplace(serial, &transfer);
     m_transfers.emplace(key, std::move(made));
@@ -137,8 +121,6 @@ Checkpoint CurlEngine::stop(TransferKey key)
 
 void CurlEngine::remove(CurlTransfer &transfer)
 {
-    if (m_idle.size() < kIdleHandles)
-        m_idle.push_back(transfer.takeHandle());
     m_bySerial.erase(transfer.serial());
     m_transfers.erase(TransferKey(transfer.key()));
 }
@@ -147,8 +129,7 @@ void CurlEngine::obey(CurlTransfer &transfer, CurlTransfer::Next next)
 {
     if (next == CurlTransfer::Next::Wait)
         return;
-    // A handle may be changed and used again only when it is out of the multi handle; removing one that is not in is
-    // harmless.
+    // A handle may be cleaned up only when it is out of the multi handle; removing one that is not in is harmless.
     curl_multi_remove_handle(m_multi.get(), transfer.easy());
     if (next == CurlTransfer::Next::Request) {
         transfer.prepareRequest();

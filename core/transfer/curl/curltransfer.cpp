@@ -2,6 +2,7 @@
 #include "transfer/curl/curltransfer.h"
 
 #include <cerrno>
+#include <new>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <utility>
@@ -45,13 +46,23 @@ bool concernsBodyOnly(CURLcode result)
         || result == CURLE_RECV_ERROR || result == CURLE_HTTP2_STREAM || result == CURLE_OPERATION_TIMEDOUT;
 }
 
+// A fresh one for every request. libcurl before 8.1.1 (issue 11101) keeps a pointer to the last header of the answer before,
+// which curl_easy_reset() frees, and takes a first line that begins with a blank for its continuation: any server could end
+// the process. What is worth keeping, the connections, lies in the multi handle.
+EasyHandle makeHandle()
+{
+    EasyHandle handle(curl_easy_init());
+    if (!handle)
+        throw std::bad_alloc();
+    return handle;
+}
+
 } // namespace
 
-CurlTransfer::CurlTransfer(std::uint64_t serial, TransferRequest request, EasyHandle easy, DiskWorker &disk,
+CurlTransfer::CurlTransfer(std::uint64_t serial, TransferRequest request, DiskWorker &disk,
                            std::vector<TransferEvent> &events)
     : m_serial(serial)
     , m_request(std::move(request))
-    , m_easy(std::move(easy))
     , m_events(events)
     , m_intake(serial, m_request.location.part, disk)
     , m_clock(*m_request.options)
@@ -116,6 +127,7 @@ void CurlTransfer::prepareRequest()
     m_clock.requestSent();
     m_record.requestSent();
     m_curlMessage.front() = '\0';
+    m_easy = makeHandle();
     auto *easy = m_easy.get();
     m_http.prepare(easy, m_request, m_address, wanted(), sharesCredentials(m_origin, m_address));
     curl_easy_setopt(easy, CURLOPT_PRIVATE, this);

@@ -44,12 +44,12 @@ public:
         Over, ///< remove it; its last event is told
     };
 
-    CurlTransfer(std::uint64_t serial, TransferRequest request, EasyHandle easy, DiskWorker &disk,
-                 std::vector<TransferEvent> &events);
+    CurlTransfer(std::uint64_t serial, TransferRequest request, DiskWorker &disk, std::vector<TransferEvent> &events);
     CurlTransfer(const CurlTransfer &) = delete; // libcurl holds its address
     CurlTransfer &operator=(const CurlTransfer &) = delete;
 
     [[nodiscard]] Next begin();
+    /// Makes the handle of a request; the one before must be out of the multi handle.
     void prepareRequest();
     [[nodiscard]] Next requestEnded(CURLcode result);
     [[nodiscard]] Next diskAnswered(const DiskAnswer &answer);
@@ -58,8 +58,7 @@ public:
     /// The end, at the owner's wish. The handle must be out of the multi handle.
     [[nodiscard]] Checkpoint stop();
 
-    [[nodiscard]] CURL *easy() const { return m_easy.get(); }
-    [[nodiscard]] EasyHandle takeHandle() { return std::move(m_easy); }
+    [[nodiscard]] CURL *easy() const { return m_easy.get(); } ///< of the last request; null before the first
     [[nodiscard]] std::uint64_t serial() const { return m_serial; }
     [[nodiscard]] const TransferKey &key() const { return m_request.key; }
 
@@ -98,7 +97,6 @@ private:
 
     const std::uint64_t m_serial;
     const TransferRequest m_request;
-    EasyHandle m_easy;
     std::vector<TransferEvent> &m_events;
     FileIntake m_intake;
     HttpRequest m_http;
@@ -126,6 +124,7 @@ private:
 
     bool m_needsFreshConnection = false;
     Bytes m_told = kUnknownSize;
+    EasyHandle m_easy; // last: it uses what is above
 };
 
 } // namespace haulwatch

@@ -129,7 +129,6 @@ void HttpRequest::prepare(CURL *easy, const TransferRequest &request, const Addr
     const auto &secrets = request.secrets ? *request.secrets : kNone;
     collectHeaders(request, wanted, withCredentials);
 
-    curl_easy_reset(easy);
     curl_easy_setopt(easy, CURLOPT_URL, address.text.c_str());
     curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
     curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 0L); // each step is checked, then sent as a request of its own

@@ -23,7 +23,7 @@ public:
             ifRange; ///< a validator: the range only if the remote is still that version; empty: no matter which
     };
 
-    /// Resets the handle. `withCredentials`: this is the host the job's secrets are for.
+    /// The handle must be a fresh one. `withCredentials`: this is the host the job's secrets are for.
     void prepare(CURL *easy, const TransferRequest &request, const Address &address, const Wanted &wanted,
                  bool withCredentials);
 
