@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -35,6 +36,10 @@ public:
     [[nodiscard]] const FileLedger &files(Index job) const { return m_ledgers[job]; }
     [[nodiscard]] JobState state(Index job) const { return m_table.at(job).status.state; }
     [[nodiscard]] const JobSpec &spec(Index job) const { return *m_table.at(job).spec; }
+    [[nodiscard]] std::string hostOfFile(Index job, std::uint32_t file) const
+    {
+        return std::string(hostOf(spec(job).files[file].remote));
+    }
 
     /// As a former session left it; nothing is journaled.
     void load(StoredJob job);

@@ -2,8 +2,6 @@
 #include "engine/jobmanager.h"
 
 #include <algorithm>
-#include <string_view>
-#include <unordered_set>
 #include <utility>
 
 #include "service/jobdraft.h"
@@ -17,30 +15,19 @@ bool isRead(const Request &request)
         || std::holds_alternative<GetHistory>(request);
 }
 
-/// "a.tar.gz" → "a (2).tar.gz": the number goes before what tells the kind of file.
-std::string numbered(const std::string &name, int number)
-{
-    auto dot = name.find('.', 1);
-    if (dot == std::string::npos || name.size() - dot > 12)
-        dot = name.rfind('.');
-    if (dot == std::string::npos || dot == 0)
-        dot = name.size();
-    return name.substr(0, dot) + " (" + std::to_string(number) + ')' + name.substr(dot);
-}
-
 } // namespace
 
 JobManager::JobManager(TransferEngine &transfers, JobJournal &journal, EngineLimits limits, std::uint64_t seed,
                        std::vector<StoredJob> jobs, Instant now, JobListeners listeners)
-    : m_transfers(transfers)
-    , m_journal(journal)
+    : m_journal(journal)
     , m_limits(limits)
     , m_book(journal)
     , m_runner(m_book, transfers, limits, seed)
     , m_verbs(m_book, m_runner, transfers)
     , m_editor(m_book, m_runner, transfers, m_targets)
     , m_notifier(m_book, listeners.callback, listeners.commands)
-    , m_lastSweep(now)
+    , m_sweep(m_book, m_verbs, m_targets, m_limits, now)
+    , m_names(m_targets, transfers)
     , m_random(seed + 1)
 {
     m_book.table().reserve(jobs.size());
@@ -90,7 +77,7 @@ void JobManager::step(Instant now, const std::vector<TransferEvent> &events)
             m_arrived.push_back({ticket, job});
     }
     completeArrived(now);
-    sweep(now);
+    m_sweep.advance(now);
     m_notifier.advance(now);
     m_book.flush();
 }
@@ -100,37 +87,6 @@ std::optional<MonotonicTime> JobManager::nextWake() const
     const auto work = m_runner.nextWake();
     const auto news = m_notifier.nextWake();
     return work && news ? std::min(work, news) : work ? work : news;
-}
-
-// A wrong clock must not end a job: nothing ends while the clock on the wall and the one that never jumps disagree.
-void JobManager::sweep(Instant now)
-{
-    constexpr std::chrono::hours kInterval {1};
-    constexpr std::chrono::minutes kTolerance {10};
-    const Milliseconds passed = now.monotonic - m_lastSweep.monotonic;
-    if (passed < kInterval || m_limits.activeJobs == 0)
-        return;
-    const Milliseconds onTheWall = now.wall - m_lastSweep.wall;
-    m_lastSweep = now;
-    if (onTheWall < passed - kTolerance || onTheWall > passed + kTolerance)
-        return;
-    for (Index job = 0; job < m_book.table().end(); ++job) {
-        if (m_book.table().contains(job))
-            sweepJob(job, now);
-    }
-}
-
-void JobManager::sweepJob(Index job, Instant now)
-{
-    const JobStatus &status = m_book.table().at(job).status;
-    const auto age = now.wall - toWallTime(status.modified);
-    if (isFinal(status.state)) {
-        if (age >= m_limits.retention)
-            m_book.forget(job);
-    } else if (!isActive(status.state) && age >= m_limits.inactivity) {
-        m_targets.release(m_book.spec(job));
-        m_verbs.expire(job, now);
-    }
 }
 
 std::vector<JobManager::Delivery> JobManager::takeDeliveries()
@@ -168,7 +124,7 @@ Result<Answer> JobManager::answer(AddJob &request, Instant now)
     JobSpec &spec = checked->spec;
     if (unfinishedJobs() >= m_limits.unfinishedJobs)
         return refuse(Refusal::TooManyJobs, std::to_string(m_limits.unfinishedJobs));
-    if (const auto ok = admit(spec, checked->renameExisting); !ok)
+    if (const auto ok = m_names.admit(spec, checked->renameExisting); !ok)
         return tl::unexpected(ok.error());
 
     m_lastId = nextJobId(m_lastId, now.wall, m_random());
@@ -181,39 +137,6 @@ Result<Answer> JobManager::answer(AddJob &request, Instant now)
         m_runner.enqueueAfresh(job, now);
     }
     return m_book.table().at(job);
-}
-
-Result<void> JobManager::admit(JobSpec &spec, bool renameExisting)
-{
-    spec.folder = plainFolder(spec.folder);
-    if (!renameExisting) {
-        const auto free = m_targets.check(spec);
-        return free ? m_transfers.admit(spec.folder, spec.files) : free;
-    }
-    constexpr int kMostNumbers = 1000;
-    std::unordered_set<std::string_view> names; // of the files before
-    for (FileSpec &file : spec.files) {
-        JobSpec single;
-        single.folder = spec.folder;
-        single.files = {file};
-        for (int number = 2;; ++number) {
-            const std::string &name = single.files.front().local;
-            auto free =
-                names.contains(name) ? Result<void>(refuse(Refusal::TargetTaken, name)) : m_targets.check(single);
-            if (free)
-                free = m_transfers.admit(single.folder, single.files);
-            if (free)
-                break;
-            const bool taken =
-                free.error().refusal == Refusal::TargetExists || free.error().refusal == Refusal::TargetTaken;
-            if (!taken || number > kMostNumbers)
-                return free;
-            single.files.front().local = numbered(file.local, number);
-        }
-        file.local = single.files.front().local;
-        names.insert(file.local);
-    }
-    return {};
 }
 
 Result<Answer> JobManager::answer(ApplyVerb &request, Instant now)

@@ -8,10 +8,12 @@
 #include <string>
 #include <vector>
 
+#include "engine/freenames.h"
 #include "engine/jobbook.h"
 #include "engine/jobeditor.h"
 #include "engine/jobnotifier.h"
 #include "engine/jobrunner.h"
+#include "engine/jobsweep.h"
 #include "engine/jobverbs.h"
 #include "engine/targetregister.h"
 #include "service/enginelimits.h"
@@ -82,16 +84,12 @@ private:
     Result<Answer> answer(GetFiles &request, Instant now);
     Result<Answer> answer(GetHistory &request, Instant now);
 
-    Result<void> admit(JobSpec &spec, bool renameExisting);
     void applyTo(Verb verb, Index job, Instant now, VerbReport &report);
     [[nodiscard]] Result<void> settle();
     void completeArrived(Instant now);
-    void sweep(Instant now);
-    void sweepJob(Index job, Instant now);
     [[nodiscard]] std::size_t unfinishedJobs() const;
     [[nodiscard]] std::vector<Index> jobsIn(JobState state) const;
 
-    TransferEngine &m_transfers;
     JobJournal &m_journal;
     const EngineLimits m_limits;
     JobBook m_book;
@@ -100,7 +98,8 @@ private:
     TargetRegister m_targets;
     JobEditor m_editor;
     JobNotifier m_notifier;
-    Instant m_lastSweep;
+    JobSweep m_sweep;
+    FreeNames m_names;
     std::mt19937_64 m_random;
     JobId m_lastId;
     std::deque<Waiting> m_waiting; // by ticket

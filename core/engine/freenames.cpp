@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/freenames.h"
+
+#include <string>
+#include <string_view>
+#include <unordered_set>
+
+#include "service/jobdraft.h"
+
+namespace haulwatch {
+namespace {
+
+/// "a.tar.gz" → "a (2).tar.gz": the number goes before what tells the kind of file.
+std::string numbered(const std::string &name, int number)
+{
+    auto dot = name.find('.', 1);
+    if (dot == std::string::npos || name.size() - dot > 12)
+        dot = name.rfind('.');
+    if (dot == std::string::npos || dot == 0)
+        dot = name.size();
+    return name.substr(0, dot) + " (" + std::to_string(number) + ')' + name.substr(dot);
+}
+
+} // namespace
+
+Result<void> FreeNames::admitAs(const JobSpec &spec)
+{
+    const auto free = m_targets.check(spec);
+    return free ? m_transfers.admit(spec.folder, spec.files) : free;
+}
+
+Result<void> FreeNames::admit(JobSpec &spec, bool number)
+{
+    spec.folder = plainFolder(spec.folder);
+    if (!number)
+        return admitAs(spec);
+    constexpr int kMostNumbers = 1000;
+    std::unordered_set<std::string_view> names; // of the files before
+    for (FileSpec &file : spec.files) {
+        JobSpec single;
+        single.folder = spec.folder;
+        single.files = {file};
+        for (int next = 2;; ++next) {
+            const std::string &name = single.files.front().local;
+            const auto free = names.contains(name) ? Result<void>(refuse(Refusal::TargetTaken, name)) : admitAs(single);
+            if (free)
+                break;
+            const bool taken =
+                free.error().refusal == Refusal::TargetExists || free.error().refusal == Refusal::TargetTaken;
+            if (!taken || next > kMostNumbers)
+                return free;
+            single.files.front().local = numbered(file.local, next);
+        }
+        file.local = single.files.front().local;
+        names.insert(file.local);
+    }
+    return {};
+}
+
+} // namespace haulwatch

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "engine/jobattempts.h"
+#include "engine/jobbook.h"
+#include "engine/jobwork.h"
+#include "engine/networkwaits.h"
+#include "engine/readyqueue.h"
+#include "service/enginelimits.h"
+
+namespace haulwatch {
+
+/// Decides who works next: gives QUEUED jobs a place, fills it with as many transfers as may run, and takes it back.
+/// What becomes of an attempt is not its business. Owned by the core thread.
+class JobScheduler {
+public:
+    using Index = JobBook::Index;
+
+    JobScheduler(JobBook &book, JobAttempts &attempts, WorkTable &work, NetworkWaits &network,
+                 const EngineLimits &limits)
+        : m_book(book)
+        , m_attempts(attempts)
+        , m_work(work)
+        , m_network(network)
+        , m_limits(limits)
+    {
+    }
+
+    /// The job is QUEUED, or its priority changed while it was.
+    void enqueue(Index job);
+    /// It is QUEUED no more.
+    void withdraw(Index job);
+    /// An active job starts what it may; one that has nothing in flight goes back into the queue.
+    void takeUp(Index job, Instant now);
+    /// As takeUp(), but it rests if it has failed and none of its files can move.
+    void goOn(const JobAttempts::Ended &ended, Instant now);
+    /// Places for those who wait.
+    void dispatch(Instant now);
+
+private:
+    void dispatchLevel(Priority level, Instant now);
+    void makeRoom(Instant now);
+    [[nodiscard]] std::optional<Index> leastDeserving(Priority waiting, Instant now) const;
+    [[nodiscard]] bool isWaiting(const ReadyQueue::Place &place) const;
+    [[nodiscard]] bool someoneWaits(Priority level);
+    [[nodiscard]] bool hasRoom(Priority level) const;
+    [[nodiscard]] std::size_t activeInBackground() const;
+    bool begin(Index job, Instant now);
+    void fill(Index job, Instant now);
+    void requeue(Index job, Instant now);
+
+    JobBook &m_book;
+    JobAttempts &m_attempts;
+    WorkTable &m_work;
+    NetworkWaits &m_network;
+    const EngineLimits &m_limits;
+    ReadyQueue m_ready;
+    std::vector<ReadyQueue::Ticket> m_tickets; // by job; 0: not in the queue
+};
+
+} // namespace haulwatch
