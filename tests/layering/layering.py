@@ -167,7 +167,7 @@ def check_headers(tree):
 
 
 def problems(tree):
-    for check in (check_arrows, check_owned, check_cycles):
+    for check in (check_arrows, check_owned, check_cycles, check_classes, check_headers):
         yield from check(tree)
 
 
@@ -237,6 +237,10 @@ def self_test():
         "folders in a circle": {
             "core/job/a.h": '#include "store/b.h"\n', "core/store/b.h": "\n",
             "core/store/c.h": '#include "job/d.h"\n', "core/job/d.h": "\n"},
+        "class over several files": {
+            "core/job/a.h": "class A {\n    void f();\n    void g();\n};\n", "core/job/a.cpp": "void A::f()\n{\n}\n",
+            "core/job/b.h": "\n", "core/job/b.cpp": "void A::g()\n{\n}\n"},
+        "source without a header": {"core/job/a.cpp": "\n"},
     }
     for label, files in faults.items():
         with tempfile.TemporaryDirectory() as name:
