@@ -156,6 +156,7 @@ bool JobAttempts::start(Index job, std::uint32_t file, Instant now)
     FileProgress progress = m_book.files(job).at(file);
     progress.state = FileState::Active;
     const Checkpoint resumeFrom = progress.checkpoint;
+    run.best = std::max(run.best, resumeFrom.offset);
     m_book.setFile(job, file, std::move(progress));
     m_transfers.start({{spec.id, file},
                        spec.files[file],
@@ -247,6 +248,17 @@ std::optional<JobAttempts::Ended> JobAttempts::onEvent(const TransferProgress &e
     return std::nullopt;
 }
 
+// Only bytes that were never here before are progress: a server that breaks at the same place for ever makes none.
+void JobAttempts::noteProgress(JobWork &work, FileRun &run, Bytes here, Instant now)
+{
+    if (here <= run.best)
+        return;
+    run.best = here;
+    run.failures = 0;
+    run.first.reset();
+    work.lastProgress = now.monotonic;
+}
+
 void JobAttempts::advanceBytes(Index job, std::uint32_t file, Bytes transferred, Instant now)
 {
     JobWork &work = m_work.at(job);
@@ -254,13 +266,7 @@ void JobAttempts::advanceBytes(Index job, std::uint32_t file, Bytes transferred,
     FileProgress progress = m_book.files(job).at(file);
     if (transferred > progress.transferred)
         work.received += transferred - progress.transferred;
-    // Only bytes that were never here before are progress: a server that breaks at the same place for ever makes none.
-    if (transferred > run.best) {
-        run.best = transferred;
-        run.failures = 0;
-        run.first.reset();
-        work.lastProgress = now.monotonic;
-    }
+    noteProgress(work, run, transferred, now);
     work.meter.sample(now.monotonic, work.received);
     progress.transferred = transferred;
     m_book.setFile(job, file, std::move(progress));
@@ -340,6 +346,8 @@ JobError JobAttempts::judged(Index job, const TransferFailed &e, Instant now)
     JobWork &work = m_work.at(job);
     FileRun &run = work.runs[e.key.file];
     JobError error = e.error;
+    // An attempt may be over before anybody looked at how far it was.
+    noteProgress(work, run, e.checkpoint.offset, now);
     ++run.failures;
     if (run.first)
         error.first = run.first;

@@ -74,6 +74,7 @@ private:
     [[nodiscard]] std::optional<Ended> onEvent(const TransferFailed &e, Index job, Instant now);
 
     [[nodiscard]] std::optional<Index> runningJob(TransferKey key);
+    static void noteProgress(JobWork &work, FileRun &run, Bytes here, Instant now);
     void advanceBytes(Index job, std::uint32_t file, Bytes transferred, Instant now);
     [[nodiscard]] JobError judged(Index job, const TransferFailed &e, Instant now);
     void stopFile(Index job, std::uint32_t file);

@@ -17,7 +17,8 @@ Milliseconds retryDelay(const RetryPolicy &policy, std::uint32_t failures, doubl
         delay =
             grown - Milliseconds(static_cast<Milliseconds::rep>(static_cast<double>(grown.count()) * 0.25 * jitter));
     }
-    return std::max(delay, retryAfter.value_or(Milliseconds::zero()));
+    const auto least = std::min(RetryPolicy::kLeastDelay * failures, RetryPolicy::kLongestLeastDelay);
+    return std::max({delay, least, retryAfter.value_or(Milliseconds::zero())});
 }
 
 bool mustGiveUp(const RetryPolicy &policy, std::uint32_t failures, Milliseconds sinceProgress)

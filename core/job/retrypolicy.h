@@ -10,6 +10,8 @@ namespace haulwatch {
 
 /// When a transiently failing file is tried again, and when the engine stops trying.
 struct RetryPolicy {
+    static constexpr Milliseconds kLeastDelay {100}; ///< times the failures in a row, to kLongestLeastDelay
+    static constexpr Milliseconds kLongestLeastDelay {1'000};
     static constexpr Milliseconds kFirstDelay {5'000};
     static constexpr Milliseconds kLongestDelay {600'000};
     static constexpr Milliseconds kTwoWeeks {1'209'600'000};
@@ -27,7 +29,7 @@ struct RetryPolicy {
 
 /// How long to wait after `failures` failures in a row (>= 1) without a new byte. `jitter` in [0, 1) takes up to a
 /// quarter off a growing delay, so that jobs that failed together don't return together. A Retry-After is a lower
-/// bound.
+/// bound, and so is a pace that no server takes for an attack.
 [[nodiscard]] Milliseconds retryDelay(const RetryPolicy &policy, std::uint32_t failures, double jitter,
                                       std::optional<Milliseconds> retryAfter);
 
