@@ -10,6 +10,7 @@
 #include "preferences/preferences.h"
 #include "system/netlinkmonitor.h"
 #include "system/processrunner.h"
+#include "store/sessionfile.h"
 #include "system/settingsfile.h"
 #include "system/systemkeyring.h"
 #include "transfer/curl/curlengine.h"
@@ -90,6 +91,7 @@ void EngineAccess::own(OpenStore store, const std::string &directory, Work work,
         parts.limits.activeJobs = 0;
     } else {
         parts.limits.activeJobs = Preferences::load(*openSettings(SettingsKind::Kept)).activeJobs;
+        parts.session = std::make_unique<SessionFile>(directory);
         parts.network = makeNetlinkMonitor();
         parts.commands = makeProcessRunner();
     }

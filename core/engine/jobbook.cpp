@@ -18,6 +18,20 @@ JobStatus asStored(JobStatus status)
     return status;
 }
 
+// Of what was in flight only the checkpoint is certain.
+std::vector<FileProgress> resting(std::span<const FileProgress> files)
+{
+    std::vector<FileProgress> resting(files.begin(), files.end());
+    for (FileProgress &file : resting) {
+        if (isHere(file.state))
+            continue;
+        file.transferred = file.checkpoint.offset;
+        if (file.state != FileState::Failed)
+            file.state = FileState::Waiting;
+    }
+    return resting;
+}
+
 } // namespace
 
 void JobBook::load(StoredJob job)
@@ -27,15 +41,7 @@ void JobBook::load(StoredJob job)
     job.status.cause = job.error ? job.error->cause : Cause::None;
     const auto index = m_table.add({std::move(job.spec), job.status, std::move(job.error)});
     assert(index && *index == m_ledgers.size());
-    for (FileProgress &file : job.files) {
-        if (isHere(file.state))
-            continue;
-        // Of what was in flight only the checkpoint is certain.
-        file.transferred = file.checkpoint.offset;
-        if (file.state != FileState::Failed)
-            file.state = FileState::Waiting;
-    }
-    m_ledgers.emplace_back(std::move(job.files));
+    m_ledgers.emplace_back(resting(job.files));
     refreshSums(*index);
     const JobStatus &status = m_table.at(*index).status;
     if (status.has(kOwesError) || status.has(kOwesTransferred))
@@ -63,11 +69,31 @@ JobBook::Index JobBook::add(std::shared_ptr<const JobSpec> spec, Priority priori
     return *index;
 }
 
-void JobBook::forget(Index job)
+void JobBook::journalRemoval(Index job)
 {
     m_operations.push_back(RemoveJob {m_table.idOf(job)});
+    makeUrgent();
+}
+
+void JobBook::drop(Index job)
+{
     m_ledgers[job] = {};
     m_table.remove(job);
+}
+
+void JobBook::takeBack(Image image, Instant now)
+{
+    const Index job = image.job;
+    JobStatus &status = image.record.status;
+    status = asStored(status);
+    status.errorCount = std::max(status.errorCount, m_table.at(job).status.errorCount);
+    m_ledgers[job] = FileLedger(resting(image.files.all()));
+    m_table.setSpec(job, std::move(image.record.spec));
+    m_table.setError(job, std::move(image.record.error));
+    m_table.setStatus(job, status);
+    refreshSums(job);
+    put(job);
+    note(job, {now.wall, status.state, HistoryEvent::TakenBack, {}, 0, {}});
     makeUrgent();
 }
 

@@ -26,6 +26,13 @@ class JobBook {
 public:
     using Index = JobTable::Index;
 
+    /// A job as it stands, to return to.
+    struct Image {
+        Index job = 0;
+        JobRecord record;
+        FileLedger files;
+    };
+
     explicit JobBook(JobJournal &journal)
         : m_journal(journal)
     {
@@ -45,7 +52,18 @@ public:
     void load(StoredJob job);
     /// A new job; `spec` has its id. Journaled as urgent.
     Index add(std::shared_ptr<const JobSpec> spec, Priority priority, Instant now);
-    void forget(Index job);
+    void forget(Index job)
+    {
+        journalRemoval(job);
+        drop(job);
+    }
+    /// The two halves of forget(), for one who waits in between until the first is durable.
+    void journalRemoval(Index job);
+    void drop(Index job);
+    [[nodiscard]] Image image(Index job) const { return {job, m_table.at(job), m_ledgers[job]}; }
+    /// What happened to the job since could not be kept: it is as a restart would have found it then. Its transfers
+    /// have been stopped.
+    void takeBack(Image image, Instant now);
 
     /// Moves the job by the table and notes `event`; ends the error's life where the table says so. Not allowed:
     /// nothing happens.

@@ -118,6 +118,25 @@ void JobEditor::adopt(Index job, std::string formerFolder)
         m_leftovers.push_back({0, job, std::move(formerFolder)});
 }
 
+void JobEditor::takeBack(Index job, const JobSpec &before)
+{
+    const JobSpec &spec = m_book.spec(job);
+    m_targets.release(spec);
+    m_targets.hold(before);
+    if (spec.folder == before.folder)
+        return;
+    std::erase_if(m_leftovers, [job](const Leftover &leftover) { return leftover.job == job; });
+    std::vector<PartMove> moves;
+    std::vector<FileLocation> places;
+    for (std::uint32_t file = 0; file < before.files.size(); ++file) {
+        places.push_back(locate(spec, file));
+        moves.push_back({places.back().part, locate(before, file).part});
+    }
+    // Where it fails, the store still has the old folder as the former one, and so has the next session.
+    if (m_transfers.relocate(moves))
+        static_cast<void>(m_transfers.discard(places));
+}
+
 void JobEditor::tidy()
 {
     while (!m_leftovers.empty() && m_book.isDurable(m_leftovers.front().ticket)) {

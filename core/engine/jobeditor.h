@@ -36,6 +36,10 @@ public:
     /// A job as a former session left it, with names of its part files to tidy.
     void adopt(Index job, std::string formerFolder);
 
+    /// The last change of this job is undone: its part files are reachable in the folder of `before` again, and only
+    /// there. The book is the caller's business.
+    void takeBack(Index job, const JobSpec &before);
+
     /// Deletes the part files under their old names once the new ones are sure to be remembered.
     void tidy();
 

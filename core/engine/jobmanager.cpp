@@ -18,20 +18,21 @@ bool isRead(const Request &request)
 } // namespace
 
 JobManager::JobManager(TransferEngine &transfers, JobJournal &journal, EngineLimits limits, std::uint64_t seed,
-                       std::vector<StoredJob> jobs, Instant now, JobListeners listeners)
+                       FormerRun former, Instant now, JobListeners listeners)
     : m_journal(journal)
     , m_limits(limits)
+    , m_session(former.record)
     , m_book(journal)
-    , m_runner(m_book, transfers, limits, seed)
+    , m_runner(m_book, transfers, m_session, former.crashed, limits, seed)
     , m_verbs(m_book, m_runner, transfers)
     , m_editor(m_book, m_runner, transfers, m_targets)
     , m_notifier(m_book, listeners.callback, listeners.commands)
-    , m_sweep(m_book, m_verbs, m_targets, m_limits, now)
+    , m_sweep(m_book, m_verbs, m_targets, m_session, m_limits, now)
     , m_names(m_targets, transfers)
     , m_random(seed + 1)
 {
-    m_book.table().reserve(jobs.size());
-    for (StoredJob &job : jobs) {
+    m_book.table().reserve(former.jobs.size());
+    for (StoredJob &job : former.jobs) {
         const Milliseconds sinceProgress = job.sinceProgress;
         std::string formerFolder = std::move(job.formerFolder);
         m_book.load(std::move(job));
@@ -51,6 +52,8 @@ JobManager::JobManager(TransferEngine &transfers, JobJournal &journal, EngineLim
 void JobManager::handle(Requester from, RequestId id, Request request, Instant now)
 {
     const bool read = isRead(request);
+    m_now = now;
+    m_deed = {};
     // A job the store cannot keep must not be accepted.
     Result<Answer> result = refuse(Refusal::StoreFailed);
     if (const auto failure = m_journal.failure(); failure && !read)
@@ -62,11 +65,12 @@ void JobManager::handle(Requester from, RequestId id, Request request, Instant n
     if (read || !delivery.response.result)
         m_ready.push_back(std::move(delivery));
     else
-        m_waiting.push_back({m_book.flush(), std::move(delivery)});
+        m_waiting.push_back({m_book.flush(), std::move(delivery), std::move(m_deed)});
 }
 
 void JobManager::step(Instant now, const std::vector<TransferEvent> &events)
 {
+    m_now = now;
     for (const TransferEvent &event : events)
         m_runner.handle(event, now);
     m_editor.tidy();
@@ -93,17 +97,59 @@ std::vector<JobManager::Delivery> JobManager::takeDeliveries()
 {
     const JournalTicket durable = m_journal.durable();
     while (!m_waiting.empty() && m_waiting.front().ticket <= durable) {
+        for (const Index job : m_waiting.front().deed.forgotten) {
+            if (m_book.table().contains(job))
+                m_book.drop(job);
+        }
         m_ready.push_back(std::move(m_waiting.front().delivery));
         m_waiting.pop_front();
     }
     if (const auto failure = m_waiting.empty() ? std::nullopt : m_journal.failure()) {
+        // The last first, so that each finds the jobs as it left them.
+        for (auto waiting = m_waiting.rbegin(); waiting != m_waiting.rend(); ++waiting)
+            takeBack(std::move(waiting->deed));
         for (Waiting &waiting : m_waiting) {
             waiting.delivery.response.result = refuse(Refusal::StoreFailed, *failure);
             m_ready.push_back(std::move(waiting.delivery));
         }
         m_waiting.clear();
+        m_book.flush();
     }
     return std::exchange(m_ready, {});
+}
+
+// What was refused must not have been done, nor be done later, when the store takes again what waits for it.
+void JobManager::takeBack(Deed deed)
+{
+    if (deed.added)
+        takeBackNew(*deed.added);
+    for (auto image = deed.changed.rbegin(); image != deed.changed.rend(); ++image)
+        takeBackChange(std::move(*image));
+    for (const Index job : deed.forgotten) {
+        if (m_book.table().contains(job))
+            m_book.takeBack(m_book.image(job), m_now);
+    }
+}
+
+void JobManager::takeBackNew(Index job)
+{
+    m_runner.release(job);
+    m_targets.release(m_book.spec(job));
+    m_book.forget(job);
+}
+
+void JobManager::takeBackChange(JobBook::Image image)
+{
+    const Index job = image.job;
+    m_runner.release(job);
+    if (!isFinal(m_book.state(job)))
+        m_editor.takeBack(job, *image.record.spec);
+    else if (!isFinal(image.record.status.state))
+        m_targets.hold(*image.record.spec);
+    m_book.takeBack(std::move(image), m_now);
+    m_runner.adopt(job, {}, m_now);
+    if (m_book.state(job) == JobState::Transferred)
+        m_arrived.push_back({m_book.flush(), job});
 }
 
 void JobManager::shutDown()
@@ -136,14 +182,18 @@ Result<Answer> JobManager::answer(AddJob &request, Instant now)
         m_book.trigger(job, Trigger::Resume, HistoryEvent::StateChanged, now);
         m_runner.enqueueAfresh(job, now);
     }
+    // Until it is sure to stay it fetches nothing and makes no file.
+    m_runner.holdUntil(job, m_book.flush(), now);
+    m_deed.added = job;
     return m_book.table().at(job);
 }
 
 Result<Answer> JobManager::answer(ApplyVerb &request, Instant now)
 {
-    if (request.verb == Verb::Complete) {
-        if (const auto settled = settle(); !settled)
-            return tl::unexpected(settled.error());
+    // Names that are given and data that is deleted cannot be taken back.
+    if (request.verb == Verb::Complete || request.verb == Verb::Cancel) {
+        if (const auto proved = proveStore(request.jobs); !proved)
+            return tl::unexpected(proved.error());
     }
     VerbReport report;
     if (const auto *state = std::get_if<JobState>(&request.jobs)) {
@@ -164,7 +214,10 @@ void JobManager::applyTo(Verb verb, Index job, Instant now, VerbReport &report)
 {
     const JobId id = m_book.table().idOf(job);
     const bool wasFinal = isFinal(m_book.state(job));
+    JobBook::Image before = m_book.image(job);
     const auto result = m_verbs.apply(verb, job, now);
+    if (result)
+        m_deed.changed.push_back(std::move(before));
     for (std::string &path : m_verbs.takeUndeleted())
         report.undeleted.emplace_back(id, std::move(path));
     if (!wasFinal && isFinal(m_book.state(job)))
@@ -177,9 +230,13 @@ void JobManager::applyTo(Verb verb, Index job, Instant now, VerbReport &report)
         report.doneWithRemarks.emplace_back(id, *result);
 }
 
-// The user waits for the names, so the thread may wait for the disk; see Arrived.
-Result<void> JobManager::settle()
+// Something of these jobs is written, and so is what came before it; see Arrived. The user waits, so the thread may
+// wait for the disk.
+Result<void> JobManager::proveStore(const JobSelection &jobs)
 {
+    const auto *ids = std::get_if<std::vector<JobId>>(&jobs);
+    if (const auto job = ids && !ids->empty() ? m_book.table().find(ids->front()) : std::nullopt)
+        m_book.storeStatus(*job, {});
     m_book.makeUrgent();
     m_book.flush();
     if (m_journal.settle())
@@ -206,6 +263,7 @@ void JobManager::completeArrived(Instant now)
         VerbReport report;
         applyTo(Verb::Complete, job, now, report);
     }
+    m_deed = {}; // nobody asked for it
 }
 
 Result<Answer> JobManager::answer(EditJobs &request, Instant now)
@@ -213,7 +271,10 @@ Result<Answer> JobManager::answer(EditJobs &request, Instant now)
     VerbReport report;
     for (const JobId id : request.ids) {
         const auto job = m_book.table().find(id);
+        auto before = job ? std::optional(m_book.image(*job)) : std::nullopt;
         const auto result = job ? m_editor.apply(request.change, *job, now) : refuse(Refusal::NoSuchJob, toString(id));
+        if (result)
+            m_deed.changed.push_back(std::move(*before));
         if (!result)
             report.refused.emplace_back(id, result.error());
         else if (*result == code::kOk)
@@ -235,7 +296,8 @@ Result<Answer> JobManager::answer(ForgetJobs &request, Instant)
             report.refused.emplace_back(id,
                                         refuse(Refusal::InvalidState, std::string(name(m_book.state(*job)))).value());
         } else {
-            m_book.forget(*job);
+            m_book.journalRemoval(*job);
+            m_deed.forgotten.push_back(*job);
             report.done.push_back(id);
         }
     }

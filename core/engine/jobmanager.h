@@ -15,6 +15,7 @@
 #include "engine/jobrunner.h"
 #include "engine/jobsweep.h"
 #include "engine/jobverbs.h"
+#include "engine/sessionlog.h"
 #include "engine/targetregister.h"
 #include "service/enginelimits.h"
 #include "service/request.h"
@@ -29,6 +30,13 @@ struct JobListeners {
     CommandRunner *commands = nullptr;
 };
 
+/// What the engine before this one left.
+struct FormerRun {
+    std::vector<StoredJob> jobs;
+    SessionRecord *record = nullptr; ///< null: nothing is remembered from one engine to the next but the jobs
+    bool crashed = false; ///< it ended by a fault of its own, and not from outside
+};
+
 /// The heart: takes requests, runs the rules, and answers once what it did is durable. Single-threaded; never sleeps,
 /// never asks a clock. The core thread turns it with step(); tests turn it by hand.
 class JobManager {
@@ -41,9 +49,9 @@ public:
         Response response;
     };
 
-    /// `transfers`, `journal` and the listeners must outlive the manager. `seed` decides ids and jitter.
+    /// `transfers`, `journal`, the record and the listeners must outlive the manager. `seed` decides ids and jitter.
     JobManager(TransferEngine &transfers, JobJournal &journal, EngineLimits limits, std::uint64_t seed,
-               std::vector<StoredJob> jobs, Instant now, JobListeners listeners = {});
+               FormerRun former, Instant now, JobListeners listeners = {});
 
     void handle(Requester from, RequestId id, Request request, Instant now);
     /// One turn: what the transfers said, timers, new places; then everything new goes to the journal.
@@ -64,9 +72,17 @@ public:
 private:
     using Index = JobBook::Index;
 
+    /// What a request has done, to be taken back if the store cannot keep it.
+    struct Deed {
+        std::vector<JobBook::Image> changed; ///< as they were before
+        std::vector<Index> forgotten; ///< gone once that is durable
+        std::optional<Index> added;
+    };
+
     struct Waiting {
         JournalTicket ticket = 0;
         Delivery delivery;
+        Deed deed;
     };
 
     /// A job all of whose files are here, but perhaps not yet for a restart: that must be durable before they get
@@ -85,13 +101,17 @@ private:
     Result<Answer> answer(GetHistory &request, Instant now);
 
     void applyTo(Verb verb, Index job, Instant now, VerbReport &report);
-    [[nodiscard]] Result<void> settle();
+    [[nodiscard]] Result<void> proveStore(const JobSelection &jobs);
+    void takeBack(Deed deed);
+    void takeBackNew(Index job);
+    void takeBackChange(JobBook::Image image);
     void completeArrived(Instant now);
     [[nodiscard]] std::size_t unfinishedJobs() const;
     [[nodiscard]] std::vector<Index> jobsIn(JobState state) const;
 
     JobJournal &m_journal;
     const EngineLimits m_limits;
+    SessionLog m_session;
     JobBook m_book;
     JobRunner m_runner;
     JobVerbs m_verbs;
@@ -102,6 +122,8 @@ private:
     FreeNames m_names;
     std::mt19937_64 m_random;
     JobId m_lastId;
+    Deed m_deed; // of the request that is being answered
+    Instant m_now;
     std::deque<Waiting> m_waiting; // by ticket
     std::vector<Delivery> m_ready;
     std::deque<Arrived> m_arrived; // by ticket

@@ -12,17 +12,21 @@ constexpr Milliseconds kRateInterval {500};
 
 } // namespace
 
-JobRunner::JobRunner(JobBook &book, TransferEngine &transfers, EngineLimits limits, std::uint64_t seed)
+JobRunner::JobRunner(JobBook &book, TransferEngine &transfers, SessionLog &log, bool crashed, EngineLimits limits,
+                     std::uint64_t seed)
     : m_book(book)
     , m_limits(limits)
     , m_network(book, m_work)
     , m_attempts(book, transfers, m_work, m_network, limits.transfersPerHost, seed)
-    , m_scheduler(book, m_attempts, m_work, m_network, m_limits)
+    , m_crashes(book, m_work, log, crashed)
+    , m_scheduler(book, m_attempts, m_work, m_network, m_crashes, m_limits)
 {
 }
 
 void JobRunner::adopt(Index job, Milliseconds sinceProgress, Instant now)
 {
+    if (m_crashes.condemn(job, now))
+        return;
     if (m_book.state(job) == JobState::TransientError)
         m_attempts.adopt(job, sinceProgress, now);
     if (m_book.state(job) == JobState::Queued)
@@ -83,6 +87,7 @@ void JobRunner::advance(Instant now)
     for (const Index job : m_attempts.runTimers(now))
         m_scheduler.enqueue(job);
     m_scheduler.dispatch(now);
+    m_crashes.advance(now);
     if (now.monotonic - m_lastRates >= kRateInterval) {
         m_lastRates = now.monotonic;
         m_attempts.refreshRates(now);

@@ -5,11 +5,13 @@
 #include <optional>
 #include <vector>
 
+#include "engine/crashwatch.h"
 #include "engine/jobattempts.h"
 #include "engine/jobbook.h"
 #include "engine/jobscheduler.h"
 #include "engine/jobwork.h"
 #include "engine/networkwaits.h"
+#include "engine/sessionlog.h"
 #include "service/enginelimits.h"
 #include "transfer/transferengine.h"
 
@@ -21,7 +23,9 @@ class JobRunner {
 public:
     using Index = JobBook::Index;
 
-    JobRunner(JobBook &book, TransferEngine &transfers, EngineLimits limits, std::uint64_t seed);
+    /// `crashed`: the engine before this one ended by a fault of its own.
+    JobRunner(JobBook &book, TransferEngine &transfers, SessionLog &log, bool crashed, EngineLimits limits,
+              std::uint64_t seed);
     JobRunner(const JobRunner &) = delete;
     JobRunner &operator=(const JobRunner &) = delete;
 
@@ -67,6 +71,7 @@ private:
     WorkTable m_work;
     NetworkWaits m_network;
     JobAttempts m_attempts;
+    CrashWatch m_crashes;
     JobScheduler m_scheduler;
     MonotonicTime m_lastTurn {};
     MonotonicTime m_lastRates {};

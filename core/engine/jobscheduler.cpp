@@ -96,7 +96,7 @@ void JobScheduler::dispatchLevel(Priority level, Instant now)
     }
 }
 
-// False: none of its files can start now, because their hosts are busy.
+// False: none of its files can start now.
 bool JobScheduler::begin(Index job, Instant now)
 {
     JobWork &work = m_work.of(job, now.monotonic);
@@ -113,7 +113,7 @@ bool JobScheduler::begin(Index job, Instant now)
         m_network.wait(job, now);
         return true;
     }
-    if (!m_attempts.start(job, *file, now))
+    if (!m_crashes.mayBegin(job) || !m_attempts.start(job, *file, now))
         return false;
 
     withdraw(job);

@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "engine/crashwatch.h"
 #include "engine/jobattempts.h"
 #include "engine/jobbook.h"
 #include "engine/jobwork.h"
@@ -21,11 +22,12 @@ public:
     using Index = JobBook::Index;
 
     JobScheduler(JobBook &book, JobAttempts &attempts, WorkTable &work, NetworkWaits &network,
-                 const EngineLimits &limits)
+                 const CrashWatch &crashes, const EngineLimits &limits)
         : m_book(book)
         , m_attempts(attempts)
         , m_work(work)
         , m_network(network)
+        , m_crashes(crashes)
         , m_limits(limits)
     {
     }
@@ -57,6 +59,7 @@ private:
     JobAttempts &m_attempts;
     WorkTable &m_work;
     NetworkWaits &m_network;
+    const CrashWatch &m_crashes;
     const EngineLimits &m_limits;
     ReadyQueue m_ready;
     std::vector<ReadyQueue::Ticket> m_tickets; // by job; 0: not in the queue

@@ -143,8 +143,9 @@ private:
 void LocalEngine::Core::run()
 {
     const std::uint64_t seed = m_parts.seed != 0 ? m_parts.seed : systemSeed();
-    JobManager manager(*m_parts.transfers, *m_parts.journal, m_parts.limits, seed, std::exchange(m_parts.jobs, {}),
-                       m_parts.clock(), {m_parts.callback.get(), m_parts.commands.get()});
+    FormerRun former {std::exchange(m_parts.jobs, {}), m_parts.session.get(), m_parts.previousEndWasCrash};
+    JobManager manager(*m_parts.transfers, *m_parts.journal, m_parts.limits, seed, std::move(former), m_parts.clock(),
+                       {m_parts.callback.get(), m_parts.commands.get()});
     std::vector<TransferEvent> events;
     while (!m_stop) {
         welcome();

@@ -11,6 +11,7 @@
 #include "service/jobcallback.h"
 #include "service/jobservice.h"
 #include "store/jobjournal.h"
+#include "store/sessionrecord.h"
 #include "system/commandrunner.h"
 #include "system/networkmonitor.h"
 
@@ -34,6 +35,8 @@ public:
         std::unique_ptr<JobCallback> callback {}; ///< may be null
         std::unique_ptr<CommandRunner> commands {}; ///< null: no notify command is run
         EngineLimits limits;
+        std::unique_ptr<SessionRecord> session {}; ///< null: nothing is remembered of this engine but the jobs
+        bool previousEndWasCrash = false; ///< the engine before this one ended by a fault of its own
         std::uint64_t seed = 0; ///< of ids and jitter; 0: from the system
     };
 

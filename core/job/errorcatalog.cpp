@@ -107,6 +107,7 @@ constexpr std::array kWin32Codes {
     win32(123, "ERROR_INVALID_NAME", Cause::NameRefused, LocalFile, kFatal),
     win32(1003, "ERROR_CAN_NOT_COMPLETE", Cause::CannotConnect, GeneralTransport, kTransient),
     win32(1006, "ERROR_FILE_INVALID", Cause::VolumeGone, LocalFile, kFatal),
+    win32(1067, "ERROR_PROCESS_ABORTED", Cause::Internal, GeneralQueueManager, kFatal),
     win32(1117, "ERROR_IO_DEVICE", Cause::VolumeGone, LocalFile, kFatal),
     win32(1168, "ERROR_NOT_FOUND", Cause::Internal, Unknown, kFatal),
     win32(1245, "ERROR_NOT_LOGGED_ON", Cause::Policy, GeneralQueueManager, kTransient),

@@ -78,6 +78,7 @@ inline constexpr ErrorCode kInvalidArgument {0x80070057};
 inline constexpr ErrorCode kAccessDenied {0x80070005};
 inline constexpr ErrorCode kNotSameDevice {0x80070011};
 inline constexpr ErrorCode kFileExists {0x80070050};
+inline constexpr ErrorCode kProcessAborted {0x8007042B};
 inline constexpr ErrorCode kFail {0x80004005};
 inline constexpr ErrorCode kNotImplemented {0x80004001};
 } // namespace code

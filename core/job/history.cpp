@@ -11,7 +11,7 @@ std::string_view name(HistoryEvent event)
     constexpr std::array<std::string_view, kHistoryEventCount> kNames {
         "added",   "state-changed",    "resumed",        "suspended", "completed",        "cancelled",
         "changed", "file-transferred", "attempt-failed", "restarted", "complete-refused", "not-deleted",
-        "expired", "notify-failed",
+        "expired", "notify-failed",    "taken-back",
     };
     return kNames[static_cast<std::size_t>(event)];
 }

@@ -28,8 +28,9 @@ enum class HistoryEvent : std::uint8_t {
     NotDeleted, ///< the job ended, but a part file stayed; error: which
     Expired, ///< cancelled because nobody had touched the job for the inactivity time
     NotifyFailed, ///< the notify command could not be run, or ended with `value`
+    TakenBack, ///< the store could not keep what the user had just asked for; the job is as it was before
 };
-inline constexpr std::size_t kHistoryEventCount = 14;
+inline constexpr std::size_t kHistoryEventCount = 15;
 
 [[nodiscard]] std::string_view name(HistoryEvent event); ///< e.g. "attempt-failed"
 

@@ -460,6 +460,10 @@
         <source>The credentials of the job are in a keyring that is locked or away.</source>
         <translation>Les identifiants de la tâche sont dans un trousseau verrouillé ou absent.</translation>
     </message>
+    <message>
+        <source>The engine ended twice by a fault of its own while this job was at work. The job waits, so that the others can go on.</source>
+        <translation>Le moteur s’est arrêté deux fois par sa propre faute pendant que cette tâche travaillait. Elle attend, pour que les autres puissent continuer.</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -2975,6 +2979,10 @@
     <message>
         <source>all %1 jobs; they fail alike</source>
         <translation>les %1 tâches&#xa0;; elles échouent pareillement</translation>
+    </message>
+    <message>
+        <source>the store could not keep the last change: it was taken back</source>
+        <translation>le dernier changement n’a pas pu être conservé&#xa0;: il a été annulé</translation>
     </message>
 </context>
 <context>

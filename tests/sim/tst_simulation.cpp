@@ -8,6 +8,7 @@
 #include "demo/demojobs.h"
 #include "demo/simulatedengine.h"
 #include "engine/jobmanager.h"
+#include "support/memorysession.h"
 #include "support/recordingjournal.h"
 
 using namespace haulwatch;
@@ -79,7 +80,7 @@ public:
 private:
     std::uint64_t pick(std::uint64_t below) { return m_random() % below; }
 
-    void start()
+    void start(bool crashed = false)
     {
         m_engine = makeSimulatedEngine(m_seed, [this] { return m_now; });
         std::vector<StoredJob> jobs;
@@ -89,7 +90,8 @@ private:
         limits.activeJobs = 3;
         limits.transfers = 7;
         limits.transfersPerHost = 4;
-        m_manager = std::make_unique<JobManager>(*m_engine, m_journal, limits, m_seed, std::move(jobs), m_now,
+        m_manager = std::make_unique<JobManager>(*m_engine, m_journal, limits, m_seed,
+                                                 FormerRun {std::move(jobs), &m_session, crashed}, m_now,
                                                  JobListeners {&m_listener, nullptr});
         m_manager->setNetwork(m_connected, m_now);
         m_before.clear();
@@ -114,7 +116,7 @@ private:
             break;
         case 6:
             if (pick(10) == 0)
-                start(); // kill -9: what was not journaled is gone
+                start(pick(3) == 0); // a crash or kill -9: what was not journaled is gone
             break;
         case 7:
             m_connected = pick(3) != 0;
@@ -277,6 +279,7 @@ private:
     std::mt19937_64 m_random;
     Instant m_now;
     RecordingJournal m_journal;
+    MemorySession m_session;
     std::unique_ptr<TransferEngine> m_engine;
     Listener m_listener {m_random};
     bool m_connected = true;
@@ -319,7 +322,7 @@ void TestSimulation::leftAloneEveryJobComesToRest()
     auto jobs = demoJobs(60, 3, now);
     for (const StoredJob &job : jobs)
         journal.stored.emplace(job.spec->id, job);
-    JobManager manager(*engine, journal, {}, 3, std::move(jobs), now);
+    JobManager manager(*engine, journal, {}, 3, FormerRun {std::move(jobs)}, now);
     const JobTable &table = manager.table();
 
     std::vector<TransferEvent> events;

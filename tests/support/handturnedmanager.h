@@ -19,8 +19,13 @@ namespace haulwatch::test {
 class HandTurnedManager {
 public:
     explicit HandTurnedManager(EngineLimits limits = {}, std::vector<StoredJob> jobs = {}, JobListeners listeners = {})
+        : HandTurnedManager(FormerRun {std::move(jobs)}, limits, listeners)
+    {
+    }
+
+    explicit HandTurnedManager(FormerRun former, EngineLimits limits = {}, JobListeners listeners = {})
         : m_manager(
-            std::make_unique<JobManager>(engine, journal, limits, 1, remembered(std::move(jobs)), now, listeners))
+            std::make_unique<JobManager>(engine, journal, limits, 1, remembered(std::move(former)), now, listeners))
     {
     }
 
@@ -142,11 +147,11 @@ public:
     Instant now {WallTime {std::chrono::hours {24 * 20'000}}, MonotonicTime {std::chrono::hours {1}}};
 
 private:
-    std::vector<StoredJob> remembered(std::vector<StoredJob> jobs)
+    FormerRun remembered(FormerRun former)
     {
-        for (const StoredJob &job : jobs)
+        for (const StoredJob &job : former.jobs)
             journal.stored.emplace(job.spec->id, job);
-        return jobs;
+        return former;
     }
 
     std::unique_ptr<JobManager> m_manager;

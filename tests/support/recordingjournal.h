@@ -26,15 +26,17 @@ public:
     JournalTicket durable() const override { return holdBack ? m_durable : m_last; }
     bool settle() override
     {
-        if (!fault)
-            m_durable = m_last;
-        return !fault;
+        if (fault || refusesToSettle)
+            return false;
+        m_durable = m_last;
+        return true;
     }
     std::optional<std::string> failure() const override { return fault; }
     void setDurableNotify(std::function<void()>) override { }
     Result<std::vector<HistoryEntry>> history(JobId id) override { return histories[id]; }
 
     bool holdBack = false; ///< nothing becomes durable
+    bool refusesToSettle = false; ///< it fails at the next write, and not before
     bool lastWasUrgent = false;
     std::optional<std::string> fault;
     std::map<JobId, StoredJob> stored;

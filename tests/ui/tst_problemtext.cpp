@@ -392,7 +392,7 @@ void TestProblemText::whyNotExplainsEveryRefusedCode()
 void TestProblemText::everyEventHasATimelineLine()
 {
     const JobSpec spec = *jobIn(JobState::Error).spec;
-    for (int i = 0; i <= static_cast<int>(HistoryEvent::NotifyFailed); ++i) {
+    for (int i = 0; i < static_cast<int>(kHistoryEventCount); ++i) {
         HistoryEntry entry;
         entry.event = static_cast<HistoryEvent>(i);
         const QString bare = problemtext::historyLine(entry, spec);

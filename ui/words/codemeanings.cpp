@@ -134,6 +134,11 @@ constexpr std::array kMeanings {
         About::Jobs,
         QT_TRANSLATE_NOOP("CodeArticle",
                           "The file system does not accept the name: too long, or with characters it cannot hold.")},
+    Meaning {{0x8007042B},
+             About::Jobs,
+             QT_TRANSLATE_NOOP("CodeArticle",
+                               "The engine ended twice by a fault of its own while this job was at work. The job waits, so "
+                               "that the others can go on.")},
     Meaning {{0x80072EE2},
              About::Jobs,
              QT_TRANSLATE_NOOP("CodeArticle",

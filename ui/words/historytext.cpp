@@ -112,6 +112,8 @@ QString historyLine(const HistoryEntry &entry, const JobSpec &spec)
         return Words::tr("cancelled, for nobody had touched it for too long");
     case HistoryEvent::NotifyFailed:
         return Words::tr("its notify command failed with %1", "an exit status").arg(entry.value);
+    case HistoryEvent::TakenBack:
+        return Words::tr("the store could not keep the last change: it was taken back");
     }
     Q_UNREACHABLE();
 }
