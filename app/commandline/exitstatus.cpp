@@ -31,6 +31,7 @@ ExitStatus exitStatusOf(const CallError &error)
     case Refusal::TooManyFiles:
     case Refusal::NoSuchParameter:
     case Refusal::SecretMissing:
+    case Refusal::NoSuchHeader:
         return ExitStatus::Usage;
     case Refusal::RenameFailed:
     case Refusal::NotDeleted:

@@ -230,7 +230,7 @@ inline constexpr NativeKind kLast<NativeKind> = NativeKind::Http;
 template <>
 inline constexpr HistoryEvent kLast<HistoryEvent> = static_cast<HistoryEvent>(kHistoryEventCount - 1);
 template <>
-inline constexpr Refusal kLast<Refusal> = Refusal::SecretMissing;
+inline constexpr Refusal kLast<Refusal> = Refusal::NoSuchHeader;
 
 template <typename E>
 requires std::is_enum_v<E>

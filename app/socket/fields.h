@@ -239,6 +239,7 @@ struct Fields<JobDraft> {
         field("priority", value.priority);
         field("suspended", value.suspended);
         field("secretParameters", value.secretParameters);
+        field("secretHeaders", value.secretHeaders);
         field("renameExisting", value.renameExisting);
     }
 };
@@ -281,6 +282,7 @@ struct Fields<JobEdit> {
         field("attemptTimeout", value.attemptTimeout);
         field("headers", value.headers);
         field("secretParameters", value.secretParameters);
+        field("secretHeaders", value.secretHeaders);
         field("credentials", value.credentials);
         field("proxy", value.proxy);
         field("caFile", value.caFile);

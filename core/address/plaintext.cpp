@@ -6,6 +6,8 @@
 #include <charconv>
 #include <cstddef>
 #include <cstdint>
+#include <numeric>
+#include <optional>
 #include <vector>
 
 #include <openssl/evp.h>
@@ -13,6 +15,7 @@
 namespace haulwatch {
 namespace {
 
+constexpr std::string_view kEllipsis = "…";
 constexpr std::size_t kLongestLine = 300;
 constexpr std::size_t kShortestWord = 4; // of a header's value: "Basic" goes too, and does no harm
 constexpr std::size_t kShortestSecret = 3; // a shorter one would blot out innocent text and hides nothing
@@ -51,13 +54,76 @@ bool isControl(std::string_view sequence)
     return first < 0x20 || first == 0x7F || (first == 0xC2 && static_cast<unsigned char>(sequence[1]) < 0xA0);
 }
 
-void replaceAll(std::string &text, std::string_view what)
+/// RFC 3986 §2.1: the byte that "%40" at the start of `text` stands for; nothing else begins with two such digits.
+std::optional<char> escapedByte(std::string_view text)
 {
-    if (what.size() < kShortestSecret)
+    std::uint8_t byte = 0;
+    if (text.size() < 3 || text.front() != '%'
+        || std::from_chars(text.data() + 1, text.data() + 3, byte, 16).ptr != text.data() + 3)
+        return std::nullopt;
+    return static_cast<char>(byte);
+}
+
+/// What a text means once its escapes are decoded, and where in it each byte of that stands.
+struct Decoded {
+    std::string bytes;
+    std::vector<std::size_t> begins; ///< one more than bytes: the end
+
+    [[nodiscard]] Decoded decodedAgain() const;
+};
+
+Decoded asWritten(std::string_view text)
+{
+    Decoded decoded {std::string(text), std::vector<std::size_t>(text.size() + 1)};
+    std::iota(decoded.begins.begin(), decoded.begins.end(), std::size_t {0});
+    return decoded;
+}
+
+Decoded Decoded::decodedAgain() const
+{
+    Decoded again;
+    for (std::size_t i = 0; i < bytes.size();) {
+        const auto escaped = escapedByte(std::string_view(bytes).substr(i));
+        again.bytes += escaped.value_or(bytes[i]);
+        again.begins.push_back(begins[i]);
+        i += escaped ? 3 : 1;
+    }
+    again.begins.push_back(begins[bytes.size()]);
+    return again;
+}
+
+// In a query both are a space, and which of the two comes back is the server's taste.
+std::string withPlusAsSpace(std::string text)
+{
+    std::replace(text.begin(), text.end(), '+', ' ');
+    return text;
+}
+
+// A server, or one behind it, writes an address that it repeats in its own way: "%2F" as "%2f" or as "/", or the whole of
+// it as a value within another address. What the text means is compared, not how it is written.
+void hide(std::string &text, std::string_view secret)
+{
+    if (secret.size() < kShortestSecret)
         return;
-    static constexpr std::string_view kEllipsis = "…";
-    for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + kEllipsis.size()))
-        text.replace(at, what.size(), kEllipsis);
+    static constexpr int kMostTimesEscaped = 3;
+    const std::string wanted = withPlusAsSpace(std::string(secret));
+    for (int times = 0; times <= kMostTimesEscaped; ++times) {
+        auto decoded = asWritten(text);
+        for (int i = 0; i < times; ++i)
+            decoded = decoded.decodedAgain();
+        const std::string meaning = withPlusAsSpace(std::move(decoded.bytes));
+        // From the end, so that what was not looked at yet stays where it is.
+        for (auto end = meaning.size(); end >= wanted.size();) {
+            const auto at = meaning.rfind(wanted, end - wanted.size());
+            if (at == std::string::npos)
+                break;
+            const auto begin = decoded.begins[at];
+            text.replace(begin, decoded.begins[at + wanted.size()] - begin, kEllipsis);
+            end = at;
+        }
+        if (meaning.find('%') == std::string::npos)
+            return;
+    }
 }
 
 std::string base64(const std::string &bytes)
@@ -72,14 +138,13 @@ std::string base64(const std::string &bytes)
 
 void hideUserInfo(std::string &text, const std::string &userInfo)
 {
-    replaceAll(text, userInfo);
+    const auto decoded = percentDecoded(userInfo);
+    hide(text, decoded);
     const auto colon = userInfo.find(':');
     if (colon == std::string::npos)
         return;
-    const auto password = userInfo.substr(colon + 1);
-    replaceAll(text, password);
-    replaceAll(text, percentDecoded(password));
-    replaceAll(text, base64(percentDecoded(userInfo))); // as "Authorization: Basic" carries it
+    hide(text, percentDecoded(userInfo.substr(colon + 1)));
+    hide(text, base64(decoded)); // as "Authorization: Basic" carries it
 }
 
 // Whether a query parameter of this name carries what signs in: AWS, Azure, Google, CloudFront and plain APIs.
@@ -107,7 +172,7 @@ void hideWords(std::string &text, std::string_view value)
         if (const auto equals = word.find('='); equals != std::string_view::npos && equals + 1 < word.size())
             word.remove_prefix(equals + 1);
         if (word.size() >= kShortestWord)
-            replaceAll(text, word);
+            hide(text, word);
         value.remove_prefix(std::min(end + 1, value.size()));
     }
 }
@@ -142,7 +207,7 @@ std::string withoutSecrets(std::string text, const JobSecrets &secrets)
         const auto value = colon == std::string::npos ? 0 : header.find_first_not_of(' ', colon + 1);
         if (value == std::string::npos)
             continue;
-        replaceAll(text, std::string_view(header).substr(value));
+        hide(text, std::string_view(header).substr(value));
         hideWords(text, std::string_view(header).substr(value));
     }
     return text;
@@ -150,14 +215,12 @@ std::string withoutSecrets(std::string text, const JobSecrets &secrets)
 
 std::string withoutSecret(std::string text, std::string_view encoded)
 {
-    replaceAll(text, encoded);
-    replaceAll(text, percentDecoded(encoded));
+    hide(text, percentDecoded(encoded));
     return text;
 }
 
 std::string withoutTokens(std::string text)
 {
-    static constexpr std::string_view kEllipsis = "…";
     for (auto at = text.find_first_of("?&"); at != std::string::npos; at = text.find_first_of("?&", at + 1)) {
         const auto equals = text.find_first_of("=&?# \t\r\n\"'<>", at + 1);
         if (equals == std::string::npos || text[equals] != '=')
@@ -171,18 +234,7 @@ std::string withoutTokens(std::string text)
 
 std::string percentDecoded(std::string_view text)
 {
-    std::string decoded;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        std::uint8_t byte = 0;
-        const char *digits = text.data() + i + 1;
-        if (text[i] == '%' && i + 2 < text.size() && std::from_chars(digits, digits + 2, byte, 16).ptr == digits + 2) {
-            decoded += static_cast<char>(byte);
-            i += 2;
-        } else {
-            decoded += text[i];
-        }
-    }
-    return decoded;
+    return asWritten(text).decodedAgain().bytes;
 }
 
 } // namespace haulwatch

@@ -12,10 +12,11 @@ namespace haulwatch {
 /// cut off.
 [[nodiscard]] std::string oneLine(std::string_view text);
 
-/// `text` with every credential in it replaced by "…": a server or a library may echo what it was sent.
+/// `text` with every credential in it replaced by "…", however it is escaped: a server or a library may echo what it was
+/// sent.
 [[nodiscard]] std::string withoutSecrets(std::string text, const JobSecrets &secrets);
 
-/// The same for one secret as an address holds it, and for what it means once decoded.
+/// The same for one secret as an address holds it.
 [[nodiscard]] std::string withoutSecret(std::string text, std::string_view encoded);
 
 /// RFC 3986 §2.1: "%40" → "@". A '%' without two digits stays.

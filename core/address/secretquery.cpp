@@ -8,6 +8,8 @@
 #include <string_view>
 #include <system_error>
 
+#include "address/origins.h"
+
 namespace haulwatch {
 namespace {
 
@@ -29,14 +31,7 @@ std::optional<std::size_t> indexIn(std::string_view value)
     return number - 1;
 }
 
-/// Another scheme on the same host is another place to send a secret to.
-std::string originOf(std::string_view address)
-{
-    const auto host = hostOf(address);
-    return host.empty() ? std::string() : std::string(address.data(), host.data() + host.size());
-}
-
-/// The secrets that belong into one address.
+/// The secrets that belong into one address. Another scheme on the same host is another place to send them to.
 class Places {
 public:
     Places(std::string_view address, const std::vector<SecretValue> &values)
@@ -92,7 +87,7 @@ std::vector<std::string> takeSecretValues(std::string &address, const std::vecto
                                           std::vector<SecretValue> &values)
 {
     std::vector<std::string> found;
-    const std::string origin = originOf(address);
+    const std::string origin(originOf(address));
     replaceValues(address, [&](std::string_view name, std::string_view value) -> std::optional<std::string> {
         if (std::find(names.begin(), names.end(), name) == names.end())
             return std::nullopt;

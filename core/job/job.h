@@ -83,8 +83,7 @@ struct JobSecrets {
     std::string
         userInfo; ///< "user:password" taken out of the job's addresses (RFC 3986 §3.2.1), percent-encoded as given
     std::string proxyUserInfo;
-    std::vector<std::string>
-        headers; ///< whole header lines that carry credentials: Authorization, Cookie, Proxy-Authorization
+    std::vector<std::string> headers; ///< whole header lines: all but the harmless ones, and those the user marked
     std::vector<SecretValue> queryValues {}; ///< an address holds the place of each by its index
     bool locked = false; ///< they exist, but the keyring that can open them is locked or away; all else is empty
 
@@ -119,7 +118,7 @@ struct JobOptions {
     Milliseconds maxDownloadTime {7'776'000'000};
     std::uint32_t parallelFiles = 4; ///< >= 1; 1 = one after the other, as BITS
     bool manualComplete = false; ///< stay in TRANSFERRED until Complete, as BITS
-    std::vector<std::string> headers; ///< "Name: value" lines without secrets
+    std::vector<std::string> headers; ///< "Name: value" lines without secrets; see headerline.h
     std::string proxy; ///< address without user info; empty = what the environment says
     std::uint8_t notify = kNotifyTransferred | kNotifyError; ///< NotifyFlag
     /// Program and arguments, run without a shell on ERROR and TRANSFERRED; empty: none (BITS: SetNotifyCmdLine).

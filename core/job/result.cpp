@@ -46,6 +46,7 @@ constexpr auto kEntries = std::to_array<Entry>({
     {Refusal::TooManyJobs, "TooManyJobs", code::kTooManyJobs},
     {Refusal::NoSuchParameter, "NoSuchParameter", code::kInvalidArgument},
     {Refusal::SecretMissing, "SecretMissing", code::kInvalidArgument},
+    {Refusal::NoSuchHeader, "NoSuchHeader", code::kInvalidArgument},
 });
 
 constexpr bool isInOrder()

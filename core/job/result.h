@@ -44,6 +44,7 @@ enum class Refusal : std::uint8_t {
     TooManyJobs, ///< subject: the limit
     NoSuchParameter, ///< no address has the query parameter that is to be secret; subject: its name
     SecretMissing, ///< an address has the place of a secret, but nothing was given for it there; subject: the address
+    NoSuchHeader, ///< the job has no header of the name that is to be secret; subject: its name
 };
 
 /// The symbolic name, e.g. "UnknownScheme": for JSON and tests, not for people.

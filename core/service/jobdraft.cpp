@@ -2,13 +2,13 @@
 #include "service/jobdraft.h"
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
 #include <unordered_set>
 #include <utility>
 
 #include "address/givenaddress.h"
 #include "address/secretquery.h"
+#include "job/headerline.h"
 
 namespace haulwatch {
 namespace {
@@ -23,20 +23,10 @@ bool isControl(char c)
     return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
 }
 
-std::string lower(std::string_view text)
+bool hasHeader(const std::vector<std::string> &lines, std::string_view name)
 {
-    std::string result(text);
-    std::transform(result.begin(), result.end(), result.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return result;
-}
-
-bool carriesCredentials(std::string_view headerName)
-{
-    constexpr std::array<std::string_view, 5> kNames {"authorization", "proxy-authorization", "cookie", "x-api-key",
-                                                      "x-auth-token"};
-    const auto name = lower(headerName);
-    return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
+    return std::any_of(lines.begin(), lines.end(),
+                       [name](const std::string &line) { return isSameHeader(headerName(line), name); });
 }
 
 // RFC 9110 §5.6.2: a field name is a token.
@@ -94,13 +84,19 @@ Result<void> checkFiles(const JobDraft &draft, JobSpec &spec, std::string &userI
 {
     if (draft.files.empty())
         return refuse(Refusal::EmptyAddress);
+    GivenSignIn signIn;
     spec.files.reserve(draft.files.size());
     for (const auto &file : draft.files) {
-        auto checked = checkFile(file, userInfo);
+        auto checked = checkFile(file);
         if (!checked)
             return tl::unexpected(checked.error());
-        spec.files.push_back(std::move(*checked));
+        if (const auto ok = signIn.take(checked->spec.remote, checked->userInfo); !ok)
+            return ok;
+        spec.files.push_back(std::move(checked->spec));
     }
+    if (const auto ok = signIn.checkFor(spec.files); !ok)
+        return ok;
+    userInfo = signIn.userInfo();
     // Names that are taken, by each other too, get a number when the job is admitted.
     if (draft.renameExisting && spec.files.size() <= kMostFiles)
         return {};
@@ -130,7 +126,7 @@ Result<void> checkOptions(const JobOptions &options)
     return checkNotify(options);
 }
 
-Result<FileSpec> checkFile(const JobDraft::File &file, std::string &userInfo)
+Result<CheckedFile> checkFile(const JobDraft::File &file)
 {
     auto address = readAddress(file.remote);
     if (!address)
@@ -140,15 +136,28 @@ Result<FileSpec> checkFile(const JobDraft::File &file, std::string &userInfo)
         return refuse(Refusal::NoFileName, address->text);
     if (!isPlainFileName(name))
         return refuse(Refusal::BadFileName, name);
-    // One pair of credentials a job, as BITS: addresses of one job that name different ones belong into different jobs.
-    if (!address->userInfo.empty()) {
-        if (!userInfo.empty() && userInfo != address->userInfo)
-            return refuse(Refusal::BadOption, "user info");
-        userInfo = std::move(address->userInfo);
-    }
     if (const auto ok = checkRanges(file.ranges); !ok)
         return tl::unexpected(ok.error());
-    return FileSpec {std::move(address->text), std::move(name), file.checksum, file.ranges};
+    return CheckedFile {{std::move(address->text), std::move(name), file.checksum, file.ranges},
+                        std::move(address->userInfo)};
+}
+
+Result<void> GivenSignIn::take(std::string_view address, const std::string &userInfo)
+{
+    if (userInfo.empty())
+        return {};
+    if (!m_userInfo.empty() && m_userInfo != userInfo)
+        return refuse(Refusal::BadOption, "user info");
+    m_userInfo = userInfo;
+    m_servers.add(address);
+    return {};
+}
+
+Result<void> GivenSignIn::checkFor(const std::vector<FileSpec> &files) const
+{
+    const bool areAllTheirs = m_userInfo.empty()
+        || std::all_of(files.begin(), files.end(), [&](const FileSpec &file) { return m_servers.include(file.remote); });
+    return areAllTheirs ? Result<void> {} : refuse(Refusal::BadOption, "user info");
 }
 
 Result<void> checkTogether(const std::vector<FileSpec> &files)
@@ -201,18 +210,26 @@ bool isPlainFileName(std::string_view name)
     return std::none_of(name.begin(), name.end(), [](char c) { return c == '/' || c == '\\' || isControl(c); });
 }
 
-Result<SplitHeaders> splitHeaders(const std::vector<std::string> &lines)
+Result<SplitHeaders> splitHeaders(const std::vector<std::string> &lines, const std::vector<std::string> &marked)
 {
     SplitHeaders headers;
     for (const auto &line : lines) {
-        const auto colon = line.find(':');
-        const auto name = line.substr(0, colon);
+        const std::string name(headerName(line));
         // The value may be a secret, so only the name is quoted.
-        if (colon == std::string::npos || !isToken(name) || std::any_of(line.begin(), line.end(), isControl))
+        if (name.size() == line.size() || !isToken(name) || std::any_of(line.begin(), line.end(), isControl))
             return refuse(Refusal::BadHeader, isToken(name) ? name : std::string {});
-        (carriesCredentials(name) ? headers.secret : headers.open).push_back(line);
+        (isHarmlessHeader(name) && !hasHeader(marked, name) ? headers.open : headers.secret).push_back(line);
     }
     return headers;
+}
+
+Result<void> checkMarkedHeaders(const std::vector<std::string> &marked, const SplitHeaders &headers)
+{
+    for (const std::string &name : marked) {
+        if (!hasHeader(headers.secret, name) && !hasHeader(headers.open, name))
+            return refuse(Refusal::NoSuchHeader, name);
+    }
+    return {};
 }
 
 // A misspelt name would leave a secret in the store, so each must be there.
@@ -245,9 +262,11 @@ Result<CheckedDraft> checkDraft(const JobDraft &draft)
         return tl::unexpected(ok.error());
     if (const auto ok = takeProxy(options, secrets.proxyUserInfo); !ok)
         return tl::unexpected(ok.error());
-    auto headers = splitHeaders(options.headers);
+    auto headers = splitHeaders(options.headers, draft.secretHeaders);
     if (!headers)
         return tl::unexpected(headers.error());
+    if (const auto ok = checkMarkedHeaders(draft.secretHeaders, *headers); !ok)
+        return tl::unexpected(ok.error());
     options.headers = std::move(headers->open);
     secrets.headers = std::move(headers->secret);
     if (const auto ok = checkFiles(draft, checked.spec, secrets.userInfo); !ok)

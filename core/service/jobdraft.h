@@ -2,7 +2,11 @@
 #pragma once
 
 #include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
 
+#include "address/origins.h"
 #include "job/job.h"
 #include "job/result.h"
 #include "service/request.h"
@@ -30,8 +34,28 @@ struct CheckedDraft {
 /// The folder without "..", doubled and closing slashes.
 [[nodiscard]] std::string plainFolder(const std::string &folder);
 
-/// A file of a draft as a job holds it; its address' user info goes to `userInfo`, of which a job has one.
-[[nodiscard]] Result<FileSpec> checkFile(const JobDraft::File &file, std::string &userInfo);
+/// A file of a draft as a job holds it, the user info of its address set aside.
+struct CheckedFile {
+    FileSpec spec;
+    std::string userInfo; ///< as JobSecrets has it; empty: none
+};
+[[nodiscard]] Result<CheckedFile> checkFile(const JobDraft::File &file);
+
+/// The user info that came with addresses. A job has one pair, as in BITS, and one that stands in an address is for its
+/// server alone: addresses of a job that name different ones, or some of which are of other servers, belong into
+/// different jobs.
+class GivenSignIn {
+public:
+    /// An address and the user info in it. BadOption "user info": the job has another one.
+    [[nodiscard]] Result<void> take(std::string_view address, const std::string &userInfo);
+    /// BadOption "user info": a file's address is of a server that what was taken is not for.
+    [[nodiscard]] Result<void> checkFor(const std::vector<FileSpec> &files) const;
+    [[nodiscard]] const std::string &userInfo() const { return m_userInfo; } ///< empty: no address had any
+
+private:
+    std::string m_userInfo;
+    Origins m_servers;
+};
 
 /// Takes the values of these query parameters out of the files' addresses. NoSuchParameter; SecretMissing for a place
 /// without its value.
@@ -50,11 +74,16 @@ struct CheckedDraft {
 /// Whether people can see what they called a job, at most 256 bytes (BITS: SetDisplayName).
 [[nodiscard]] Result<void> checkJobName(std::string_view name);
 
-/// Replaces a job's headers, secret ones apart: BadHeader, or the options and secrets to use from now on.
+/// Header lines taken apart: all but the harmless ones are secret, and those of the names in `marked`.
 struct SplitHeaders {
     std::vector<std::string> open;
     std::vector<std::string> secret;
 };
-[[nodiscard]] Result<SplitHeaders> splitHeaders(const std::vector<std::string> &lines);
+/// BadHeader.
+[[nodiscard]] Result<SplitHeaders> splitHeaders(const std::vector<std::string> &lines,
+                                                const std::vector<std::string> &marked);
+
+/// NoSuchHeader for one of the names that no header has: misspelt, it would leave a secret in the store.
+[[nodiscard]] Result<void> checkMarkedHeaders(const std::vector<std::string> &marked, const SplitHeaders &headers);
 
 } // namespace haulwatch

@@ -9,15 +9,18 @@
 
 #include "address/givenaddress.h"
 #include "address/secretquery.h"
+#include "job/headerline.h"
 #include "service/jobdraft.h"
 
 namespace haulwatch {
 namespace {
 
-bool namesHost(const JobSpec &spec, std::string_view host)
+Origins originsOf(const std::vector<FileSpec> &files)
 {
-    return std::any_of(spec.files.begin(), spec.files.end(),
-                       [&](const FileSpec &file) { return hostOf(file.remote) == host; });
+    Origins origins;
+    for (const FileSpec &file : files)
+        origins.add(file.remote);
+    return origins;
 }
 
 /// A job's spec on its way from one form to the next.
@@ -26,11 +29,14 @@ struct Mending {
     JobSpec spec;
     JobOptions options;
     JobSecrets secrets;
+    Origins known; ///< whom the secrets were given for
+    GivenSignIn signIn {};
 
     [[nodiscard]] Result<void> setAddress(std::uint32_t file, std::string_view text);
     [[nodiscard]] Result<bool> replacePrefix(const JobEdit::Prefix &prefix);
     [[nodiscard]] Result<void> addFiles(const std::vector<JobDraft::File> &files);
     [[nodiscard]] Result<void> setPlace(const JobEdit &change);
+    [[nodiscard]] Result<void> setHeaders(const JobEdit &change);
     [[nodiscard]] Result<void> setCredentials(const JobEdit &change);
     [[nodiscard]] Result<void> setOptions(const JobEdit &change);
     [[nodiscard]] std::vector<std::string> markedNames() const;
@@ -44,12 +50,17 @@ Result<void> Mending::setAddress(std::uint32_t file, std::string_view text)
     auto address = readAddress(text);
     if (!address)
         return tl::unexpected(address.error());
-    // Another host must not get what was given for the ones the job had. Values in addresses have their places anyway.
-    if (!namesHost(before, address->host)) {
+    // Another server must not get what was given for the ones the job had, nor the same one without encryption. Values in
+    // addresses have their places anyway.
+    if (!known.include(address->text)) {
         secrets.userInfo.clear();
         secrets.headers.clear();
+        // A store of an older version has secrets among these.
+        std::erase_if(options.headers, [](const std::string &line) { return !isHarmlessHeader(headerName(line)); });
         secrets.locked = false;
     }
+    if (const auto ok = signIn.take(address->text, address->userInfo); !ok)
+        return ok;
     if (!address->userInfo.empty())
         secrets.userInfo = std::move(address->userInfo);
     spec.files[file].remote = std::move(address->text);
@@ -73,16 +84,25 @@ Result<bool> Mending::replacePrefix(const JobEdit::Prefix &prefix)
 
 Result<void> Mending::addFiles(const std::vector<JobDraft::File> &files)
 {
+    if (files.empty())
+        return {};
+    const Origins signedInto = originsOf(spec.files);
     for (const JobDraft::File &file : files) {
-        auto checked = checkFile(file, secrets.userInfo);
+        auto checked = checkFile(file);
         if (!checked)
             return tl::unexpected(checked.error());
-        // A host that is new to the job would be sent what was given for the others.
-        if (!secrets.empty() && !namesHost(spec, hostOf(checked->remote)))
+        const bool isAnothers = !checked->userInfo.empty() && !secrets.userInfo.empty() && checked->userInfo != secrets.userInfo;
+        if (const auto ok = signIn.take(checked->spec.remote, checked->userInfo); !ok || isAnothers)
             return refuse(Refusal::BadOption, "user info");
-        spec.files.push_back(std::move(*checked));
+        if (!checked->userInfo.empty())
+            secrets.userInfo = std::move(checked->userInfo);
+        // A server that is new to the job would be sent what was given for the others.
+        const bool signsIn = secrets.locked || !secrets.userInfo.empty() || !secrets.headers.empty();
+        if (signsIn && !signedInto.include(checked->spec.remote))
+            return refuse(Refusal::BadOption, "user info");
+        spec.files.push_back(std::move(checked->spec));
     }
-    return files.empty() ? Result<void> {} : checkTogether(spec.files);
+    return checkTogether(spec.files);
 }
 
 Result<void> Mending::setPlace(const JobEdit &change)
@@ -100,6 +120,25 @@ Result<void> Mending::setPlace(const JobEdit &change)
     return {};
 }
 
+// A header that was marked once is a secret when it is given anew, too.
+Result<void> Mending::setHeaders(const JobEdit &change)
+{
+    if (!change.headers && change.secretHeaders.empty())
+        return {};
+    std::vector<std::string> marked = change.secretHeaders;
+    for (const std::string &line : secrets.headers)
+        marked.emplace_back(headerName(line));
+    std::vector<std::string> lines = change.headers.value_or(options.headers);
+    if (!change.headers)
+        lines.insert(lines.end(), secrets.headers.begin(), secrets.headers.end());
+    auto headers = splitHeaders(lines, marked);
+    if (!headers)
+        return tl::unexpected(headers.error());
+    options.headers = std::move(headers->open);
+    secrets.headers = std::move(headers->secret);
+    return checkMarkedHeaders(change.secretHeaders, {options.headers, secrets.headers});
+}
+
 Result<void> Mending::setCredentials(const JobEdit &change)
 {
     if (change.credentials) {
@@ -109,13 +148,8 @@ Result<void> Mending::setCredentials(const JobEdit &change)
             return tl::unexpected(userInfo.error());
         secrets.userInfo = std::move(*userInfo);
     }
-    if (change.headers) {
-        auto headers = splitHeaders(*change.headers);
-        if (!headers)
-            return tl::unexpected(headers.error());
-        options.headers = std::move(headers->open);
-        secrets.headers = std::move(headers->secret);
-    }
+    if (const auto ok = setHeaders(change); !ok)
+        return ok;
     if (!change.proxy)
         return {};
     options.proxy = *change.proxy;
@@ -169,9 +203,9 @@ Result<void> Mending::hideParameters(const JobEdit &change)
     const auto unread = std::find_if(spec.files.begin(), spec.files.end(), [&](const FileSpec &file) {
         return wasLocked && !hiddenNamesIn(file.remote).empty();
     });
-    const auto known = markedNames();
+    const auto marked = markedNames();
     for (FileSpec &file : spec.files)
-        static_cast<void>(takeSecretValues(file.remote, known, secrets.queryValues));
+        static_cast<void>(takeSecretValues(file.remote, marked, secrets.queryValues));
     const bool staysLocked =
         wasLocked && !replacesLocked && change.secretParameters.empty() && secrets.queryValues.empty();
     if (staysLocked)
@@ -189,7 +223,9 @@ Result<void> Mending::hideParameters(const JobEdit &change)
 
 Result<std::optional<JobSpec>> changedSpec(const JobSpec &before, const JobEdit &change)
 {
-    Mending m {before, before, *before.options, before.secrets ? *before.secrets : JobSecrets {}};
+    Mending m {before, before, *before.options, before.secrets ? *before.secrets : JobSecrets {}, {}};
+    if (!change.addresses.empty() || change.prefix)
+        m.known = originsOf(before.files);
     for (const auto &[file, text] : change.addresses) {
         if (const auto ok = m.setAddress(file, text); !ok)
             return tl::unexpected(ok.error());
@@ -207,6 +243,10 @@ Result<std::optional<JobSpec>> changedSpec(const JobSpec &before, const JobEdit 
         if (!ok)
             return tl::unexpected(ok.error());
     }
+
+    // What a sign-in given by itself is for is all the job's servers.
+    if (const auto ok = m.signIn.checkFor(m.spec.files); !ok && !change.credentials)
+        return tl::unexpected(ok.error());
 
     // What cannot be read cannot be mended in part: what is given now replaces it.
     if (m.secrets.isGiven() || change.credentials)

@@ -32,6 +32,7 @@ struct JobDraft {
     Priority priority = Priority::Normal;
     bool suspended = false;
     std::vector<std::string> secretParameters {}; ///< query parameters whose values are kept as credentials are
+    std::vector<std::string> secretHeaders {}; ///< names of harmless headers that are to be kept so, too
     bool renameExisting = false; ///< a name that is taken gets " (2)" instead of a refusal
 };
 
@@ -72,6 +73,7 @@ struct JobEdit {
     std::optional<Milliseconds> attemptTimeout;
     std::optional<std::vector<std::string>> headers; ///< replaces all
     std::vector<std::string> secretParameters; ///< of the addresses the job then has; those marked before stay so
+    std::vector<std::string> secretHeaders; ///< names of headers the job then has; those marked before stay so
     std::optional<std::string> credentials; ///< "user:password" as typed; empty: none
     std::optional<std::string> proxy; ///< empty: what the environment says
     std::optional<std::string> caFile; ///< absolute; empty: the system's

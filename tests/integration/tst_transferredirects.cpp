@@ -60,6 +60,7 @@ private Q_SLOTS:
     void aFirstHeaderLineThatIsFoldedTouchesNoAnswerBefore();
     void signsInWhereItIsAsked();
     void credentialsStayWithTheirHost();
+    void onlyHarmlessHeadersCrossToAnotherOrigin();
     void wrongCredentialsAreAnErrorWithoutSecrets();
     void headersOfTheJobAreSent();
     void aLineThatWouldBreakResumingIsNotSent();
@@ -242,6 +243,32 @@ void TestTransferRedirects::credentialsStayWithTheirHost()
     }
     QVERIFY(!stranger.requests("/lure").empty());
     QCOMPARE(home.requests("/old").front().header("Cookie"), std::string("session=abcdef"));
+}
+
+void TestTransferRedirects::onlyHarmlessHeadersCrossToAnotherOrigin()
+{
+    FaultServer home;
+    FaultServer stranger;
+    TransferFixture fixture;
+    home.script("/old", {redirectTo(stranger.address("/file"))});
+    stranger.script("/file", {file()});
+    auto request = fixture.request(home.address("/old"));
+    request.secrets = std::make_shared<JobSecrets>(JobSecrets {{}, {}, {"PRIVATE-TOKEN: t0ken", "User-Agent: key"}});
+    // A store of an older version has the second of them in clear.
+    withOptions(request, [](JobOptions &options) { options.headers = {"Accept: text/plain", "Api-Key: old"}; });
+
+    const auto outcome = fixture.fetch(request);
+
+    QVERIFY(outcome.finished);
+    const SeenRequest first = home.requests("/old").back();
+    const SeenRequest second = stranger.requests("/file").back();
+    QCOMPARE(first.header("PRIVATE-TOKEN"), std::string("t0ken"));
+    QCOMPARE(first.header("User-Agent"), std::string("key"));
+    QCOMPARE(first.header("Api-Key"), std::string("old"));
+    QCOMPARE(second.header("PRIVATE-TOKEN"), std::string());
+    QCOMPARE(second.header("Api-Key"), std::string());
+    QVERIFY(second.header("User-Agent").starts_with("Haulwatch/"));
+    QCOMPARE(second.header("Accept"), std::string("text/plain"));
 }
 
 void TestTransferRedirects::wrongCredentialsAreAnErrorWithoutSecrets()

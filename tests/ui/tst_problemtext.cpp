@@ -27,7 +27,7 @@ std::vector<Cause> allCauses()
 std::vector<Refusal> allRefusals()
 {
     std::vector<Refusal> refusals;
-    for (int i = 0; i <= static_cast<int>(Refusal::SecretMissing); ++i)
+    for (int i = 0; i <= static_cast<int>(Refusal::NoSuchHeader); ++i)
         refusals.push_back(static_cast<Refusal>(i));
     return refusals;
 }

@@ -3,10 +3,10 @@
 
 #include <QCoreApplication>
 #include <QRegularExpression>
-#include <QSet>
 
 #include <utility>
 
+#include "job/headerline.h"
 #include "words/format.h"
 
 namespace haulwatch {
@@ -86,16 +86,11 @@ QString Redaction::text(std::string_view utf8)
 
 QString Redaction::header(std::string_view line)
 {
-    // Only these are known never to carry a key; a private header may be called anything.
-    static const QSet<QString> kHarmless {QStringLiteral("accept"),          QStringLiteral("accept-encoding"),
-                                          QStringLiteral("accept-language"), QStringLiteral("user-agent"),
-                                          QStringLiteral("cache-control"),   QStringLiteral("range")};
     const QString text = format::plain(line);
-    const QString name = text.section(u':', 0, 0).trimmed();
-    if (kHarmless.contains(name.toLower()))
+    if (isHarmlessHeader(headerName(line)))
         return text;
     ++m_headers;
-    return name + QStringLiteral(": ") + removed();
+    return text.section(u':', 0, 0).trimmed() + QStringLiteral(": ") + removed();
 }
 
 QStringList Redaction::summary() const

@@ -17,7 +17,7 @@ struct RefusalWords {
     const char *general; ///< when the refusal names no subject
 };
 
-constexpr std::size_t kRefusalCount = static_cast<std::size_t>(Refusal::SecretMissing) + 1;
+constexpr std::size_t kRefusalCount = static_cast<std::size_t>(Refusal::NoSuchHeader) + 1;
 
 // In the order of Refusal; a test holds the two together.
 constexpr std::array<RefusalWords, kRefusalCount> kWords {{
@@ -154,6 +154,9 @@ constexpr std::array<RefusalWords, kRefusalCount> kWords {{
      QT_TRANSLATE_NOOP("ProblemText",
                        "What is hidden in an address is known for another place only. Give the whole address, with the "
                        "value itself.")},
+    {Refusal::NoSuchHeader,
+     QT_TRANSLATE_NOOP("ProblemText", "The job has no header “{subject}” to keep secret. Check how it is written."),
+     QT_TRANSLATE_NOOP("ProblemText", "The job has no header of that name. Check how it is written.")},
 }};
 
 QString subjectOf(const CallError &error)
@@ -174,7 +177,8 @@ QString refusal(const CallError &error)
             .arg(subjectOf(error));
     // Out of a range is not what is wrong with these.
     if (error.refusal == Refusal::BadOption && error.subject == "user info")
-        return Words::tr("The addresses name different users. Put them into jobs of their own.");
+        return Words::tr("A sign-in in an address is for its server alone: put the addresses of other servers or users into "
+                         "jobs of their own.");
     if (error.refusal == Refusal::BadOption && error.subject == "secret-param")
         return Words::tr("No address has all the query parameters that are to be secret. Check their names.");
     if (error.refusal == Refusal::BadOption && error.subject == "name")

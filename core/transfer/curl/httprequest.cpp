@@ -7,21 +7,16 @@
 #include <string_view>
 
 #include "address/plaintext.h"
+#include "job/headerline.h"
 
 namespace haulwatch {
 namespace {
 
 constexpr long kReceiveBuffer = 128 * 1024;
 
-bool equalsIgnoringCase(std::string_view a, std::string_view b)
-{
-    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [lower](char x, char y) { return lower(x) == lower(y); });
-}
-
 bool isNamed(const std::string &headerLine, std::string_view name)
 {
-    return equalsIgnoringCase(std::string_view(headerLine).substr(0, headerLine.find(':')), name);
+    return isSameHeader(headerName(headerLine), name);
 }
 
 // What the rules of resuming rest on is not for a job to change; and a line break would smuggle in a header.
@@ -108,8 +103,9 @@ void HttpRequest::collectHeaders(const TransferRequest &request, const Wanted &w
     if (!wanted.ifRange.empty())
         append(m_headers, "If-Range: " + wanted.ifRange);
     for (const auto &line : request.options->headers) {
-        // A Host line is meant for the host it was written for.
-        if (!isOurs(line) && (withCredentials || !isNamed(line, "Host")))
+        // A Host line is meant for the host it was written for; and a store of an older version has secrets among these.
+        const bool mayLeave = isHarmlessHeader(headerName(line)) && !isNamed(line, "Host");
+        if (!isOurs(line) && (withCredentials || mayLeave))
             append(m_headers, line);
     }
     if (!request.secrets)

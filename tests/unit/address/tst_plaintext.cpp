@@ -14,6 +14,8 @@ private Q_SLOTS:
     void anEndlessLineIsCut();
     void noSecretIsLeft_data();
     void noSecretIsLeft();
+    void aSecretIsHiddenHoweverItIsEscaped_data();
+    void aSecretIsHiddenHoweverItIsEscaped();
     void keysInQueriesAreHidden_data();
     void keysInQueriesAreHidden();
     void percentSignsAreDecoded();
@@ -81,6 +83,33 @@ void TestPlainText::noSecretIsLeft()
     for (const char *secret : {"s%3Acret", "s:cret", "hunter2", "t0ken", "abcdef"})
         QVERIFY2(clean.find(secret) == std::string::npos, clean.c_str());
     QVERIFY(clean.find("…") != std::string::npos);
+}
+
+void TestPlainText::aSecretIsHiddenHoweverItIsEscaped_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QByteArray>("expected");
+    const auto row = [](const char *name, const char *text, const char *expected) {
+        QTest::newRow(name) << QByteArray(text) << QByteArray(expected);
+    };
+    row("as given", "/f?t=a%2Fb%20c%2Bd&x=1", "/f?t=…&x=1");
+    row("in lower case", "/f?t=a%2fb%20c%2bd&x=1", "/f?t=…&x=1");
+    row("not escaped", "t=a/b c+d.", "t=….");
+    row("a plus for the space", "t=a/b+c%2Bd", "t=…");
+    row("more escaped than needed", "t=%61%2F%62%20%63%2B%64", "t=…");
+    row("within another address", "/login?next=%2Ff%3Ft%3Da%252Fb%2520c%252Bd%26x", "/login?next=%2Ff%3Ft%3D…%26x");
+    row("twice, each in its way", "a%2Fb%20c%2Bd, a/b c+d", "…, …");
+    row("cut off", "t=a%2Fb%20c%2", "t=a%2Fb%20c%2");
+}
+
+void TestPlainText::aSecretIsHiddenHoweverItIsEscaped()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QByteArray, expected);
+
+    QCOMPARE(QByteArray::fromStdString(withoutSecret(text.toStdString(), "a%2Fb%20c%2Bd")), expected);
+    QCOMPARE(QByteArray::fromStdString(withoutSecrets(text.toStdString(), {"me:a%2fb%20c%2bd", {}, {}})), expected);
+    QCOMPARE(QByteArray::fromStdString(withoutSecrets(text.toStdString(), {{}, {}, {"X-Key: a/b c+d"}})), expected);
 }
 
 void TestPlainText::keysInQueriesAreHidden_data()

@@ -28,6 +28,10 @@ private Q_SLOTS:
     void aMarkHoldsWhileItsValueIsLocked();
     void lockedValuesAreReplacedAllOrNone();
     void anotherHostGetsNoValueAndTheOtherFilesKeepTheirs();
+    void aSignInStaysWithItsServer_data();
+    void aSignInStaysWithItsServer();
+    void aSignInInANewAddressIsNotForTheJobsOtherServers();
+    void aHeaderIsMadeASecretAfterwardsAndStaysOne();
     void aPlaceWithoutItsValueIsRefused_data();
     void aPlaceWithoutItsValueIsRefused();
     void otherOptionsActFromTheNextAttemptOn();
@@ -314,6 +318,79 @@ void TestJobEditor::anotherHostGetsNoValueAndTheOtherFilesKeepTheirs()
     QVERIFY(spec.files[0].remote.find("OTHERS") == std::string::npos);
     QCOMPARE(withSecretValues(spec.files[1].remote, spec.secrets->queryValues),
              std::string("https://host.example/b?sig=TWO"));
+}
+
+void TestJobEditor::aSignInStaysWithItsServer_data()
+{
+    QTest::addColumn<QString>("from");
+    QTest::addColumn<QString>("to");
+    QTest::addColumn<bool>("isKept");
+    const auto row = [](const char *label, const char *from, const char *to, bool isKept) {
+        QTest::newRow(label) << QString::fromLatin1(from) << QString::fromLatin1(to) << isKept;
+    };
+    row("another path", "https://me:pw@host.example/a", "https://host.example/b", true);
+    row("its port written out", "https://me:pw@host.example/a", "https://HOST.example:443/a", true);
+    row("encrypted from now on", "http://me:pw@host.example/a", "https://host.example/a", true);
+    row("no longer encrypted", "https://me:pw@host.example/a", "http://host.example/a", false);
+    row("another port", "http://me:pw@host.example/a", "http://host.example:8080/a", false);
+    row("another host", "https://me:pw@host.example/a", "https://cdn.host.example/a", false);
+}
+
+void TestJobEditor::aSignInStaysWithItsServer()
+{
+    QFETCH(const QString, from);
+    QFETCH(const QString, to);
+    QFETCH(const bool, isKept);
+    HandTurnedManager m;
+    JobDraft draft = m.draft();
+    draft.files[0].remote = from.toStdString();
+    draft.options.headers = {"PRIVATE-TOKEN: t0ken", "Accept: text/plain"};
+    const JobId id = m.add(draft);
+
+    m.change(id, HandTurnedManager::newAddress(to.toStdString()));
+
+    const JobSpec &spec = *m.job(id).spec;
+    QCOMPARE(spec.secrets != nullptr, isKept);
+    QCOMPARE(spec.options->headers, std::vector<std::string> {"Accept: text/plain"});
+    if (isKept) {
+        QCOMPARE(spec.secrets->userInfo, std::string("me:pw"));
+        QCOMPARE(spec.secrets->headers, std::vector<std::string> {"PRIVATE-TOKEN: t0ken"});
+    }
+}
+
+void TestJobEditor::aSignInInANewAddressIsNotForTheJobsOtherServers()
+{
+    HandTurnedManager m;
+    JobDraft draft = m.draft(2);
+    draft.files[1].remote = "https://other.example/file1";
+    const JobId id = m.add(draft);
+
+    const auto changed = m.change(id, HandTurnedManager::newAddress("https://me:pw@host.example/a"));
+    const auto further = m.change(id, added({"https://me:pw@host.example/b"}));
+
+    QCOMPARE(changed.refused.size(), std::size_t {1});
+    QCOMPARE(further.refused.size(), std::size_t {1});
+    QCOMPARE(further.refused[0].second.subject, std::string("user info"));
+    QVERIFY(!m.job(id).spec->secrets);
+}
+
+void TestJobEditor::aHeaderIsMadeASecretAfterwardsAndStaysOne()
+{
+    HandTurnedManager m;
+    JobDraft draft = m.draft();
+    draft.options.headers = {"User-Agent: key-1", "Accept: text/plain", "X-Key: key-2"};
+    const JobId id = m.add(draft);
+
+    m.change(id, changed([](JobEdit &c) { c.secretHeaders = {"user-agent"}; }));
+    QCOMPARE(m.job(id).spec->options->headers, std::vector<std::string> {"Accept: text/plain"});
+    QCOMPARE(m.job(id).spec->secrets->headers, (std::vector<std::string> {"User-Agent: key-1", "X-Key: key-2"}));
+
+    m.change(id, changed([](JobEdit &c) { c.headers = {"User-Agent: key-3", "Accept: */*"}; }));
+    QCOMPARE(m.job(id).spec->options->headers, std::vector<std::string> {"Accept: */*"});
+    QCOMPARE(m.job(id).spec->secrets->headers, std::vector<std::string> {"User-Agent: key-3"});
+
+    const auto refused = m.change(id, changed([](JobEdit &c) { c.secretHeaders = {"X-Key"}; })).refused;
+    QCOMPARE(refused[0].second.refusal, Refusal::NoSuchHeader);
 }
 
 void TestJobEditor::aPlaceWithoutItsValueIsRefused_data()

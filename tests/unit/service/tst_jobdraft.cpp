@@ -19,7 +19,11 @@ private Q_SLOTS:
     void anOptionOutOfItsRangeIsRefusedByItsName();
     void aDraftWithoutFilesIsRefused();
     void aJobHasOneUser();
+    void aSignInInAnAddressIsForItsServerAlone_data();
+    void aSignInInAnAddressIsForItsServerAlone();
     void aGoodDraftKeepsSecretsApart();
+    void everyHeaderNotKnownHarmlessIsSecret();
+    void aHarmlessHeaderIsSecretWhenMarked();
     void aRefusalNeverQuotesAPassword();
     void theFileNameComesFromThePathAlone();
     void aWrongRangeIsRefusedWithItsCode_data();
@@ -135,6 +139,74 @@ void TestJobDraft::aJobHasOneUser()
     QVERIFY(!checked);
     QCOMPARE(checked.error().refusal, Refusal::BadOption);
     QCOMPARE(checked.error().subject, std::string("user info"));
+}
+
+void TestJobDraft::aSignInInAnAddressIsForItsServerAlone_data()
+{
+    QTest::addColumn<QString>("first");
+    QTest::addColumn<QString>("second");
+    QTest::addColumn<bool>("isRefused");
+    const auto row = [](const char *label, const char *first, const char *second, bool isRefused) {
+        QTest::newRow(label) << QString::fromLatin1(first) << QString::fromLatin1(second) << isRefused;
+    };
+    row("another host", "http://me:secret@h.example/f", "http://other.example/g", true);
+    row("another host before it", "http://other.example/g", "http://me:secret@h.example/f", true);
+    row("another port", "http://me:secret@h.example/f", "http://h.example:81/g", true);
+    row("without encryption", "https://me:secret@h.example/f", "http://h.example/g", true);
+    row("the same server", "http://me:secret@h.example/f", "http://H.example:80/g", false);
+    row("encrypted", "http://me:secret@h.example/f", "https://h.example/g", false);
+    row("given for both", "http://me:secret@h.example/f", "http://me:secret@other.example/g", false);
+    row("given for none", "http://h.example/f", "http://other.example/g", false);
+}
+
+void TestJobDraft::aSignInInAnAddressIsForItsServerAlone()
+{
+    QFETCH(QString, first);
+    QFETCH(QString, second);
+    QFETCH(bool, isRefused);
+    JobDraft draft = draftOf(first.toStdString());
+    draft.files.push_back({second.toStdString(), {}, {}});
+
+    const auto checked = checkDraft(draft);
+
+    QCOMPARE(!checked, isRefused);
+    if (isRefused)
+        QCOMPARE(checked.error().subject, std::string("user info"));
+}
+
+void TestJobDraft::everyHeaderNotKnownHarmlessIsSecret()
+{
+    JobDraft draft = draftOf("https://h.example/f");
+    const std::vector<std::string> secret {"PRIVATE-TOKEN: a",  "X-Vault-Token: b", "Api-Key: c",
+                                           "X-Anything: d",     "authorization: e", "Referer: https://h/?token=f",
+                                           "X-User-Agent: g",   "Cookie:h"};
+    const std::vector<std::string> harmless {"ACCEPT: text/plain", "User-Agent: x", "accept-language: fr"};
+    draft.options.headers = secret;
+    draft.options.headers.insert(draft.options.headers.end(), harmless.begin(), harmless.end());
+
+    const auto checked = checkDraft(draft);
+
+    QVERIFY(checked);
+    QVERIFY(checked->spec.options->headers == harmless);
+    QVERIFY(checked->spec.secrets->headers == secret);
+}
+
+void TestJobDraft::aHarmlessHeaderIsSecretWhenMarked()
+{
+    JobDraft draft = draftOf("https://h.example/f");
+    draft.options.headers = {"Accept: text/plain", "User-Agent: agent-with-a-key"};
+    draft.secretHeaders = {"user-agent"};
+
+    const auto checked = checkDraft(draft);
+    draft.secretHeaders = {"Usr-Agent"};
+    const auto misspelt = checkDraft(draft);
+
+    QVERIFY(checked);
+    QVERIFY(checked->spec.options->headers == std::vector<std::string> {"Accept: text/plain"});
+    QVERIFY(checked->spec.secrets->headers == std::vector<std::string> {"User-Agent: agent-with-a-key"});
+    QVERIFY(!misspelt);
+    QCOMPARE(misspelt.error().refusal, Refusal::NoSuchHeader);
+    QCOMPARE(misspelt.error().subject, std::string("Usr-Agent"));
 }
 
 void TestJobDraft::aGoodDraftKeepsSecretsApart()
