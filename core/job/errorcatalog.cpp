@@ -39,6 +39,8 @@ constexpr Cause causeOfStatus(int status)
         return Cause::NotFound;
     case 407:
         return Cause::ProxySignIn;
+    case 304: // "not modified" to a request without a condition
+        return Cause::InvalidResponse;
     case 408:
         return Cause::TimedOut;
     case 416:
@@ -105,12 +107,14 @@ constexpr std::array kWin32Codes {
     win32(87, "ERROR_INVALID_PARAMETER", Cause::BadAddress, Unknown, kFatal),
     win32(112, "ERROR_DISK_FULL", Cause::DiskFull, LocalFile, kFatal),
     win32(123, "ERROR_INVALID_NAME", Cause::NameRefused, LocalFile, kFatal),
+    win32(223, "ERROR_FILE_TOO_LARGE", Cause::FileTooLarge, LocalFile, kFatal),
     win32(1003, "ERROR_CAN_NOT_COMPLETE", Cause::CannotConnect, GeneralTransport, kTransient),
     win32(1006, "ERROR_FILE_INVALID", Cause::VolumeGone, LocalFile, kFatal),
     win32(1067, "ERROR_PROCESS_ABORTED", Cause::Internal, GeneralQueueManager, kFatal),
     win32(1117, "ERROR_IO_DEVICE", Cause::VolumeGone, LocalFile, kFatal),
     win32(1168, "ERROR_NOT_FOUND", Cause::Internal, Unknown, kFatal),
     win32(1245, "ERROR_NOT_LOGGED_ON", Cause::Policy, GeneralQueueManager, kTransient),
+    win32(1295, "ERROR_DISK_QUOTA_EXCEEDED", Cause::QuotaFull, LocalFile, kFatal),
     win32(12002, "WININET_E_TIMEOUT", Cause::TimedOut, GeneralTransport, kTransient),
     win32(12005, "WININET_E_INVALID_URL", Cause::BadAddress, RemoteFile, kFatal),
     win32(12006, "WININET_E_UNRECOGNIZED_SCHEME", Cause::BadAddress, RemoteFile, kFatal),
@@ -253,9 +257,11 @@ CatalogEntry classifyErrno(int error)
 {
     switch (error) {
     case ENOSPC:
-    case EDQUOT:
-    case EFBIG:
         return classify(fromWin32(112));
+    case EDQUOT:
+        return classify(fromWin32(1295));
+    case EFBIG:
+        return classify(fromWin32(223));
     case EACCES:
     case EPERM:
         return classify(fromWin32(5));

@@ -22,9 +22,9 @@ bool isHarmlessHeader(std::string_view name)
 {
     // What any client tells any server. No Referer: its address may be a signed one.
     static constexpr std::array<std::string_view, 15> kHarmless {
-        "Accept", "Accept-Charset", "Accept-Encoding", "Accept-Language",   "Cache-Control",
-        "DNT",    "Connection",     "Host",            "If-Modified-Since", "If-Unmodified-Since",
-        "Pragma", "Range",          "TE",              "User-Agent",        "Upgrade-Insecure-Requests"};
+        "Accept",     "Accept-Charset", "Accept-Encoding",          "Accept-Language",     "Cache-Control", "DNT",
+        "Connection", "Host",           "If-Modified-Since",        "If-Unmodified-Since", "Pragma",        "Range",
+        "TE",         "User-Agent",     "Upgrade-Insecure-Requests"};
     return std::any_of(kHarmless.begin(), kHarmless.end(),
                        [name](std::string_view harmless) { return isSameHeader(name, harmless); });
 }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "job/cause.h"
 #include "job/errorcode.h"
 #include "job/instant.h"
 
@@ -25,53 +25,6 @@ enum class ErrorContext : std::uint8_t {
     RemoteApplication = 7,
     ServerCertificateCallback = 8,
 };
-
-/// What went wrong, whatever the protocol that said so: the key of every remedy and of every problem group.
-enum class Cause : std::uint8_t {
-    None,
-    NotFound,
-    SignInNeeded,
-    AccessRefused,
-    ProxySignIn,
-    TooManyRequests,
-    ServerBusy,
-    RequestRejected, ///< a 4xx that names a fault of the request: 400, 405, 406, 411…
-    NameNotResolved,
-    CannotConnect,
-    TimedOut,
-    ConnectionLost,
-    EndedEarly,
-    Certificate,
-    TlsFailure,
-    NoResumeSupport,
-    NoLength,
-    FileChanged,
-    InvalidResponse,
-    WebPageInstead,
-    RedirectLoop,
-    RedirectRefused,
-    DiskFull,
-    CannotWrite,
-    FolderMissing,
-    TargetExists,
-    NameRefused,
-    VolumeGone,
-    ChecksumMismatch,
-    Policy,
-    NetworkOff,
-    GaveUp,
-    LimitReached,
-    HostKey,
-    FtpRefused,
-    ProxyFailure,
-    BadAddress,
-    EngineUnreachable,
-    Internal,
-    CredentialsLocked, ///< the job has credentials, but the keyring that can open them is locked or away
-};
-
-inline constexpr Cause kLastCause = Cause::CredentialsLocked;
-inline constexpr std::size_t kCauseCount = static_cast<std::size_t>(kLastCause) + 1;
 
 /// Which vocabulary a native code is from.
 enum class NativeKind : std::uint8_t { None, Errno, Curl, Http };
@@ -137,8 +90,6 @@ struct JobError {
 };
 
 [[nodiscard]] std::string_view name(ErrorContext context); ///< e.g. "REMOTE_FILE": BITS' name without BG_ERROR_CONTEXT_
-[[nodiscard]] std::string_view name(Cause cause); ///< e.g. "not-found": the word of the filter grammar
-[[nodiscard]] std::optional<Cause> parseCause(std::string_view text);
 [[nodiscard]] std::string_view name(NativeKind kind); ///< "errno", "curl", "http", ""
 
 } // namespace haulwatch

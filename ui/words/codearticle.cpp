@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 
 #include "job/errorcatalog.h"
+#include "words/causewords.h"
 #include "words/codemeanings.h"
 #include "words/problemtext.h"
 
@@ -36,7 +37,7 @@ QString meaningOf(const JobError &error)
     if (error.cause == Cause::Internal)
         return Article::tr(
             "This program does not know the code. The name and the text beside it come from who reported it.");
-    return Article::tr(codemeanings::ofCause(error.cause));
+    return Article::tr(problemtext::wordsFor(error.cause).meaning);
 }
 
 QString engineOf(const JobError &error)

@@ -124,21 +124,29 @@ constexpr std::array kMeanings {
     Meaning {{0x80070050},
              About::Jobs,
              QT_TRANSLATE_NOOP("CodeArticle", "A file of that name exists already. Nothing is ever overwritten.")},
-    Meaning {
-        {0x80070070},
-        About::Jobs,
-        QT_TRANSLATE_NOOP("CodeArticle",
-                          "There is no room left on the volume, or the quota is used up. What has arrived stays.")},
+    Meaning {{0x80070070},
+             About::Jobs,
+             QT_TRANSLATE_NOOP("CodeArticle", "There is no room left on the volume. What has arrived stays.")},
     Meaning {
         {0x8007007B},
         About::Jobs,
         QT_TRANSLATE_NOOP("CodeArticle",
                           "The file system does not accept the name: too long, or with characters it cannot hold.")},
+    Meaning {
+        {0x800700DF},
+        About::Jobs,
+        QT_TRANSLATE_NOOP("CodeArticle",
+                          "The file system takes no file of this size, however much room it has: FAT ends at 4 GiB "
+                          "a file. Or this process may write none so large (ulimit -f).")},
     Meaning {{0x8007042B},
              About::Jobs,
              QT_TRANSLATE_NOOP("CodeArticle",
                                "The engine ended twice by a fault of its own while this job was at work. The job waits, so "
                                "that the others can go on.")},
+    Meaning {{0x8007050F},
+             About::Jobs,
+             QT_TRANSLATE_NOOP("CodeArticle",
+                               "The volume may have room, but your share of it is used up. What has arrived stays.")},
     Meaning {{0x80072EE2},
              About::Jobs,
              QT_TRANSLATE_NOOP("CodeArticle",
@@ -177,6 +185,18 @@ constexpr std::array kMeanings {
         QT_TRANSLATE_NOOP(
             "CodeArticle",
             "The certificate was signed by nobody this system trusts: self-signed, or from an authority of its own.")},
+    Meaning {
+        {0x80190065},
+        About::Jobs,
+        QT_TRANSLATE_NOOP("CodeArticle",
+                          "The server wants to go on in another protocol, though nobody asked it to. A file cannot "
+                          "come that way.")},
+    Meaning {
+        {0x80190130},
+        About::Jobs,
+        QT_TRANSLATE_NOOP("CodeArticle",
+                          "The server says that the file has not changed, though nobody asked whether it had. Often "
+                          "a cache on the way is out of order.")},
     Meaning {
         {0x80190191},
         About::Jobs,
@@ -281,82 +301,6 @@ constexpr std::array kMeanings {
         QT_TRANSLATE_NOOP("CodeArticle", "The job has not failed, or data flows again, so there is no error to tell.")},
 };
 
-// In the order of Cause.
-constexpr std::array<const char *, kCauseCount> kCauses {
-    QT_TRANSLATE_NOOP("CodeArticle", "Nothing failed."), // None
-    QT_TRANSLATE_NOOP("CodeArticle",
-                      "The server has nothing under this address: the file was moved, renamed or deleted, or the "
-                      "address is misspelt."), // NotFound
-    QT_TRANSLATE_NOOP(
-        "CodeArticle",
-        "The server, or a proxy, wants a name and a password, and got none or wrong ones."), // SignInNeeded
-    QT_TRANSLATE_NOOP("CodeArticle",
-                      "The server understood the request and will not serve it to you: a missing right, an expired "
-                      "link, or a country rule."), // AccessRefused
-    QT_TRANSLATE_NOOP("CodeArticle",
-                      "The proxy between here and the server wants a name and a password of its own."), // ProxySignIn
-    QT_TRANSLATE_NOOP("CodeArticle", "The server limits how often it may be asked."), // TooManyRequests
-    QT_TRANSLATE_NOOP(
-        "CodeArticle",
-        "The server, or a gateway before it, failed or is overloaded. Most often that passes."), // ServerBusy
-    QT_TRANSLATE_NOOP(
-        "CodeArticle",
-        "The server finds fault with the request itself. Most often the address is wrong."), // RequestRejected
-    QT_TRANSLATE_NOOP("CodeArticle", "No name server knows the server's name."), // NameNotResolved
-    QT_TRANSLATE_NOOP("CodeArticle",
-                      "The server does not accept connections, or something on the way stops them."), // CannotConnect
-    QT_TRANSLATE_NOOP("CodeArticle", "Nothing came for longer than the time-out allows."), // TimedOut
-    QT_TRANSLATE_NOOP("CodeArticle", "The connection broke before the answer was complete."), // ConnectionLost
-    QT_TRANSLATE_NOOP("CodeArticle", "The other side closed the connection before all bytes had come."), // EndedEarly
-    QT_TRANSLATE_NOOP("CodeArticle",
-                      "The server's certificate does not prove that it is who the address names."), // Certificate
-    QT_TRANSLATE_NOOP("CodeArticle",
-                      "No encrypted connection could be agreed on: too old a version, no common cipher, or something "
-                      "that is no TLS at all."), // TlsFailure
-    QT_TRANSLATE_NOOP("CodeArticle", "The server cannot continue a file in the middle."), // NoResumeSupport
-    QT_TRANSLATE_NOOP(
-        "CodeArticle",
-        "The server does not say how long the file is, so nobody can tell whether all of it came."), // NoLength
-    QT_TRANSLATE_NOOP("CodeArticle",
-                      "The file on the server is another one than when the transfer began."), // FileChanged
-    QT_TRANSLATE_NOOP(
-        "CodeArticle",
-        "The answer breaks the rules of its protocol, so nothing in it can be trusted."), // InvalidResponse
-    QT_TRANSLATE_NOOP(
-        "CodeArticle",
-        "A web page came where a file was expected: often a sign-in page or an error told in words."), // WebPageInstead
-    QT_TRANSLATE_NOOP("CodeArticle",
-                      "The server sends the request from address to address without end."), // RedirectLoop
-    QT_TRANSLATE_NOOP("CodeArticle",
-                      "The server sends the request to an address that must not be followed, such as from https to "
-                      "http, or to another protocol."), // RedirectRefused
-    QT_TRANSLATE_NOOP("CodeArticle", "There is no room left on the volume, or the quota is used up."), // DiskFull
-    QT_TRANSLATE_NOOP("CodeArticle", "The system does not allow to write the file."), // CannotWrite
-    QT_TRANSLATE_NOOP("CodeArticle", "The folder, or a file in it, is gone."), // FolderMissing
-    QT_TRANSLATE_NOOP("CodeArticle",
-                      "A file of that name exists already. Nothing is ever overwritten."), // TargetExists
-    QT_TRANSLATE_NOOP("CodeArticle", "The file system does not accept the name."), // NameRefused
-    QT_TRANSLATE_NOOP("CodeArticle", "The volume was removed, is locked, or reports faults."), // VolumeGone
-    QT_TRANSLATE_NOOP("CodeArticle",
-                      "The bytes that came are not the expected ones: damaged on the way, tampered with, or another "
-                      "version."), // ChecksumMismatch
-    QT_TRANSLATE_NOOP("CodeArticle",
-                      "A rule of the system holds transfers back: a metered network, the battery, a quiet time. It is "
-                      "no error of yours."), // Policy
-    QT_TRANSLATE_NOOP("CodeArticle", "There is no network at the moment."), // NetworkOff
-    QT_TRANSLATE_NOOP("CodeArticle", "The job had the time it was given and did not get on."), // GaveUp
-    QT_TRANSLATE_NOOP("CodeArticle", "A limit on jobs, files or bytes is reached."), // LimitReached
-    QT_TRANSLATE_NOOP("CodeArticle",
-                      "The server shows another host key than before. Somebody may be in between."), // HostKey
-    QT_TRANSLATE_NOOP("CodeArticle", "The FTP server refused a command."), // FtpRefused
-    QT_TRANSLATE_NOOP("CodeArticle", "The proxy cannot be used as it is set."), // ProxyFailure
-    QT_TRANSLATE_NOOP("CodeArticle", "The address cannot be read, or its protocol is not known here."), // BadAddress
-    QT_TRANSLATE_NOOP("CodeArticle", "The engine that runs the jobs does not answer."), // EngineUnreachable
-    QT_TRANSLATE_NOOP("CodeArticle", "Something happened that this program has no word for."), // Internal
-    QT_TRANSLATE_NOOP("CodeArticle",
-                      "The credentials of the job are in a keyring that is locked or away."), // CredentialsLocked
-};
-
 const Meaning *find(ErrorCode code)
 {
     const auto it = std::ranges::lower_bound(kMeanings, code, {}, &Meaning::code);
@@ -375,11 +319,6 @@ const char *ofCode(ErrorCode code)
 {
     const Meaning *meaning = find(code);
     return meaning ? meaning->text : nullptr;
-}
-
-const char *ofCause(Cause cause)
-{
-    return kCauses[static_cast<std::size_t>(cause)];
 }
 
 bool isOfCalls(ErrorCode code)

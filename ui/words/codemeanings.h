@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "job/joberror.h"
+#include "job/errorcode.h"
 
 /// The sentences behind articleOn(), untranslated (context "CodeArticle").
 namespace haulwatch::codemeanings {
@@ -11,9 +11,6 @@ namespace haulwatch::codemeanings {
 
 /// What this very code says, where that is more than its cause; null: nothing more.
 [[nodiscard]] const char *ofCode(ErrorCode code);
-
-/// What usually is behind a cause. Never null.
-[[nodiscard]] const char *ofCause(Cause cause);
 
 /// Whether it is the answer to a call that was not allowed, and never a job's error.
 [[nodiscard]] bool isOfCalls(ErrorCode code);

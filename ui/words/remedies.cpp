@@ -7,6 +7,7 @@
 #include <span>
 
 #include "job/sameproblem.h"
+#include "words/causewords.h"
 #include "words/format.h"
 #include "words/problemtext.h"
 #include "words/wording.h"
@@ -18,83 +19,12 @@ using problemtext::Words;
 
 using enum Fix;
 
-// Most causes are mended elsewhere (the server, the disk, the network) or by another address.
-constexpr std::array kByAddress {ChangeAddress, Resume, Complete, Cancel};
-constexpr std::array kByTryingOrAddress {Resume, ChangeAddress, Complete, Cancel};
-constexpr std::array kBySignIn {Credentials, OpenInBrowser, Resume, Complete, Cancel};
-constexpr std::array kBySignInOrAddress {Credentials, ChangeAddress, Resume, Complete, Cancel};
-constexpr std::array kByProxy {Proxy, Resume, Complete, Cancel};
-constexpr std::array kByCertificate {ShowCertificate, Resume, ChangeAddress, Complete, Cancel};
-constexpr std::array kByTryingOrProxy {Resume, Proxy, ChangeAddress, Complete, Cancel};
-constexpr std::array kByDisk {RecheckDisk, ChangeFolder, Complete, Cancel};
-constexpr std::array kByFolder {ChangeFolder, Resume, Complete, Cancel};
-constexpr std::array kByTryingOrFolder {Resume, ChangeFolder, Complete, Cancel};
-constexpr std::array kByRestart {Restart, Resume, ChangeAddress, Complete, Cancel};
-constexpr std::array kByTryingOrRestart {Resume, Restart, ChangeAddress, Complete, Cancel};
-constexpr std::array kByLooking {OpenInBrowser, Credentials, ChangeAddress, Complete, Cancel};
-constexpr std::array kByTrying {Resume, Complete, Cancel};
 constexpr std::array kUnderway {Suspend, Complete, Cancel};
 constexpr std::array kArrived {Complete, Cancel};
 
 std::span<const Fix> fixesFor(Cause cause)
 {
-    switch (cause) {
-    case Cause::NotFound:
-    case Cause::RequestRejected:
-    case Cause::NameNotResolved:
-    case Cause::TlsFailure:
-    case Cause::NoLength:
-    case Cause::InvalidResponse:
-    case Cause::RedirectLoop:
-    case Cause::RedirectRefused:
-    case Cause::FtpRefused:
-    case Cause::BadAddress:
-        return kByAddress;
-    case Cause::SignInNeeded:
-        return kBySignIn;
-    case Cause::AccessRefused:
-        return kBySignInOrAddress;
-    case Cause::DiskFull:
-    case Cause::VolumeGone:
-        return kByDisk;
-    case Cause::CannotWrite:
-    case Cause::FolderMissing:
-    case Cause::TargetExists:
-        return kByFolder;
-    case Cause::NameRefused:
-        return kByTryingOrFolder;
-    case Cause::WebPageInstead:
-        return kByLooking;
-    case Cause::NoResumeSupport:
-    case Cause::FileChanged:
-    case Cause::ChecksumMismatch:
-        return kByRestart;
-    case Cause::Certificate:
-        return kByCertificate;
-    case Cause::ProxySignIn:
-    case Cause::ProxyFailure:
-        return kByProxy;
-    case Cause::CannotConnect:
-    case Cause::TimedOut:
-        return kByTryingOrProxy;
-    case Cause::EndedEarly:
-        return kByTryingOrRestart;
-    case Cause::TooManyRequests:
-    case Cause::ServerBusy:
-    case Cause::ConnectionLost:
-    case Cause::GaveUp:
-    case Cause::HostKey:
-        return kByTryingOrAddress;
-    case Cause::None:
-    case Cause::Policy:
-    case Cause::NetworkOff:
-    case Cause::LimitReached:
-    case Cause::EngineUnreachable:
-    case Cause::Internal:
-    case Cause::CredentialsLocked:
-        return kByTrying;
-    }
-    Q_UNREACHABLE();
+    return problemtext::wordsFor(cause).fixes;
 }
 
 std::span<const Fix> fixesFor(const JobRecord &job)

@@ -176,6 +176,10 @@ void TestJobValues::localFaultsKeepTheirKind()
 {
     QCOMPARE(classifyErrno(ENOSPC).cause, Cause::DiskFull);
     QCOMPARE(classifyErrno(ENOSPC).code, fromWin32(112));
+    QCOMPARE(classifyErrno(EFBIG).cause, Cause::FileTooLarge);
+    QCOMPARE(classifyErrno(EFBIG).code, fromWin32(223));
+    QCOMPARE(classifyErrno(EDQUOT).cause, Cause::QuotaFull);
+    QCOMPARE(classifyErrno(EDQUOT).code, fromWin32(1295));
     QCOMPARE(classifyErrno(EACCES).cause, Cause::CannotWrite);
     QCOMPARE(classifyErrno(EEXIST).cause, Cause::TargetExists);
     QCOMPARE(classifyErrno(ENOENT).cause, Cause::FolderMissing);
