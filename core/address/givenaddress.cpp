@@ -4,6 +4,7 @@
 #include <curl/curl.h>
 
 #include <algorithm>
+#include <array>
 #include <memory>
 #include <utility>
 
@@ -49,6 +50,18 @@ bool isScheme(std::string_view text)
     return !text.empty() && isAlpha(text.front()) && std::all_of(text.begin(), text.end(), [&](char c) {
         return isAlpha(c) || (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.';
     });
+}
+
+/// In lower case; empty: the text begins with none. "host:80" has none, though it looks like one.
+std::string schemeOf(std::string_view text)
+{
+    static constexpr std::array<std::string_view, 5> kWithoutHost {"magnet", "data", "blob", "mailto", "javascript"};
+    std::string scheme(text.substr(0, text.find(':')));
+    std::transform(scheme.begin(), scheme.end(), scheme.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    const bool hasHost = text.substr(scheme.size()).starts_with("://");
+    const bool isKnown = std::find(kWithoutHost.begin(), kWithoutHost.end(), scheme) != kWithoutHost.end();
+    return isScheme(scheme) && (hasHost || isKnown) ? scheme : std::string();
 }
 
 std::string lastSegment(const std::string &path)
@@ -102,11 +115,12 @@ Result<GivenAddress> readAddress(std::string_view text)
         return refuse(Refusal::AddressTooLong, std::to_string(kLongestAddress));
     if (hasControlCharacter(text))
         return refuse(Refusal::MalformedAddress, withoutUserInfo(text));
-    const auto scheme = text.find("://");
+    const auto scheme = schemeOf(text);
+    if (!scheme.empty() && scheme != "http" && scheme != "https")
+        return refuse(Refusal::UnknownScheme, scheme);
     // libcurl forgives a missing slash, and a third one, and takes the path for the host; a user who forgot the host
     // should hear of it.
-    if (scheme == std::string_view::npos || !isScheme(text.substr(0, scheme))
-        || text.substr(scheme + 3).starts_with('/'))
+    if (scheme.empty() || text.substr(scheme.size() + 3).starts_with('/'))
         return refuse(Refusal::MalformedAddress, withoutUserInfo(text));
 
     const CurlUrl url(curl_url(), &curl_url_cleanup);
@@ -117,8 +131,6 @@ Result<GivenAddress> readAddress(std::string_view text)
 
     GivenAddress address;
     address.scheme = part(url.get(), CURLUPART_SCHEME);
-    if (address.scheme != "http" && address.scheme != "https")
-        return refuse(Refusal::UnknownScheme, address.scheme);
     address.userInfo = takeUserInfo(url.get());
     address.text = part(url.get(), CURLUPART_URL);
     address.host = std::string(hostOf(address.text));

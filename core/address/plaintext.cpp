@@ -99,8 +99,8 @@ std::string withPlusAsSpace(std::string text)
     return text;
 }
 
-// A server, or one behind it, writes an address that it repeats in its own way: "%2F" as "%2f" or as "/", or the whole of
-// it as a value within another address. What the text means is compared, not how it is written.
+// A server, or one behind it, writes an address that it repeats in its own way: "%2F" as "%2f" or as "/", or the whole
+// of it as a value within another address. What the text means is compared, not how it is written.
 void hide(std::string &text, std::string_view secret)
 {
     if (secret.size() < kShortestSecret)

@@ -12,8 +12,8 @@ namespace haulwatch {
 /// cut off.
 [[nodiscard]] std::string oneLine(std::string_view text);
 
-/// `text` with every credential in it replaced by "…", however it is escaped: a server or a library may echo what it was
-/// sent.
+/// `text` with every credential in it replaced by "…", however it is escaped: a server or a library may echo what it
+/// was sent.
 [[nodiscard]] std::string withoutSecrets(std::string text, const JobSecrets &secrets);
 
 /// The same for one secret as an address holds it.

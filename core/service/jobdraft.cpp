@@ -2,6 +2,7 @@
 #include "service/jobdraft.h"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <unordered_set>
 #include <utility>
@@ -37,6 +38,15 @@ bool isToken(std::string_view text)
         return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
             || kPunctuation.find(c) != std::string_view::npos;
     });
+}
+
+/// As libcurl knows them; empty: it is none.
+std::string_view socksScheme(std::string_view address)
+{
+    static constexpr std::array<std::string_view, 4> kSchemes {"socks4", "socks4a", "socks5", "socks5h"};
+    const auto scheme = address.substr(0, address.find("://"));
+    const auto *known = std::find(kSchemes.begin(), kSchemes.end(), scheme);
+    return known == kSchemes.end() ? std::string_view() : *known;
 }
 
 bool overlap(const ByteRange &a, const ByteRange &b)
@@ -155,8 +165,9 @@ Result<void> GivenSignIn::take(std::string_view address, const std::string &user
 
 Result<void> GivenSignIn::checkFor(const std::vector<FileSpec> &files) const
 {
-    const bool areAllTheirs = m_userInfo.empty()
-        || std::all_of(files.begin(), files.end(), [&](const FileSpec &file) { return m_servers.include(file.remote); });
+    const bool areAllTheirs = m_userInfo.empty() || std::all_of(files.begin(), files.end(), [&](const FileSpec &file) {
+                                  return m_servers.include(file.remote);
+                              });
     return areAllTheirs ? Result<void> {} : refuse(Refusal::BadOption, "user info");
 }
 
@@ -177,11 +188,15 @@ Result<void> takeProxy(JobOptions &options, std::string &userInfo)
     if (options.proxy.empty())
         return {};
     // libcurl's rule: a proxy without a scheme speaks HTTP.
-    const auto text = options.proxy.find("://") == std::string::npos ? "http://" + options.proxy : options.proxy;
+    auto text = options.proxy.find("://") == std::string::npos ? "http://" + options.proxy : options.proxy;
+    // SOCKS has no addresses of its own; their form is the same.
+    const auto socks = socksScheme(text);
+    if (!socks.empty())
+        text.replace(0, socks.size(), "http");
     auto address = readAddress(text);
     if (!address)
         return refuse(Refusal::BadProxy, address.error().subject);
-    options.proxy = std::move(address->text);
+    options.proxy = socks.empty() ? std::move(address->text) : std::string(socks) + address->text.substr(4);
     userInfo = std::move(address->userInfo);
     return {};
 }

@@ -50,8 +50,8 @@ Result<void> Mending::setAddress(std::uint32_t file, std::string_view text)
     auto address = readAddress(text);
     if (!address)
         return tl::unexpected(address.error());
-    // Another server must not get what was given for the ones the job had, nor the same one without encryption. Values in
-    // addresses have their places anyway.
+    // Another server must not get what was given for the ones the job had, nor the same one without encryption. Values
+    // in addresses have their places anyway.
     if (!known.include(address->text)) {
         secrets.userInfo.clear();
         secrets.headers.clear();
@@ -91,7 +91,8 @@ Result<void> Mending::addFiles(const std::vector<JobDraft::File> &files)
         auto checked = checkFile(file);
         if (!checked)
             return tl::unexpected(checked.error());
-        const bool isAnothers = !checked->userInfo.empty() && !secrets.userInfo.empty() && checked->userInfo != secrets.userInfo;
+        const bool isAnothers =
+            !checked->userInfo.empty() && !secrets.userInfo.empty() && checked->userInfo != secrets.userInfo;
         if (const auto ok = signIn.take(checked->spec.remote, checked->userInfo); !ok || isAnothers)
             return refuse(Refusal::BadOption, "user info");
         if (!checked->userInfo.empty())

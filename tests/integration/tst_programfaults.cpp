@@ -241,7 +241,7 @@ void TestProgramFaults::aQuotaIsToldAsAFullDiskAndWhatArrivedIsKept()
 
     QTRY_COMPARE(m_program->stateOf(id), std::string("ERROR"));
     const auto error = m_program->ask({u"error"_qs, id});
-    QCOMPARE(error["code"].get<std::string>(), std::string("0x80070070"));
+    QCOMPARE(error["code"].get<std::string>(), std::string("0x8007050F"));
     QCOMPARE(error["native"]["value"].get<int>(), EDQUOT);
     QVERIFY(!m_program->downloads.has("file"));
     QCOMPARE(m_program->ask({u"show"_qs, id})["bytesTransferred"].get<qint64>(), kept);

@@ -259,8 +259,8 @@ void TestTransferFiles::aFullDiskIsALocalError()
     ::setrlimit(RLIMIT_FSIZE, &old);
     std::signal(SIGXFSZ, oldHandler);
     QVERIFY(outcome.failed);
-    QCOMPARE(outcome.failed->error.code.value, 0x80070070U);
-    QCOMPARE(outcome.failed->error.cause, Cause::DiskFull);
+    QCOMPARE(outcome.failed->error.code.value, 0x800700DFU);
+    QCOMPARE(outcome.failed->error.cause, Cause::FileTooLarge);
     QCOMPARE(outcome.failed->error.context, ErrorContext::LocalFile);
     QCOMPARE(outcome.failed->error.native, (NativeCode {NativeKind::Errno, EFBIG}));
     QVERIFY(!outcome.failed->error.transient);

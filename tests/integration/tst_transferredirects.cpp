@@ -66,6 +66,11 @@ private Q_SLOTS:
     void aLineThatWouldBreakResumingIsNotSent();
     void aProxyIsAsked();
     void aProxysRefusalIsItsOwn();
+    void aProxyThatDoesNotWorkIsNamed_data();
+    void aProxyThatDoesNotWorkIsNamed();
+    void aServerThatTakesNoPasswordSaysWhatItTakes_data();
+    void aServerThatTakesNoPasswordSaysWhatItTakes();
+    void aPasswordSignsInByNtlm();
 };
 
 void TestTransferRedirects::aRedirectIsFollowed_data()
@@ -357,6 +362,105 @@ void TestTransferRedirects::aProxysRefusalIsItsOwn()
     QCOMPARE(outcome.failed->error.cause, Cause::ProxySignIn);
     QCOMPARE(outcome.failed->error.code.value, 0x80190197U);
     QCOMPARE(proxy.requests("files.example:443").front().method, std::string("CONNECT"));
+}
+
+void TestTransferRedirects::aProxyThatDoesNotWorkIsNamed_data()
+{
+    QTest::addColumn<QByteArray>("address");
+    QTest::addColumn<QByteArray>("answer");
+    QTest::addColumn<bool>("listens");
+    QTest::newRow("gone") << QByteArray("http://h.example/f") << QByteArray() << false;
+    QTest::newRow("gone, for a tunnel") << QByteArray("https://h.example/f") << QByteArray() << false;
+    QTest::newRow("hangs up") << QByteArray("http://h.example/f") << QByteArray() << true;
+    QTest::newRow("hangs up on a tunnel") << QByteArray("https://h.example/f") << QByteArray() << true;
+    QTest::newRow("is none") << QByteArray("http://h.example/f") << QByteArray("SSH-2.0-x\r\n") << true;
+}
+
+void TestTransferRedirects::aProxyThatDoesNotWorkIsNamed()
+{
+    QFETCH(QByteArray, address);
+    QFETCH(QByteArray, answer);
+    QFETCH(bool, listens);
+    auto server = std::make_unique<FaultServer>();
+    TransferFixture fixture;
+    Reply reply;
+    reply.isRaw = true;
+    reply.raw = answer.toStdString();
+    server->script("http://h.example/f", {reply});
+    server->script("h.example:443", {reply});
+    const auto proxy = server->address("");
+    if (!listens)
+        server.reset();
+    auto request = fixture.request(address.toStdString());
+    withOptions(request, [&](JobOptions &options) { options.proxy = proxy; });
+
+    const auto outcome = fixture.fetch(request);
+
+    QVERIFY(outcome.failed);
+    QCOMPARE(outcome.failed->error.cause, Cause::ProxyFailure);
+    QCOMPARE("http://" + outcome.failed->error.host, proxy);
+    QVERIFY(outcome.failed->error.transient);
+}
+
+void TestTransferRedirects::aServerThatTakesNoPasswordSaysWhatItTakes_data()
+{
+    QTest::addColumn<QByteArray>("challenge");
+    QTest::addColumn<Cause>("cause");
+    QTest::addColumn<QByteArray>("detail");
+    QTest::newRow("a token") << QByteArray("Bearer realm=\"x\"") << Cause::SignInMethod << QByteArray("Bearer");
+    // There is no ticket here, so it was tried in vain.
+    QTest::newRow("a ticket") << QByteArray("Negotiate") << Cause::SignInMethod << QByteArray("Negotiate");
+    QTest::newRow("a password, too") << QByteArray("Bearer, Basic realm=\"x\"") << Cause::SignInNeeded
+                                     << QByteArray("Bearer, Basic");
+}
+
+void TestTransferRedirects::aServerThatTakesNoPasswordSaysWhatItTakes()
+{
+    QFETCH(QByteArray, challenge);
+    QFETCH(Cause, cause);
+    QFETCH(QByteArray, detail);
+    FaultServer server;
+    TransferFixture fixture;
+    Reply reply;
+    reply.status = 401;
+    reply.headers = {"WWW-Authenticate: " + challenge.toStdString()};
+    server.script("/file", {reply});
+    auto request = fixture.request(server.address("/file"));
+    request.secrets = secrets();
+
+    const auto outcome = fixture.fetch(request);
+
+    QVERIFY(outcome.failed);
+    QCOMPARE(outcome.failed->error.cause, cause);
+    QCOMPARE(QByteArray::fromStdString(outcome.failed->error.detail), detail);
+    QCOMPARE(outcome.failed->error.code.value, 0x80190191U);
+}
+
+void TestTransferRedirects::aPasswordSignsInByNtlm()
+{
+    if ((curl_version_info(CURLVERSION_NOW)->features & CURL_VERSION_NTLM) == 0)
+        QSKIP("this libcurl was built without NTLM");
+    FaultServer server;
+    TransferFixture fixture;
+    Reply first;
+    first.status = 401;
+    first.headers = {"WWW-Authenticate: NTLM"};
+    Reply challenge = first;
+    // [MS-NLMP] 2.2.1.2: signature, type 2, an empty target name, flags, a nonce, eight reserved bytes.
+    challenge.headers = {"WWW-Authenticate: NTLM TlRMTVNTUAACAAAAAAAAADgAAAAFggEAASNFZ4mrze8AAAAAAAAAAA=="};
+    server.script("/file", {first, challenge, file()});
+    auto request = fixture.request(server.address("/file"));
+    request.secrets = secrets();
+
+    const auto outcome = fixture.fetch(request);
+
+    QVERIFY(outcome.finished);
+    const auto asked = server.requests("/file");
+    QCOMPARE(asked.size(), std::size_t {3});
+    for (const auto &attempt : asked)
+        QVERIFY(attempt.header("Authorization").find("Basic") == std::string::npos);
+    QVERIFY(asked.back().header("Authorization").starts_with("NTLM TlRMTVNTUAAD")); // the type 3 message
+    QCOMPARE(server.connections(), std::size_t {1});
 }
 
 QTEST_GUILESS_MAIN(TestTransferRedirects)

@@ -3,6 +3,7 @@
 #include <QSet>
 #include <QTest>
 
+#include <cerrno>
 #include <memory>
 
 #include "job/errorcatalog.h"
@@ -98,6 +99,10 @@ private Q_SLOTS:
     void everyCauseIsDescribedWithAndWithoutFacts();
     void aStatusIsNamedWithServerFileAndTime();
     void givingUpAndRetryAfterAreAdded();
+    void theFactsThatMendAreAdded_data();
+    void theFactsThatMendAreAdded();
+    void aProxyThatFailedIsNamed();
+    void whatCannotBeFetchedHereIsToldAsWhatItIs();
     void aFileNameCannotFillAPlaceOfTheSentence();
     void theCellNamesTheCauseAndWhatItIsAbout();
     void everyContextIsNamedAndDescribed();
@@ -170,6 +175,70 @@ void TestProblemText::givingUpAndRetryAfterAreAdded()
 
     QVERIFY(text.contains(u"tried again for too long"_qs));
     QVERIFY(text.endsWith(u"The server asks to wait 2 min."_qs));
+}
+
+void TestProblemText::theFactsThatMendAreAdded_data()
+{
+    QTest::addColumn<int>("cause");
+    QTest::addColumn<QByteArray>("detail");
+    QTest::addColumn<int>("nativeErrno");
+    QTest::addColumn<QString>("told");
+    const auto row = [](const char *name, Cause cause, const char *detail, const char *told, int nativeErrno = 0) {
+        QTest::newRow(name) << static_cast<int>(cause) << QByteArray(detail) << nativeErrno << QString::fromUtf8(told);
+    };
+    row("disk full", Cause::DiskFull, "needed: 3000000 B, free: 1000000 B", "3.0 MB are needed, 1.0 MB are free.");
+    row("sign-in", Cause::SignInMethod, "Negotiate, Bearer", "It takes Negotiate, Bearer.");
+    row("coding", Cause::Encoded, "Content-Encoding: br", "It sent “Content-Encoding: br”.");
+    row("length", Cause::InvalidResponse, "Content-Length: 9223372036854775807",
+        "It sent “Content-Length: 9223372036854775807”.");
+    row("head", Cause::InvalidResponse, "header-size: 200000 B", "Its head is longer than 200 kB.");
+    row("name", Cause::NameRefused, "", "The name has 15 bytes.", ENAMETOOLONG);
+}
+
+void TestProblemText::theFactsThatMendAreAdded()
+{
+    QFETCH(int, cause);
+    QFETCH(QByteArray, detail);
+    QFETCH(int, nativeErrno);
+    QFETCH(QString, told);
+    JobError error = notFound();
+    error.code = code::kFail;
+    error.cause = static_cast<Cause>(cause);
+    error.native = {nativeErrno == 0 ? NativeKind::None : NativeKind::Errno, nativeErrno};
+    error.detail = detail.toStdString();
+
+    const QString text = problemtext::description(error);
+
+    QVERIFY2(text.endsWith(u' ' + told), qPrintable(text));
+    error.detail.clear();
+    error.native = {};
+    QVERIFY(isSentence(problemtext::description(error)));
+}
+
+void TestProblemText::aProxyThatFailedIsNamed()
+{
+    JobError error = notFound();
+    error.code = fromWin32(12029);
+    error.cause = Cause::ProxyFailure;
+    error.host = "proxy.example:3128";
+
+    QVERIFY(problemtext::description(error).startsWith(u"The proxy proxy.example:3128 "_qs));
+    error.host.clear();
+    QVERIFY(problemtext::description(error).startsWith(u"The proxy could"_qs));
+}
+
+void TestProblemText::whatCannotBeFetchedHereIsToldAsWhatItIs()
+{
+    const auto told = [](Refusal refusal, const std::string &subject) {
+        return problemtext::refusal({refusal, code::kInvalidArgument, subject});
+    };
+
+    QVERIFY(told(Refusal::UnknownScheme, "magnet").contains(u"BitTorrent"_qs));
+    QVERIFY(told(Refusal::UnknownScheme, "gopher").contains(u"“gopher”"_qs));
+    const QString tooLong = told(Refusal::BadFileName, std::string(301, 'n'));
+    QVERIFY(tooLong.contains(u"301 bytes"_qs) && tooLong.contains(u"255"_qs));
+    QVERIFY(tooLong.size() < 200);
+    QVERIFY(told(Refusal::BadFileName, "a/b").contains(u"“a/b”"_qs));
 }
 
 void TestProblemText::aFileNameCannotFillAPlaceOfTheSentence()

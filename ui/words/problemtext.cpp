@@ -3,7 +3,11 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
+#include <charconv>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "job/errorcatalog.h"
@@ -26,6 +30,11 @@ QString serverOf(const JobError &error, bool atStart)
     return atStart ? Words::tr("The server") : Words::tr("the server");
 }
 
+QString proxyOf(const JobError &error)
+{
+    return error.host.empty() ? Words::tr("The proxy") : Words::tr("The proxy %1").arg(format::plain(error.host));
+}
+
 QString statusSentence(int status, const JobError &error)
 {
     return filled(Words::tr("{server} answered {status} for {file} at {time}."),
@@ -43,10 +52,64 @@ QString causeSentence(const JobError &error)
         {{QLatin1String("server"), serverOf(error, true)},
          {QLatin1String("inServer"), serverOf(error, false)},
          {QLatin1String("host"), error.host.empty() ? Words::tr("as in the address") : format::plain(error.host)},
+         {QLatin1String("proxy"), proxyOf(error)},
          {QLatin1String("file"), fileOf(error)},
          {QLatin1String("path"), file},
          {QLatin1String("time"), format::clockTime(error.time)},
          {QLatin1String("code"), QString::fromStdString(symbolicName(error.code))}});
+}
+
+std::string_view baseName(std::string_view path)
+{
+    return path.substr(path.rfind('/') + 1);
+}
+
+/// The number behind a word in what the engine says of the disk: "needed: 4096 B, free: 100 B".
+std::optional<Bytes> bytesIn(const std::string &detail, std::string_view word)
+{
+    const auto at = detail.find(word);
+    Bytes bytes = 0;
+    if (at == std::string::npos
+        || std::from_chars(detail.data() + at + word.size(), detail.data() + detail.size(), bytes).ec != std::errc())
+        return std::nullopt;
+    return bytes;
+}
+
+QString ofAnswer(const JobError &error)
+{
+    constexpr int kBadContentEncoding = 61; // CURLE_BAD_CONTENT_ENCODING, which is about Transfer-Encoding here
+    if (error.native == NativeCode {NativeKind::Curl, kBadContentEncoding})
+        return Words::tr("It uses a Transfer-Encoding that nobody knows.");
+    if (const auto size = bytesIn(error.detail, "header-size: "))
+        return Words::tr("Its head is longer than %1.").arg(format::bytes(*size));
+    if (error.detail.find(": ") == std::string::npos)
+        return {};
+    return Words::tr("It sent “%1”.", "a line of an HTTP answer").arg(format::plain(error.detail));
+}
+
+/// The facts that make a cause's sentence a remedy: how much, how long, what instead. Empty: there are none.
+QString measures(const JobError &error)
+{
+    switch (error.cause) {
+    case Cause::DiskFull: {
+        const auto needed = bytesIn(error.detail, "needed: ");
+        const auto free = bytesIn(error.detail, "free: ");
+        return needed && free
+            ? Words::tr("%1 are needed, %2 are free.").arg(format::bytes(*needed), format::bytes(*free))
+            : QString();
+    }
+    case Cause::NameRefused:
+        return error.native == NativeCode {NativeKind::Errno, ENAMETOOLONG} && error.file
+            ? Words::tr("The name has %Ln bytes.", nullptr, static_cast<int>(baseName(error.file->local).size()))
+            : QString();
+    case Cause::SignInMethod:
+        return error.detail.empty() ? QString() : Words::tr("It takes %1.").arg(format::plain(error.detail));
+    case Cause::Encoded:
+    case Cause::InvalidResponse:
+        return ofAnswer(error);
+    default:
+        return {};
+    }
 }
 
 QString subjectOf(const JobRecord &job, About about)
@@ -128,7 +191,10 @@ QString shortTitle(Cause cause)
 QString description(const JobError &error)
 {
     const auto status = httpStatus(error.code);
-    QString text = status ? statusSentence(*status, error) : causeSentence(error);
+    const bool saysMore = error.cause == Cause::SignInMethod; // than its status
+    QString text = status && !saysMore ? statusSentence(*status, error) : causeSentence(error);
+    if (const QString facts = measures(error); !facts.isEmpty())
+        text += u' ' + facts;
     if (error.gaveUp)
         text += u' ' + Words::tr("It had been tried again for too long without progress.");
     if (error.retryAfter)

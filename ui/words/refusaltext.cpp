@@ -159,6 +159,9 @@ constexpr std::array<RefusalWords, kRefusalCount> kWords {{
      QT_TRANSLATE_NOOP("ProblemText", "The job has no header of that name. Check how it is written.")},
 }};
 
+constexpr std::size_t kLongestName = 255; // bytes, of a file on any of our file systems
+constexpr int kShownOfLongName = 40;
+
 QString subjectOf(const CallError &error)
 {
     if (error.refusal == Refusal::InvalidState)
@@ -177,10 +180,18 @@ QString refusal(const CallError &error)
             .arg(subjectOf(error));
     // Out of a range is not what is wrong with these.
     if (error.refusal == Refusal::BadOption && error.subject == "user info")
-        return Words::tr("A sign-in in an address is for its server alone: put the addresses of other servers or users into "
-                         "jobs of their own.");
+        return Words::tr(
+            "A sign-in in an address is for its server alone: put the addresses of other servers or users into "
+            "jobs of their own.");
     if (error.refusal == Refusal::BadOption && error.subject == "secret-param")
         return Words::tr("No address has all the query parameters that are to be secret. Check their names.");
+    if (error.refusal == Refusal::UnknownScheme && error.subject == "magnet")
+        return Words::tr(
+            "A magnet link names files in a BitTorrent network, which cannot be fetched here. Open it in a "
+            "BitTorrent program, or look for an address that begins with http:// or https://.");
+    if (error.refusal == Refusal::BadFileName && error.subject.size() > kLongestName)
+        return Words::tr("The file name “%1…” has %2 bytes; 255 are possible. Give the file a shorter one.")
+            .arg(subjectOf(error).left(kShownOfLongName), format::count(error.subject.size()));
     if (error.refusal == Refusal::BadOption && error.subject == "name")
         return Words::tr("The name is too long or holds characters nobody can see. Choose a shorter one.");
     const auto at = static_cast<std::size_t>(error.refusal);

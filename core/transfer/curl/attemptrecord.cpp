@@ -100,7 +100,8 @@ JobError AttemptRecord::complete(JobError error, CURL *easy, const Address &aske
     error.exchange = exchange(easy, answer);
     if (error.context != ErrorContext::LocalFile && !asked.scheme.empty()) {
         error.protocol = protocol(asked, answer);
-        error.host = asked.authority();
+        if (error.host.empty()) // else it is the proxy's error
+            error.host = asked.authority();
     }
     return error;
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <utility>
 
 #include <openssl/x509_vfy.h>
 
@@ -33,6 +34,9 @@ struct Row {
     ErrorCode code;
 };
 
+// CURLE_TOO_LARGE since 8.6: a line of the head above 100 KiB; older versions call it a lack of memory.
+constexpr auto kTooLarge = static_cast<CURLcode>(100);
+
 constexpr std::array kTable {
     // libcurl says "unsupported protocol" for an answer in HTTP/0.9; the scheme of the address was checked before.
     Row {CURLE_UNSUPPORTED_PROTOCOL, kInvalidAnswer},
@@ -41,6 +45,8 @@ constexpr std::array kTable {
     Row {CURLE_COULDNT_RESOLVE_HOST, kNameNotResolved},
     Row {CURLE_COULDNT_CONNECT, kCannotConnect},
     Row {CURLE_WEIRD_SERVER_REPLY, kInvalidAnswer},
+    Row {CURLE_BAD_CONTENT_ENCODING, code::kInvalidServerResponse}, // a Transfer-Encoding it does not know
+    Row {kTooLarge, code::kInvalidServerResponse},
     Row {CURLE_HTTP2, kConnectionAborted},
     Row {CURLE_PARTIAL_FILE, kConnectionClosed},
     Row {CURLE_OPERATION_TIMEDOUT, kTimeout},
@@ -81,8 +87,22 @@ ErrorCode certificateCode(long verifyResult)
     }
 }
 
+bool isRejectedHead(const CurlFailure &failure)
+{
+    return failure.result == CURLE_OUT_OF_MEMORY && failure.detail.starts_with("Rejected ");
+}
+
+/// "Rejected 200013 bytes header (max is 102400)!"
+std::string sizeIn(const std::string &rejection)
+{
+    const auto first = rejection.find_first_of("0123456789");
+    return first == std::string::npos ? "102400" : rejection.substr(first, rejection.find(' ', first) - first);
+}
+
 ErrorCode codeOf(const CurlFailure &failure)
 {
+    if (isRejectedHead(failure))
+        return code::kInvalidServerResponse;
     if (failure.result == CURLE_PEER_FAILED_VERIFICATION)
         return certificateCode(failure.verifyResult);
     const bool mayBeReset = failure.result == CURLE_RECV_ERROR || failure.result == CURLE_SEND_ERROR
@@ -94,9 +114,31 @@ ErrorCode codeOf(const CurlFailure &failure)
     return row == kTable.end() ? code::kFail : row->code;
 }
 
+// The proxy works, and tells that the server does not.
+bool isServersFault(long socksReply)
+{
+    return socksReply == CURLPX_REPLY_HOST_UNREACHABLE || socksReply == CURLPX_REPLY_NETWORK_UNREACHABLE
+        || socksReply == CURLPX_REPLY_CONNECTION_REFUSED || socksReply == CURLPX_REPLY_TTL_EXPIRED;
+}
+
 bool isProxyFailure(const CurlFailure &failure)
 {
-    return failure.result == CURLE_COULDNT_RESOLVE_PROXY || failure.result == CURLE_PROXY;
+    switch (failure.result) {
+    case CURLE_COULDNT_RESOLVE_PROXY:
+        return true;
+    case CURLE_PROXY:
+        return !isServersFault(failure.socksReply);
+    case CURLE_COULDNT_CONNECT:
+    case CURLE_OPERATION_TIMEDOUT:
+    case CURLE_GOT_NOTHING:
+    case CURLE_SEND_ERROR:
+    case CURLE_RECV_ERROR:
+    case CURLE_WEIRD_SERVER_REPLY:
+    case CURLE_UNSUPPORTED_PROTOCOL:
+        return !failure.proxy.empty();
+    default:
+        return false;
+    }
 }
 
 JobError refusedByProxy(const CurlFailure &failure)
@@ -104,6 +146,7 @@ JobError refusedByProxy(const CurlFailure &failure)
     auto error = errorFrom(classify(fromHttpStatus(failure.proxyStatus)), {NativeKind::Http, failure.proxyStatus},
                            failure.detail);
     error.context = ErrorContext::GeneralTransport;
+    error.host = failure.proxy;
     if (error.cause != Cause::ProxySignIn)
         error.cause = Cause::ProxyFailure;
     return error;
@@ -111,14 +154,50 @@ JobError refusedByProxy(const CurlFailure &failure)
 
 } // namespace
 
+CurlFailure failureOf(CURL *easy, CURLcode result)
+{
+    CurlFailure failure;
+    failure.result = result;
+    long proxyStatus = 0;
+    curl_easy_getinfo(easy, CURLINFO_SSL_VERIFYRESULT, &failure.verifyResult);
+    curl_easy_getinfo(easy, CURLINFO_OS_ERRNO, &failure.osErrno);
+    curl_easy_getinfo(easy, CURLINFO_HTTP_CONNECTCODE, &proxyStatus);
+    curl_easy_getinfo(easy, CURLINFO_PROXY_ERROR, &failure.socksReply);
+    failure.proxyStatus = static_cast<int>(proxyStatus);
+    return failure;
+}
+
+JobError nonsense(std::string detail)
+{
+    return errorFrom(classify(code::kInvalidServerResponse), {}, std::move(detail));
+}
+
+JobError unwantedCoding(const std::string &coding)
+{
+    auto error = nonsense("Content-Encoding: " + coding);
+    error.cause = Cause::Encoded;
+    return error;
+}
+
+JobError credentialsLocked()
+{
+    auto error = errorFrom(classify(fromWin32(1245)));
+    error.cause = Cause::CredentialsLocked;
+    return error;
+}
+
 JobError errorFromCurl(const CurlFailure &failure)
 {
     if (failure.proxyStatus >= 300)
         return refusedByProxy(failure);
     auto error =
         errorFrom(classify(codeOf(failure)), {NativeKind::Curl, static_cast<int>(failure.result)}, failure.detail);
-    if (isProxyFailure(failure))
+    if (isRejectedHead(failure))
+        error.detail = "header-size: " + sizeIn(failure.detail) + " B";
+    if (isProxyFailure(failure)) {
         error.cause = Cause::ProxyFailure;
+        error.host = failure.proxy;
+    }
     return error;
 }
 

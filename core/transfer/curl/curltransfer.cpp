@@ -11,6 +11,9 @@
 #include "address/secretquery.h"
 #include "job/errorcatalog.h"
 #include "transfer/curl/curlerror.h"
+#include "transfer/curl/owncoding.h"
+#include "transfer/curl/signin.h"
+#include "transfer/curl/usedproxy.h"
 
 namespace haulwatch {
 namespace {
@@ -20,24 +23,10 @@ constexpr unsigned kMostRestarts = 2;
 constexpr std::size_t kLongestHead = 256 * 1024; // libcurl limits a line, not their number
 constexpr std::size_t kMostIgnored = 64 * 1024; // reading on keeps the connection, but an error page may be without end
 
-constexpr ErrorCode kNotLoggedOn = fromWin32(1245);
 constexpr ErrorCode kInvalidUrl = fromWin32(12005);
 constexpr ErrorCode kUnknownScheme = fromWin32(12006);
 constexpr ErrorCode kInvalidAnswer = fromWin32(12152);
 constexpr ErrorCode kRedirectFailed = fromWin32(12156);
-
-// Nothing is sent without them: a server might well answer, with another file than the user may see.
-JobError credentialsLocked()
-{
-    auto error = errorFrom(classify(kNotLoggedOn));
-    error.cause = Cause::CredentialsLocked;
-    return error;
-}
-
-JobError nonsense(std::string detail)
-{
-    return errorFrom(classify(code::kInvalidServerResponse), {}, std::move(detail));
-}
 
 // A failure while a body that is no file comes: the head has said all that matters.
 bool concernsBodyOnly(CURLcode result)
@@ -107,6 +96,7 @@ HttpRequest::Wanted CurlTransfer::wanted() const
 {
     const auto here = position();
     HttpRequest::Wanted wanted;
+    wanted.byTicket = m_usesTicket;
     if (here > 0)
         wanted.ifRange = m_usesDate ? m_held.lastModified : validator(m_held);
     if (m_plan.isWhole() && here == 0)
@@ -171,9 +161,8 @@ bool CurlTransfer::headEnded()
 {
     if (m_answer.status < 200 || m_answer.status >= 300)
         return true; // an interim answer, or one whose body does not matter
-    // Many mirrors call an archive's own compression a coding of the transfer; the bytes are what the name says all the
-    // same.
-    if (isOwnCoding(m_request.file.local, m_answer.contentEncoding))
+    if (isOwnCoding(m_answer.contentEncoding,
+                    {m_request.file.local, m_origin.text, m_address.text, m_answer.contentType}))
         m_answer.contentEncoding.clear();
     if (wantsDate()) {
         m_usesDate = m_mustAskAgain = true;
@@ -213,8 +202,9 @@ bool CurlTransfer::beginBody(BodyMeaning meaning)
         m_mustBeginAgain = true;
         return false;
     case BodyMeaning::Nonsense:
-        m_fault = nonsense(m_answer.contentEncoding.empty() ? m_answer.reason
-                                                            : "Content-Encoding: " + m_answer.contentEncoding);
+        m_fault = m_answer.contentEncoding.empty()
+            ? nonsense(m_answer.unreadable.empty() ? m_answer.reason : m_answer.unreadable)
+            : unwantedCoding(m_answer.contentEncoding);
         return false;
     case BodyMeaning::Whole:
     case BodyMeaning::Rest:
@@ -341,12 +331,18 @@ CurlTransfer::Next CurlTransfer::answered()
     // RFC 9110 §15.5.17, §15.5.13: what is here does not fit to the file as it is now.
     if (position() > 0 && (m_answer.status == 416 || m_answer.status == 412))
         return beginAgain();
+    const bool hasUser = m_request.secrets && !m_request.secrets->userInfo.empty();
+    if (m_answer.status == 401 && hasUser && signin::needsTicket(m_answer.signInMethods)
+        && !std::exchange(m_usesTicket, true))
+        return Next::Request;
     if (m_answer.status == 416 && !m_plan.isWhole())
         return fail(errorFrom(classify(code::kInvalidRange), {NativeKind::Http, m_answer.status}, m_answer.reason));
     auto error =
         errorFrom(classify(fromHttpStatus(m_answer.status)), {NativeKind::Http, m_answer.status}, m_answer.reason);
     error.retryAfter =
         m_answer.retryDelay(std::chrono::time_point_cast<Milliseconds>(std::chrono::system_clock::now()));
+    if (m_answer.status == 401)
+        error = signin::refused(std::move(error), m_answer.signInMethods, m_usesTicket);
     return fail(std::move(error));
 }
 
@@ -480,14 +476,12 @@ Checkpoint CurlTransfer::checkpoint() const
 
 JobError CurlTransfer::curlError(CURLcode result) const
 {
-    CurlFailure failure;
-    failure.result = result;
-    long proxyStatus = 0;
-    curl_easy_getinfo(m_easy.get(), CURLINFO_SSL_VERIFYRESULT, &failure.verifyResult);
-    curl_easy_getinfo(m_easy.get(), CURLINFO_OS_ERRNO, &failure.osErrno);
-    curl_easy_getinfo(m_easy.get(), CURLINFO_HTTP_CONNECTCODE, &proxyStatus);
-    failure.proxyStatus = static_cast<int>(proxyStatus);
+    auto failure = failureOf(m_easy.get(), result);
     failure.detail = m_expired == AttemptClock::Expired::Nothing ? m_curlMessage.data() : m_clock.describe(m_expired);
+    const bool isSilentYet = m_answer.status == 0 && m_expired == AttemptClock::Expired::Nothing;
+    if (const auto proxy = usedProxy(m_address, *m_request.options);
+        proxy && (failure.proxyStatus >= 300 || (isSilentYet && isStillAtProxy(m_easy.get(), m_address, *proxy))))
+        failure.proxy = proxy->authority();
     return errorFromCurl(failure);
 }
 

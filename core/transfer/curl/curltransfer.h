@@ -118,6 +118,7 @@ private:
     bool m_hasBody = false; ///< the part file was opened for what comes
     bool m_mustBeginAgain = false;
     bool m_mustAskAgain = false;
+    bool m_usesTicket = false; ///< to sign in, instead of the password
     bool m_usesDate = false; ///< If-Range with the date, though there is a tag
     AttemptClock::Expired m_expired = AttemptClock::Expired::Nothing;
     std::optional<JobError> m_fault; ///< why a callback broke the request off, or why the transfer fails

@@ -18,6 +18,7 @@ namespace {
 
 constexpr std::size_t kLongestValidator = 1'024; // longer ones are of no use to us and would fill the store
 constexpr std::size_t kLongestHead = 8 * 1024;
+constexpr Bytes kLongestFile = Bytes {1} << 60; // an exbibyte; what is above is a number gone wrong, such as 2^63 - 1
 constexpr std::chrono::days kLongestRetryAfter {14};
 
 std::string_view trimmed(std::string_view text)
@@ -34,6 +35,27 @@ std::string lowered(std::string_view text)
     std::transform(lower.begin(), lower.end(), lower.begin(),
                    [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
     return lower;
+}
+
+bool isLetterOrDigit(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+/// The parts of a list that commas outside quotes make (RFC 9110 §5.6.1).
+template <typename Take>
+void forEachPart(std::string_view list, Take take)
+{
+    bool isQuoted = false;
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i <= list.size(); ++i) {
+        if (i < list.size() && list[i] == '"')
+            isQuoted = !isQuoted;
+        if (i < list.size() && (isQuoted || list[i] != ','))
+            continue;
+        take(trimmed(list.substr(begin, i - begin)));
+        begin = i + 1;
+    }
 }
 
 std::optional<std::uint64_t> parseNumber(std::string_view digits)
@@ -87,7 +109,7 @@ std::optional<Bytes> parseContentLength(std::string_view value)
     for (bool more = true; more;) {
         const auto comma = value.find(',');
         const auto number = parseNumber(trimmed(value.substr(0, comma)));
-        if (!number || *number == kUnknownSize || (length && *length != *number))
+        if (!number || *number > kLongestFile || (length && *length != *number))
             return std::nullopt;
         length = number;
         more = comma != std::string_view::npos;
@@ -127,7 +149,10 @@ void HttpAnswer::readField(std::string_view name, std::string_view value)
     const auto field = lowered(name);
     if (field == "content-length") {
         const auto length = parseContentLength(value);
-        contradictory = contradictory || !length || (contentLength != kUnknownSize && contentLength != *length);
+        if (!length || (contentLength != kUnknownSize && contentLength != *length)) {
+            contradictory = true;
+            unreadable = std::string("Content-Length: ").append(value);
+        }
         contentLength = length.value_or(kUnknownSize);
     } else if (field == "content-range") {
         const auto range = parseContentRange(value);
@@ -157,8 +182,38 @@ void HttpAnswer::readField(std::string_view name, std::string_view value)
         if (status == 200)
             takeDigest(parseContentDigest(value));
     } else if (field == "content-encoding") {
-        contentEncoding = lowered(value) == "identity" ? std::string() : lowered(value);
+        takeCodings(lowered(value));
+    } else if (field == "content-type") {
+        contentType = trimmed(lowered(value.substr(0, value.find(';'))));
+    } else if (field == "www-authenticate") {
+        takeSignInMethods(value);
     }
+}
+
+// Servers put all sorts of things here. These say nothing about the bytes: aws-chunked is how they once came to S3, the
+// others are meant for Content-Transfer-Encoding or for a charset.
+void HttpAnswer::takeCodings(std::string_view list)
+{
+    static constexpr std::array<std::string_view, 11> kNone {
+        "identity", "none", "aws-chunked", "binary", "utf-8", "utf8", "8bit", "7bit", "chunked", "iso-8859-1", "null"};
+    forEachPart(list, [this](std::string_view coding) {
+        if (coding.empty() || std::find(kNone.begin(), kNone.end(), coding) != kNone.end())
+            return;
+        contentEncoding.append(contentEncoding.empty() ? "" : ", ").append(coding);
+    });
+}
+
+// RFC 9110 §11.6.1: challenges and their parameters are parted by commas alike; a parameter has its "=" in the first
+// word.
+void HttpAnswer::takeSignInMethods(std::string_view challenges)
+{
+    forEachPart(challenges, [this](std::string_view part) {
+        const auto scheme = part.substr(0, part.find(' '));
+        const bool isName = !scheme.empty()
+            && std::all_of(scheme.begin(), scheme.end(), [](char c) { return isLetterOrDigit(c) || c == '-'; });
+        if (isName && std::find(signInMethods.begin(), signInMethods.end(), scheme) == signInMethods.end())
+            signInMethods.emplace_back(scheme);
+    });
 }
 
 // Several may come; the strongest counts.
@@ -247,24 +302,6 @@ BodyMeaning meaningOfRange(const HttpAnswer &answer, const Checkpoint &held, Byt
     const bool sameVersion =
         held.offset == 0 || (held.etag.empty() ? answer.lastModified == held.lastModified : answer.etag == held.etag);
     return sameLength && isAll && sameVersion ? BodyMeaning::Rest : unfit;
-}
-
-bool isOwnCoding(std::string_view fileName, std::string_view coding)
-{
-    struct Suffix {
-        std::string_view suffix;
-        std::string_view coding;
-    };
-    static constexpr std::array kSuffixes {
-        Suffix {".gz", "gzip"},      Suffix {".gz", "x-gzip"}, Suffix {".tgz", "gzip"},    Suffix {".tgz", "x-gzip"},
-        Suffix {".svgz", "gzip"},    Suffix {".bz2", "bzip2"}, Suffix {".bz2", "x-bzip2"}, Suffix {".xz", "xz"},
-        Suffix {".xz", "x-xz"},      Suffix {".zst", "zstd"},  Suffix {".br", "br"},       Suffix {".z", "compress"},
-        Suffix {".z", "x-compress"},
-    };
-    const auto name = lowered(fileName);
-    return std::any_of(kSuffixes.begin(), kSuffixes.end(), [&name, coding](const Suffix &candidate) {
-        return candidate.coding == coding && name.ends_with(candidate.suffix);
-    });
 }
 
 const std::string &validator(const Checkpoint &held)

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "job/job.h"
 
@@ -39,12 +40,15 @@ struct HttpAnswer {
     std::string date;
     std::string location;
     std::string retryAfter;
-    std::string contentEncoding; ///< lower case; empty for "identity"
+    std::string contentEncoding; ///< lower case, without what is no coding at all; empty: none
+    std::string contentType; ///< lower case, without parameters
+    std::vector<std::string> signInMethods; ///< the schemes of WWW-Authenticate: "Negotiate", "NTLM"
     std::string head; ///< the fields as they came, the first of them; for the record of an attempt
     std::optional<Checksum> digest; ///< of the whole file, as the server says (RFC 9530, RFC 3230)
     bool refusesRanges = false; ///< Accept-Ranges: none
     bool chunked = false;
     bool contradictory = false; ///< a length or range that can't be read, or two that differ
+    std::string unreadable; ///< the line that made it so
 
     /// Takes one line of the head as it came, with or without its line break. A status line begins a new answer.
     void read(std::string_view line);
@@ -64,6 +68,8 @@ private:
     void readStatusLine(std::string_view line);
     void readField(std::string_view name, std::string_view value);
     void takeDigest(std::optional<Checksum> found);
+    void takeCodings(std::string_view list);
+    void takeSignInMethods(std::string_view challenges);
 };
 
 /// What a 2xx answer means for a file of which `held.offset` bytes are here and were asked to be continued (0: the
@@ -82,9 +88,6 @@ enum class BodyMeaning : std::uint8_t {
 /// The same for `length` bytes at `first` (unknown: to the end), which are to follow the `held.offset` bytes that are
 /// here of a file made of ranges.
 [[nodiscard]] BodyMeaning meaningOfRange(const HttpAnswer &answer, const Checkpoint &held, Bytes first, Bytes length);
-
-/// Whether a file of this name is coded so by itself: "gzip" for "a.tar.gz".
-[[nodiscard]] bool isOwnCoding(std::string_view fileName, std::string_view coding);
 
 /// The validator to send as If-Range: a strong entity tag, else a date; empty: `held` can't be continued safely.
 [[nodiscard]] const std::string &validator(const Checkpoint &held);

@@ -8,6 +8,7 @@
 
 #include "address/plaintext.h"
 #include "job/headerline.h"
+#include "transfer/curl/signin.h"
 
 namespace haulwatch {
 namespace {
@@ -57,15 +58,14 @@ void setSecurity(CURL *easy, const JobOptions &options)
         curl_easy_setopt(easy, CURLOPT_CAINFO, options.caFile.c_str());
 }
 
-void setLogin(CURL *easy, const JobSecrets &secrets)
+void setLogin(CURL *easy, const JobSecrets &secrets, bool byTicket)
 {
     if (secrets.userInfo.empty())
         return;
     const auto login = parseUserInfo(secrets.userInfo);
     curl_easy_setopt(easy, CURLOPT_USERNAME, login.user.c_str());
     curl_easy_setopt(easy, CURLOPT_PASSWORD, login.password.c_str());
-    // Two methods make libcurl ask first which one the server takes, so a server with Digest never sees the password.
-    curl_easy_setopt(easy, CURLOPT_HTTPAUTH, static_cast<long>(CURLAUTH_BASIC | CURLAUTH_DIGEST));
+    curl_easy_setopt(easy, CURLOPT_HTTPAUTH, byTicket ? signin::ticketMethods() : signin::passwordMethods());
 }
 
 void setProxy(CURL *easy, const JobOptions &options, const JobSecrets &secrets)
@@ -79,7 +79,7 @@ void setProxy(CURL *easy, const JobOptions &options, const JobSecrets &secrets)
     const auto login = parseUserInfo(secrets.proxyUserInfo);
     curl_easy_setopt(easy, CURLOPT_PROXYUSERNAME, login.user.c_str());
     curl_easy_setopt(easy, CURLOPT_PROXYPASSWORD, login.password.c_str());
-    curl_easy_setopt(easy, CURLOPT_PROXYAUTH, static_cast<long>(CURLAUTH_BASIC | CURLAUTH_DIGEST));
+    curl_easy_setopt(easy, CURLOPT_PROXYAUTH, signin::passwordMethods());
 }
 
 } // namespace
@@ -103,7 +103,8 @@ void HttpRequest::collectHeaders(const TransferRequest &request, const Wanted &w
     if (!wanted.ifRange.empty())
         append(m_headers, "If-Range: " + wanted.ifRange);
     for (const auto &line : request.options->headers) {
-        // A Host line is meant for the host it was written for; and a store of an older version has secrets among these.
+        // A Host line is meant for the host it was written for; and a store of an older version has secrets among
+        // these.
         const bool mayLeave = isHarmlessHeader(headerName(line)) && !isNamed(line, "Host");
         if (!isOurs(line) && (withCredentials || mayLeave))
             append(m_headers, line);
@@ -141,7 +142,7 @@ void HttpRequest::prepare(CURL *easy, const TransferRequest &request, const Addr
     setSecurity(easy, *request.options);
     setProxy(easy, *request.options, secrets);
     if (withCredentials)
-        setLogin(easy, secrets);
+        setLogin(easy, secrets, wanted.byTicket);
 }
 
 } // namespace haulwatch

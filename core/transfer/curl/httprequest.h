@@ -21,6 +21,7 @@ public:
         std::string range; ///< "5-9", "5-"; empty: all of them
         std::string
             ifRange; ///< a validator: the range only if the remote is still that version; empty: no matter which
+        bool byTicket = false; ///< signs in with a ticket instead of the password; see signin.h
     };
 
     /// The handle must be a fresh one. `withCredentials`: this is the host the job's secrets are for.

@@ -42,6 +42,10 @@ void TestExplain::aCodeIsUnderstoodInEverySpelling_data()
     row("ENOSPC", 0x80070070, ENOSPC);
     row("errno 28", 0x80070070, 28);
     row("errno=28", 0x80070070, 28);
+    row("EFBIG", 0x800700DF, EFBIG);
+    row("EDQUOT", 0x8007050F, EDQUOT);
+    row("304", 0x80190130, 304);
+    row("101", 0x80190065, 101);
     row("curl 28", 0x80072EE2, 28);
     row("ERROR_DISK_FULL", 0x80070070, 0);
 }

@@ -57,6 +57,9 @@ void TestJobDraft::badInputIsRefusedByName_data()
     row("empty", QStringLiteral(""), {}, Refusal::EmptyAddress);
     row("blank", QStringLiteral(" \t "), {}, Refusal::EmptyAddress);
     row("unknown scheme", QStringLiteral("gopher://h.example/f"), {}, Refusal::UnknownScheme);
+    row("a magnet link", QStringLiteral("magnet:?xt=urn:btih:abc&dn=x"), {}, Refusal::UnknownScheme);
+    row("without a host", QStringLiteral("file:///etc/passwd"), {}, Refusal::UnknownScheme);
+    row("a host and a port", QStringLiteral("h.example:80/f"), {}, Refusal::MalformedAddress);
     row("a local file", QStringLiteral("file://localhost/etc/passwd"), {}, Refusal::UnknownScheme);
     row("no scheme", QStringLiteral("h.example/f"), {}, Refusal::MalformedAddress);
     row("no host", QStringLiteral("http:///f"), {}, Refusal::MalformedAddress);
@@ -177,9 +180,9 @@ void TestJobDraft::aSignInInAnAddressIsForItsServerAlone()
 void TestJobDraft::everyHeaderNotKnownHarmlessIsSecret()
 {
     JobDraft draft = draftOf("https://h.example/f");
-    const std::vector<std::string> secret {"PRIVATE-TOKEN: a",  "X-Vault-Token: b", "Api-Key: c",
-                                           "X-Anything: d",     "authorization: e", "Referer: https://h/?token=f",
-                                           "X-User-Agent: g",   "Cookie:h"};
+    const std::vector<std::string> secret {"PRIVATE-TOKEN: a", "X-Vault-Token: b", "Api-Key: c",
+                                           "X-Anything: d",    "authorization: e", "Referer: https://h/?token=f",
+                                           "X-User-Agent: g",  "Cookie:h"};
     const std::vector<std::string> harmless {"ACCEPT: text/plain", "User-Agent: x", "accept-language: fr"};
     draft.options.headers = secret;
     draft.options.headers.insert(draft.options.headers.end(), harmless.begin(), harmless.end());

@@ -2,6 +2,7 @@
 #include <QtTest>
 
 #include "transfer/curl/httpanswer.h"
+#include "transfer/curl/owncoding.h"
 
 using namespace haulwatch;
 using namespace std::chrono_literals;
@@ -47,6 +48,11 @@ private Q_SLOTS:
     void aBodyMeans_data();
     void aBodyMeans();
     void anArchivesOwnCompressionIsNoCoding();
+    void whatIsNoCodingIsIgnored_data();
+    void whatIsNoCodingIsIgnored();
+    void aLengthNoFileHasIsUnreadable();
+    void theSignInMethodsAreKept_data();
+    void theSignInMethodsAreKept();
     void theTagIsTheBetterValidator();
 };
 
@@ -300,13 +306,78 @@ void TestHttpAnswer::aBodyMeans()
 
 void TestHttpAnswer::anArchivesOwnCompressionIsNoCoding()
 {
-    QVERIFY(isOwnCoding("a.tar.gz", "x-gzip"));
-    QVERIFY(isOwnCoding("A.TGZ", "gzip"));
-    QVERIFY(isOwnCoding("a.xz", "xz"));
-    QVERIFY(!isOwnCoding("a.tar.gz", "br"));
-    QVERIFY(!isOwnCoding("a.tar", "gzip"));
-    QVERIFY(!isOwnCoding("gz", "gzip"));
-    QVERIFY(!isOwnCoding("a.gz", ""));
+    const auto named = [](const char *name) { return FileSigns {name, {}, {}, {}}; };
+    QVERIFY(isOwnCoding("x-gzip", named("a.tar.gz")));
+    QVERIFY(isOwnCoding("gzip", named("A.TGZ")));
+    QVERIFY(isOwnCoding("gzip", named("chr1.vcf.bgz")));
+    QVERIFY(isOwnCoding("xz", named("a.xz")));
+    QVERIFY(!isOwnCoding("br", named("a.tar.gz")));
+    QVERIFY(!isOwnCoding("gzip", named("a.tar")));
+    QVERIFY(!isOwnCoding("gzip", named("gz")));
+    QVERIFY(!isOwnCoding("", named("a.gz")));
+    QVERIFY(isOwnCoding("gzip", {"my-archive", "http://h/pkg.tar.gz", {}, {}}));
+    QVERIFY(isOwnCoding("gzip", {"get", "http://h/get?file=pkg.tar.gz&mirror=2", {}, {}}));
+    QVERIFY(isOwnCoding("gzip", {"latest", "http://h/latest", "http://h/pkg-1.tgz?x", {}}));
+    QVERIFY(isOwnCoding("x-gzip", {"latest", "http://h/latest", {}, "application/gzip"}));
+    QVERIFY(!isOwnCoding("gzip", {"page", "http://gz/page?a.gzip.b", "http://gz/page", "text/html"}));
+}
+
+void TestHttpAnswer::whatIsNoCodingIsIgnored_data()
+{
+    QTest::addColumn<QByteArray>("value");
+    QTest::addColumn<QByteArray>("coding");
+    for (const char *none : {"identity", "None", "aws-chunked", "binary", "UTF-8", "", ",", "identity, utf-8"})
+        QTest::newRow(none) << QByteArray(none) << QByteArray();
+    QTest::newRow("one behind it") << QByteArray("aws-chunked, gzip") << QByteArray("gzip");
+    QTest::newRow("two") << QByteArray("gzip,br") << QByteArray("gzip, br");
+}
+
+void TestHttpAnswer::whatIsNoCodingIsIgnored()
+{
+    QFETCH(QByteArray, value);
+    QFETCH(QByteArray, coding);
+
+    const auto answer = answerOf({"HTTP/1.1 200 OK", "Content-Encoding: " + value.toStdString(), "Content-Length: 5"});
+
+    QCOMPARE(QByteArray::fromStdString(answer.contentEncoding), coding);
+    QCOMPARE(meaningOf(answer, {}), coding.isEmpty() ? BodyMeaning::Whole : BodyMeaning::Nonsense);
+}
+
+void TestHttpAnswer::aLengthNoFileHasIsUnreadable()
+{
+    const auto answer = answerOf({"HTTP/1.1 200 OK", "Content-Length: 9223372036854775807"});
+    const auto large = answerOf({"HTTP/1.1 200 OK", "Content-Length: 1152921504606846976"});
+
+    QCOMPARE(meaningOf(answer, {}), BodyMeaning::Nonsense);
+    QCOMPARE(answer.unreadable, std::string("Content-Length: 9223372036854775807"));
+    QCOMPARE(large.contentLength, Bytes {1} << 60);
+}
+
+void TestHttpAnswer::theSignInMethodsAreKept_data()
+{
+    QTest::addColumn<QList<QByteArray>>("lines");
+    QTest::addColumn<QByteArray>("methods");
+    QTest::newRow("one") << QList<QByteArray> {"Basic realm=\"a, b\""} << QByteArray("Basic");
+    QTest::newRow("a line each") << QList<QByteArray> {"Negotiate", "NTLM"} << QByteArray("Negotiate NTLM");
+    QTest::newRow("in one line") << QList<QByteArray> {"Digest realm=\"x\", nonce=\"y\", Bearer error=\"z\""}
+                                 << QByteArray("Digest Bearer");
+    QTest::newRow("with a challenge") << QList<QByteArray> {"NTLM TlRMTVNTUAACAAAA=="} << QByteArray("NTLM");
+    QTest::newRow("twice") << QList<QByteArray> {"Basic realm=\"a\"", "Basic realm=\"b\""} << QByteArray("Basic");
+}
+
+void TestHttpAnswer::theSignInMethodsAreKept()
+{
+    QFETCH(QList<QByteArray>, lines);
+    QFETCH(QByteArray, methods);
+    HttpAnswer answer = answerOf({"HTTP/1.1 401 Unauthorized"});
+
+    for (const QByteArray &line : lines)
+        answer.read("WWW-Authenticate: " + line.toStdString());
+
+    QByteArrayList kept;
+    for (const std::string &method : answer.signInMethods)
+        kept += QByteArray::fromStdString(method);
+    QCOMPARE(kept.join(' '), methods);
 }
 
 void TestHttpAnswer::theTagIsTheBetterValidator()
