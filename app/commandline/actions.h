@@ -44,6 +44,7 @@ struct Add {
     Priority priority = Priority::Normal;
     JobOptions options;
     std::vector<std::string> secretParameters;
+    std::vector<std::string> secretHeaders;
     bool suspended = false;
     bool wait = false;
 };

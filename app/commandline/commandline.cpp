@@ -236,6 +236,12 @@ void Parser::declareAddTuning(CLI::App &app)
                                            "list of processes, too")))
         ->allow_extra_args(false)
         ->type_name("NAME");
+    app.add_option("--secret-header", m_add.secretHeaders,
+                   words(QT_TRANSLATE_NOOP("CommandLine",
+                                           "A header whose value is kept as credentials are, though it is one that any "
+                                           "client sends; all others are anyway; may be repeated")))
+        ->allow_extra_args(false)
+        ->type_name("NAME");
     app.add_option("--proxy", options.proxy,
                    words(QT_TRANSLATE_NOOP("CommandLine", "The proxy's address (what the environment says)")))
         ->type_name("URL");

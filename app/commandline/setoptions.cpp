@@ -86,6 +86,12 @@ void declareAccess(CLI::App &app, Set &set)
                                            "and shown nowhere; may be repeated")))
         ->allow_extra_args(false)
         ->type_name("NAME");
+    app.add_option("--secret-header", change.secretHeaders,
+                   words(QT_TRANSLATE_NOOP("CommandLine",
+                                           "A header whose value is kept as credentials are, though it is one that any "
+                                           "client sends; all others are anyway; may be repeated")))
+        ->allow_extra_args(false)
+        ->type_name("NAME");
     app.add_option("--credentials", set.credentialsFile,
                    words(QT_TRANSLATE_NOOP("CommandLine",
                                            "A file whose first line is USER:PASSWORD, - for the standard input; an "

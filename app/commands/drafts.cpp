@@ -31,6 +31,7 @@ JobDraft commonDraft(const commandline::Add &add)
     draft.priority = add.priority;
     draft.suspended = add.suspended;
     draft.secretParameters = add.secretParameters;
+    draft.secretHeaders = add.secretHeaders;
     return draft;
 }
 

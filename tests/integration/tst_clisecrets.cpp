@@ -24,6 +24,8 @@ private Q_SLOTS:
     void noSecretReachesAnAnswerOrTheStore();
     void aSignedQueryIsInNoRecordOfAnAttempt();
     void aMarkedParameterIsSentAndSeenNowhereElse();
+    void aHeaderOfAnyNameIsSentAndSeenNowhereElse();
+    void aSignInInAnAddressIsRefusedBesideAnotherServer();
     void aMarkedParameterThatNoAddressHasIsRefused();
     void aMarkedParameterGoesToNoOtherHost();
     void aMarkedParameterStaysSoWhenTheAddressChanges();
@@ -141,8 +143,8 @@ void TestCliSecrets::aMarkedParameterIsSentAndSeenNowhereElse()
 {
     const std::string path = "/file?who=me&pass=hunter2%2Bx&version=7";
     Reply reply;
-    reply.raw = "HTTP/1.1 403 hunter2%2Bx is wrong, hunter2+x too\r\nServer: hunter2%2Bx\r\n"
-                "Location: /there?pass=hunter2%2Bx\r\nContent-Length: 0\r\n\r\n";
+    reply.raw = "HTTP/1.1 403 hunter2%2Bx is wrong, hunter2+x too, %68unter2%2bx\r\nServer: hunter2%2Bx\r\n"
+                "Location: /there?next=%2Ff%3Fpass%3Dhunter2%252bx&pass=hunter2%2bx\r\nContent-Length: 0\r\n\r\n";
     Reply file;
     file.body = "the file";
     m_program->server.script(path, {reply, file});
@@ -167,6 +169,43 @@ void TestCliSecrets::aMarkedParameterIsSentAndSeenNowhereElse()
     QVERIFY2(!said.contains("hunter2"), said.constData());
     QVERIFY(!stored.contains("hunter2"));
     QCOMPARE(m_program->server.requests(path).size(), std::size_t {2});
+}
+
+void TestCliSecrets::aHeaderOfAnyNameIsSentAndSeenNowhereElse()
+{
+    Reply reply;
+    reply.raw = "HTTP/1.1 403 glpat-0123 is wrong\r\nServer: agent-key-4567\r\nContent-Length: 0\r\n\r\n";
+    m_program->server.script("/file", {reply});
+    auto serve = m_program->serve();
+
+    const auto added = m_program->run({u"add"_qs, m_program->address("/file"), u"--header"_qs,
+                                       u"PRIVATE-TOKEN: glpat-0123"_qs, u"--header"_qs, u"User-Agent: agent-key-4567"_qs,
+                                       u"--header"_qs, u"Accept: text/plain"_qs, u"--secret-header"_qs,
+                                       u"user-agent"_qs, u"--wait"_qs});
+    const QByteArray said = added.out + added.err + everythingSaidOf(added.line());
+    QCOMPARE(ProgramFixture::stop(*serve), 0);
+    const auto stored = everythingStored();
+
+    QCOMPARE(added.status, 1);
+    QCOMPARE(m_program->server.requests("/file").back().header("PRIVATE-TOKEN"), std::string("glpat-0123"));
+    QCOMPARE(m_program->server.requests("/file").back().header("User-Agent"), std::string("agent-key-4567"));
+    QVERIFY(stored.contains("Accept: text/plain"));
+    for (const char *secret : {"glpat-0123", "agent-key-4567"}) {
+        QVERIFY2(!said.contains(secret), said.constData());
+        QVERIFY2(!stored.contains(secret), secret);
+    }
+}
+
+void TestCliSecrets::aSignInInAnAddressIsRefusedBesideAnotherServer()
+{
+    test::FaultServer other;
+    const auto refused = m_program->run(
+        {u"add"_qs, m_program->address("/a").replace(u"http://"_qs, u"http://me:pa55word@"_qs),
+         QString::fromStdString(other.address("/b")), u"--suspended"_qs});
+
+    QCOMPARE(refused.status, 2);
+    QVERIFY(refused.err.contains("for its server alone"));
+    QVERIFY(!refused.err.contains("pa55word"));
 }
 
 void TestCliSecrets::aMarkedParameterThatNoAddressHasIsRefused()

@@ -236,8 +236,7 @@ void TestProblemText::whatCannotBeFetchedHereIsToldAsWhatItIs()
     QVERIFY(told(Refusal::UnknownScheme, "magnet").contains(u"BitTorrent"_qs));
     QVERIFY(told(Refusal::UnknownScheme, "gopher").contains(u"“gopher”"_qs));
     const QString tooLong = told(Refusal::BadFileName, std::string(301, 'n'));
-    QVERIFY(tooLong.contains(u"301 bytes"_qs) && tooLong.contains(u"255"_qs));
-    QVERIFY(tooLong.size() < 200);
+    QVERIFY(tooLong.contains(u"301 bytes"_qs) && tooLong.size() < 200);
     QVERIFY(told(Refusal::BadFileName, "a/b").contains(u"“a/b”"_qs));
 }
 

@@ -175,6 +175,7 @@ QString subjectOf(const CallError &error)
 QString refusal(const CallError &error)
 {
     constexpr ErrorCode kFileNotFound = fromWin32(2);
+    constexpr ErrorCode kInvalidName = fromWin32(123);
     if (error.refusal == Refusal::RenameFailed && error.code == kFileNotFound)
         return Words::tr("What had arrived of “%1” is gone from the disk. It has to be fetched again; then complete.")
             .arg(subjectOf(error));
@@ -189,9 +190,11 @@ QString refusal(const CallError &error)
         return Words::tr(
             "A magnet link names files in a BitTorrent network, which cannot be fetched here. Open it in a "
             "BitTorrent program, or look for an address that begins with http:// or https://.");
-    if (error.refusal == Refusal::BadFileName && error.subject.size() > kLongestName)
-        return Words::tr("The file name “%1…” has %2 bytes; 255 are possible. Give the file a shorter one.")
+    if (error.refusal == Refusal::BadFileName && (error.subject.size() > kLongestName || error.code == kInvalidName))
+        return Words::tr("The file name “%1…” has %2 bytes, more than is possible here. Give the file a shorter one.")
             .arg(subjectOf(error).left(kShownOfLongName), format::count(error.subject.size()));
+    if (error.refusal == Refusal::RenameFailed && error.code == kInvalidName)
+        return Words::tr("The disk refuses the name “%1”. Add the job again with a simpler one.").arg(subjectOf(error));
     if (error.refusal == Refusal::BadOption && error.subject == "name")
         return Words::tr("The name is too long or holds characters nobody can see. Choose a shorter one.");
     const auto at = static_cast<std::size_t>(error.refusal);

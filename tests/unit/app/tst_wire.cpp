@@ -118,6 +118,7 @@ JobEdit someChange()
     change.proxy = "";
     change.caFile = "/ca.pem";
     change.secretParameters = {"sig"};
+    change.secretHeaders = {"User-Agent"};
     change.parallelFiles = 2;
     change.manualComplete = false;
     return change;
