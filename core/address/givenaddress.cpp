@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "job/job.h"
+#include "job/text.h"
 
 namespace haulwatch {
 namespace {
@@ -53,13 +54,11 @@ bool isScheme(std::string_view text)
 }
 
 /// In lower case; empty: the text begins with none. "host:80" has none, though it looks like one.
-std::string schemeOf(std::string_view text)
+std::string schemeOf(std::string_view address)
 {
     static constexpr std::array<std::string_view, 5> kWithoutHost {"magnet", "data", "blob", "mailto", "javascript"};
-    std::string scheme(text.substr(0, text.find(':')));
-    std::transform(scheme.begin(), scheme.end(), scheme.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    const bool hasHost = text.substr(scheme.size()).starts_with("://");
+    const std::string scheme = text::lowered(address.substr(0, address.find(':')));
+    const bool hasHost = address.substr(scheme.size()).starts_with("://");
     const bool isKnown = std::find(kWithoutHost.begin(), kWithoutHost.end(), scheme) != kWithoutHost.end();
     return isScheme(scheme) && (hasHost || isKnown) ? scheme : std::string();
 }

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "job/text.h"
+
 namespace haulwatch {
 
 std::string_view headerName(std::string_view line)
@@ -13,9 +15,8 @@ std::string_view headerName(std::string_view line)
 
 bool isSameHeader(std::string_view name, std::string_view other)
 {
-    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
     return std::equal(name.begin(), name.end(), other.begin(), other.end(),
-                      [lower](char a, char b) { return lower(a) == lower(b); });
+                      [](char a, char b) { return text::lowered(a) == text::lowered(b); });
 }
 
 bool isHarmlessHeader(std::string_view name)

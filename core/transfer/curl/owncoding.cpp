@@ -4,18 +4,12 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <string>
+
+#include "job/text.h"
 
 namespace haulwatch {
 namespace {
-
-bool endsWithIgnoringCase(std::string_view text, std::string_view lowerCase)
-{
-    if (text.size() < lowerCase.size())
-        return false;
-    const auto end = text.substr(text.size() - lowerCase.size());
-    return std::equal(end.begin(), end.end(), lowerCase.begin(),
-                      [](char c, char l) { return (c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c) == l; });
-}
 
 // RFC 9110 §8.4.1: "x-gzip" is "gzip", by a name of old.
 std::string_view withoutX(std::string_view coding)
@@ -23,7 +17,7 @@ std::string_view withoutX(std::string_view coding)
     return coding.starts_with("x-") ? coding.substr(2) : coding;
 }
 
-bool isNameOf(std::string_view coding, std::string_view name)
+bool isNameOf(std::string_view coding, std::string_view written)
 {
     struct Suffix {
         std::string_view suffix;
@@ -37,8 +31,9 @@ bool isNameOf(std::string_view coding, std::string_view name)
         Suffix {".tzst", "zstd"}, Suffix {".br", "br"},    Suffix {".z", "compress"}, Suffix {".taz", "compress"},
         Suffix {".lzma", "lzma"}, Suffix {".tlz", "lzma"},
     };
-    return std::any_of(kSuffixes.begin(), kSuffixes.end(), [name, coding](const Suffix &candidate) {
-        return candidate.coding == withoutX(coding) && endsWithIgnoringCase(name, candidate.suffix);
+    const std::string name = text::lowered(written);
+    return std::any_of(kSuffixes.begin(), kSuffixes.end(), [&name, coding](const Suffix &candidate) {
+        return candidate.coding == withoutX(coding) && name.ends_with(candidate.suffix);
     });
 }
 
