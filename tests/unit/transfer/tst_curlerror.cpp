@@ -171,9 +171,10 @@ void TestCurlError::theProxyIsTheOneThatLibcurlUses()
     options.proxy = given.toStdString();
 
     const auto used = usedProxy(*parseAddress(target.toStdString()), options, [&](const char *name) {
+        const QByteArray wanted = QByteArray(name).append('=');
         for (const QByteArray &variable : environment.split(' '))
-            if (variable.startsWith(QByteArray(name) + '='))
-                return variable.mid(variable.indexOf('=') + 1).toStdString();
+            if (variable.startsWith(wanted))
+                return variable.mid(wanted.size()).toStdString();
         return std::string();
     });
 
