@@ -12,12 +12,14 @@
 
 #include <openssl/evp.h>
 
+#include "job/text.h"
+
 namespace haulwatch {
 namespace {
 
 constexpr std::string_view kEllipsis = "…";
 constexpr std::size_t kLongestLine = 300;
-constexpr std::size_t kShortestWord = 4; // of a header's value: "Basic" goes too, and does no harm
+constexpr std::size_t kShortestWord = 4; // of a header's value
 constexpr std::size_t kShortestSecret = 3; // a shorter one would blot out innocent text and hides nothing
 
 bool isContinuation(char c)
@@ -163,6 +165,13 @@ bool namesToken(std::string_view name)
         || std::find(kWhole.begin(), kWhole.end(), lower) != kWhole.end();
 }
 
+// How somebody signs in is no secret, and an error says which ways a server takes.
+bool isScheme(std::string_view word)
+{
+    static constexpr std::array<std::string_view, 5> kSchemes {"basic", "bearer", "digest", "negotiate", "ntlm"};
+    return std::find(kSchemes.begin(), kSchemes.end(), text::lowered(word)) != kSchemes.end();
+}
+
 // "Bearer TOKEN", "name=TOKEN; other=TOKEN": the tokens alone are the secrets.
 void hideWords(std::string &text, std::string_view value)
 {
@@ -171,7 +180,7 @@ void hideWords(std::string &text, std::string_view value)
         auto word = value.substr(0, end);
         if (const auto equals = word.find('='); equals != std::string_view::npos && equals + 1 < word.size())
             word.remove_prefix(equals + 1);
-        if (word.size() >= kShortestWord)
+        if (word.size() >= kShortestWord && !isScheme(word))
             hide(text, word);
         value.remove_prefix(std::min(end + 1, value.size()));
     }

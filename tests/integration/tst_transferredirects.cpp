@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QtTest>
 
+#include <curl/curl.h>
+
 #include "support/faultserver.h"
 #include "transferfixture.h"
 
