@@ -149,10 +149,6 @@
         <translation>Un fichier de ce nom existe déjà. Rien n’est jamais écrasé.</translation>
     </message>
     <message>
-        <source>There is no room left on the volume, or the quota is used up. What has arrived stays.</source>
-        <translation>Il n’y a plus de place sur le volume, ou le quota est épuisé. Ce qui est arrivé reste.</translation>
-    </message>
-    <message>
         <source>The file system does not accept the name: too long, or with characters it cannot hold.</source>
         <translation>Le système de fichiers n’accepte pas le nom&#xa0;: trop long, ou avec des caractères qu’il ne peut pas contenir.</translation>
     </message>
@@ -433,14 +429,6 @@
         <translation>Une limite de tâches, de fichiers ou d’octets est atteinte.</translation>
     </message>
     <message>
-        <source>The server shows another host key than before. Somebody may be in between.</source>
-        <translation>Le serveur présente une autre clé d’hôte qu’auparavant. Quelqu’un s’est peut-être interposé.</translation>
-    </message>
-    <message>
-        <source>The FTP server refused a command.</source>
-        <translation>Le serveur FTP a refusé une commande.</translation>
-    </message>
-    <message>
         <source>The proxy cannot be used as it is set.</source>
         <translation>Le proxy ne peut pas être utilisé tel qu’il est réglé.</translation>
     </message>
@@ -463,6 +451,42 @@
     <message>
         <source>The engine ended twice by a fault of its own while this job was at work. The job waits, so that the others can go on.</source>
         <translation>Le moteur s’est arrêté deux fois par sa propre faute pendant que cette tâche travaillait. Elle attend, pour que les autres puissent continuer.</translation>
+    </message>
+    <message>
+        <source>There may be room on the volume, but not for a single file of that size: FAT ends at 4 GiB, others where their blocks do, and a process may have a limit of its own.</source>
+        <translation>Il y a peut-être de la place sur le volume, mais pas pour un seul fichier de cette taille&#xa0;: FAT s’arrête à 4 Gio, d’autres là où s’arrêtent leurs blocs, et un processus peut avoir sa propre limite.</translation>
+    </message>
+    <message>
+        <source>The server names the methods by which it can be signed in to, and none of them is a user name with a password.</source>
+        <translation>Le serveur nomme les méthodes de connexion qu’il accepte, et aucune n’est un nom d’utilisateur avec un mot de passe.</translation>
+    </message>
+    <message>
+        <source>The volume may have room, but not for this user: the quota is used up. What has arrived stays.</source>
+        <translation>Le volume a peut-être de la place, mais pas pour cet utilisateur&#xa0;: le quota est épuisé. Ce qui est arrivé reste.</translation>
+    </message>
+    <message>
+        <source>The body is compressed for the way, though it was asked for as it is. Unpacked, it cannot be continued byte by byte; kept, it may not be the file its name says.</source>
+        <translation>Le contenu est compressé pour le trajet, alors qu’il a été demandé tel quel. Décompressé, il ne peut pas être repris octet par octet&#xa0;; gardé, ce n’est peut-être pas le fichier que dit son nom.</translation>
+    </message>
+    <message>
+        <source>There is no room left on the volume. What has arrived stays.</source>
+        <translation>Il n’y a plus de place sur le volume. Ce qui est arrivé reste.</translation>
+    </message>
+    <message>
+        <source>The file system takes no file of this size, however much room it has: FAT ends at 4 GiB a file. Or this process may write none so large (ulimit -f).</source>
+        <translation>Le système de fichiers n’accepte pas de fichier de cette taille, quelle que soit la place&#xa0;: FAT s’arrête à 4 Gio par fichier. Ou bien ce processus n’a pas le droit d’en écrire d’aussi grand (ulimit -f).</translation>
+    </message>
+    <message>
+        <source>The volume may have room, but your share of it is used up. What has arrived stays.</source>
+        <translation>Le volume a peut-être de la place, mais votre part est épuisée. Ce qui est arrivé reste.</translation>
+    </message>
+    <message>
+        <source>The server wants to go on in another protocol, though nobody asked it to. A file cannot come that way.</source>
+        <translation>Le serveur veut continuer dans un autre protocole, alors que personne ne le lui a demandé. Un fichier ne peut pas arriver ainsi.</translation>
+    </message>
+    <message>
+        <source>The server says that the file has not changed, though nobody asked whether it had. Often a cache on the way is out of order.</source>
+        <translation>Le serveur dit que le fichier n’a pas changé, alors que personne ne l’a demandé. Souvent, un cache sur le chemin est déréglé.</translation>
     </message>
 </context>
 <context>
@@ -830,6 +854,10 @@
     <message>
         <source>A query parameter of the addresses whose value is kept as credentials are, and shown nowhere; may be repeated</source>
         <translation>Un paramètre de requête des adresses dont la valeur est gardée comme le sont les identifiants, et n’est montrée nulle part&#xa0;; peut être répété</translation>
+    </message>
+    <message>
+        <source>A header whose value is kept as credentials are, though it is one that any client sends; all others are anyway; may be repeated</source>
+        <translation>Un en-tête dont la valeur est gardée comme le sont les identifiants, bien que tout client l’envoie&#xa0;; tous les autres le sont de toute façon&#xa0;; peut être répété</translation>
     </message>
 </context>
 <context>
@@ -1975,48 +2003,12 @@
         <translation>Terminez ou annulez ce qui ne sert plus, puis reprenez.</translation>
     </message>
     <message>
-        <source>The server shows another key than before</source>
-        <translation>Le serveur présente une autre clé qu’auparavant</translation>
-    </message>
-    <message>
-        <source>Server key changed</source>
-        <translation>Clé du serveur changée</translation>
-    </message>
-    <message>
-        <source>{server} showed a key at {time} that is not the known one.</source>
-        <translation>{server} a présenté à {time} une clé qui n’est pas celle connue.</translation>
-    </message>
-    <message>
-        <source>Ask whoever runs the server whether its key was changed, before you resume.</source>
-        <translation>Demandez à qui gère le serveur si sa clé a été changée, avant de reprendre.</translation>
-    </message>
-    <message>
-        <source>The FTP server refuses</source>
-        <translation>Le serveur FTP refuse</translation>
-    </message>
-    <message>
-        <source>Refused by FTP</source>
-        <translation>Refusé par FTP</translation>
-    </message>
-    <message>
-        <source>{server} refused the request for {file} at {time}.</source>
-        <translation>{server} a refusé à {time} la demande pour {file}.</translation>
-    </message>
-    <message>
-        <source>Change the address, or resume later.</source>
-        <translation>Changez l’adresse, ou reprenez plus tard.</translation>
-    </message>
-    <message>
         <source>The proxy does not work</source>
         <translation>Le proxy ne fonctionne pas</translation>
     </message>
     <message>
         <source>Proxy failure</source>
         <translation>Échec du proxy</translation>
-    </message>
-    <message>
-        <source>The proxy could not be used at {time} to fetch {file}.</source>
-        <translation>Le proxy n’a pas pu être utilisé à {time} pour récupérer {file}.</translation>
     </message>
     <message>
         <source>Check the proxy settings of this computer, or give the job another proxy, then resume.</source>
@@ -2865,10 +2857,6 @@
         <translation>Ce qui était arrivé de «&#xa0;%1&#xa0;» a disparu du disque. Il faut le récupérer de nouveau&#xa0;; ensuite, terminez.</translation>
     </message>
     <message>
-        <source>The addresses name different users. Put them into jobs of their own.</source>
-        <translation>Les adresses nomment des utilisateurs différents. Mettez-les dans des tâches à part.</translation>
-    </message>
-    <message>
         <source>No address has all the query parameters that are to be secret. Check their names.</source>
         <translation>Aucune adresse n’a tous les paramètres de requête qui doivent être secrets. Vérifiez leurs noms.</translation>
     </message>
@@ -2983,6 +2971,134 @@
     <message>
         <source>the store could not keep the last change: it was taken back</source>
         <translation>le dernier changement n’a pas pu être conservé&#xa0;: il a été annulé</translation>
+    </message>
+    <message>
+        <source>The file is too large for its disk</source>
+        <translation>Le fichier est trop grand pour son disque</translation>
+    </message>
+    <message>
+        <source>File too large</source>
+        <translation>Fichier trop grand</translation>
+    </message>
+    <message>
+        <source>The file system of {path} takes no file as large as this one; that was at {time}.</source>
+        <translation>Le système de fichiers de {path} n’accepte pas de fichier aussi grand&#xa0;; c’était à {time}.</translation>
+    </message>
+    <message>
+        <source>Change the folder to one on a disk without that limit (a FAT disk takes 4 GiB a file), then resume.</source>
+        <translation>Choisissez un dossier sur un disque sans cette limite (un disque FAT accepte 4 Gio par fichier), puis reprenez.</translation>
+    </message>
+    <message>
+        <source>The server wants a sign-in of another kind</source>
+        <translation>Le serveur veut une autre forme de connexion</translation>
+    </message>
+    <message>
+        <source>Other sign-in wanted</source>
+        <translation>Autre connexion demandée</translation>
+    </message>
+    <message>
+        <source>{server} takes no user name and password for {file}; that was at {time}.</source>
+        <translation>{server} n’accepte pas de nom d’utilisateur et de mot de passe pour {file}&#xa0;; c’était à {time}.</translation>
+    </message>
+    <message>
+        <source>For Bearer, give the token as a header of the job (Authorization: Bearer …); for Negotiate, get a ticket (kinit) and give your user name; then resume.</source>
+        <translation>Pour Bearer, donnez le jeton comme en-tête de la tâche (Authorization: Bearer …)&#xa0;; pour Negotiate, obtenez un ticket (kinit) et donnez votre nom d’utilisateur&#xa0;; puis reprenez.</translation>
+    </message>
+    <message>
+        <source>{proxy} could not be used at {time} to fetch {file}.</source>
+        <translation>{proxy} n’a pas pu être utilisé à {time} pour récupérer {file}.</translation>
+    </message>
+    <message>
+        <source>Your disk quota is used up</source>
+        <translation>Votre quota de disque est épuisé</translation>
+    </message>
+    <message>
+        <source>Quota used up</source>
+        <translation>Quota épuisé</translation>
+    </message>
+    <message>
+        <source>Your quota on the disk of {path} was used up at {time}, though the disk itself may have room.</source>
+        <translation>Votre quota sur le disque de {path} était épuisé à {time}, même si le disque a peut-être encore de la place.</translation>
+    </message>
+    <message>
+        <source>Delete files of yours on that disk, or ask whoever runs it for a larger quota, then resume; what is here is kept.</source>
+        <translation>Supprimez des fichiers à vous sur ce disque, ou demandez un plus grand quota à qui le gère, puis reprenez&#xa0;; ce qui est ici est gardé.</translation>
+    </message>
+    <message>
+        <source>The server sends the file packed</source>
+        <translation>Le serveur envoie le fichier compressé</translation>
+    </message>
+    <message>
+        <source>Packed by the server</source>
+        <translation>Compressé par le serveur</translation>
+    </message>
+    <message>
+        <source>{server} sent {file} at {time} packed in a way that nobody asked for.</source>
+        <translation>{server} a envoyé {file} à {time} compressé d’une façon que personne n’avait demandée.</translation>
+    </message>
+    <message>
+        <source>Open the address in a browser, or change it to that of a server which sends the file itself, then resume.</source>
+        <translation>Ouvrez l’adresse dans un navigateur, ou remplacez-la par celle d’un serveur qui envoie le fichier lui-même, puis reprenez.</translation>
+    </message>
+    <message>
+        <source>The proxy</source>
+        <translation>Le proxy</translation>
+    </message>
+    <message>
+        <source>The proxy %1</source>
+        <translation>Le proxy %1</translation>
+    </message>
+    <message>
+        <source>It uses a Transfer-Encoding that nobody knows.</source>
+        <translation>Il emploie un Transfer-Encoding que personne ne connaît.</translation>
+    </message>
+    <message>
+        <source>Its head is longer than %1.</source>
+        <translation>Son en-tête dépasse %1.</translation>
+    </message>
+    <message>
+        <source>It sent “%1”.</source>
+        <comment>a line of an HTTP answer</comment>
+        <translation>Il a envoyé «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>%1 are needed, %2 are free.</source>
+        <translation>Il faut %1, %2 sont libres.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The name has %Ln bytes.</source>
+        <translation>
+            <numerusform>Le nom a %Ln octet.</numerusform>
+            <numerusform>Le nom a %Ln octets.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It takes %1.</source>
+        <translation>Il accepte %1.</translation>
+    </message>
+    <message>
+        <source>The job has no header “{subject}” to keep secret. Check how it is written.</source>
+        <translation>La tâche n’a pas d’en-tête «&#xa0;{subject}&#xa0;» à garder secret. Vérifiez comment il est écrit.</translation>
+    </message>
+    <message>
+        <source>The job has no header of that name. Check how it is written.</source>
+        <translation>La tâche n’a pas d’en-tête de ce nom. Vérifiez comment il est écrit.</translation>
+    </message>
+    <message>
+        <source>A sign-in in an address is for its server alone: put the addresses of other servers or users into jobs of their own.</source>
+        <translation>Les identifiants dans une adresse ne valent que pour son serveur&#xa0;: mettez les adresses d’autres serveurs ou utilisateurs dans des tâches à part.</translation>
+    </message>
+    <message>
+        <source>A magnet link names files in a BitTorrent network, which cannot be fetched here. Open it in a BitTorrent program, or look for an address that begins with http:// or https://.</source>
+        <translation>Un lien magnet désigne des fichiers d’un réseau BitTorrent, qui ne peuvent pas être récupérés ici. Ouvrez-le dans un programme BitTorrent, ou cherchez une adresse qui commence par http:// ou https://.</translation>
+    </message>
+    <message>
+        <source>The file name “%1…” has %2 bytes, more than is possible here. Give the file a shorter one.</source>
+        <translation>Le nom de fichier «&#xa0;%1…&#xa0;» a %2 octets, plus qu’il n’est possible ici. Donnez-en un plus court au fichier.</translation>
+    </message>
+    <message>
+        <source>The disk refuses the name “%1”. Add the job again with a simpler one.</source>
+        <translation>Le disque refuse le nom «&#xa0;%1&#xa0;». Ajoutez la tâche de nouveau avec un nom plus simple.</translation>
     </message>
 </context>
 <context>
@@ -4034,39 +4150,6 @@
     <message>
         <source>Clear the filter</source>
         <translation>Effacer le filtre</translation>
-    </message>
-</context>
-<context>
-    <name>haulwatch::UndoBar</name>
-    <message>
-        <source>Undo</source>
-        <translation>Annuler l’action</translation>
-    </message>
-    <message>
-        <source>Now</source>
-        <translation>Maintenant</translation>
-    </message>
-    <message>
-        <source>1 job and all its files will be deleted in %1 s</source>
-        <translation>1 tâche et tous ses fichiers seront supprimés dans %1&#xa0;s</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln jobs and all their files will be deleted in %1 s</source>
-        <translation>
-            <numerusform>%Ln tâche et tous ses fichiers seront supprimés dans %1&#xa0;s</numerusform>
-            <numerusform>%Ln tâches et tous leurs fichiers seront supprimés dans %1&#xa0;s</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>1 job will be completed without its unfinished files in %1 s</source>
-        <translation>1 tâche sera terminée sans ses fichiers inachevés dans %1&#xa0;s</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln jobs will be completed without their unfinished files in %1 s</source>
-        <translation>
-            <numerusform>%Ln tâche sera terminée sans ses fichiers inachevés dans %1&#xa0;s</numerusform>
-            <numerusform>%Ln tâches seront terminées sans leurs fichiers inachevés dans %1&#xa0;s</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -5473,6 +5556,39 @@
         <source>%1 is no longer trusted; %2 relied on it.</source>
         <comment>server, 3 jobs</comment>
         <translation>Confiance retirée à %1, dont dépendaient&#xa0;: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>haulwatch::UndoBar</name>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler l’action</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Maintenant</translation>
+    </message>
+    <message>
+        <source>1 job and all its files will be deleted in %1 s</source>
+        <translation>1 tâche et tous ses fichiers seront supprimés dans %1&#xa0;s</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln jobs and all their files will be deleted in %1 s</source>
+        <translation>
+            <numerusform>%Ln tâche et tous ses fichiers seront supprimés dans %1&#xa0;s</numerusform>
+            <numerusform>%Ln tâches et tous leurs fichiers seront supprimés dans %1&#xa0;s</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 job will be completed without its unfinished files in %1 s</source>
+        <translation>1 tâche sera terminée sans ses fichiers inachevés dans %1&#xa0;s</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln jobs will be completed without their unfinished files in %1 s</source>
+        <translation>
+            <numerusform>%Ln tâche sera terminée sans ses fichiers inachevés dans %1&#xa0;s</numerusform>
+            <numerusform>%Ln tâches seront terminées sans leurs fichiers inachevés dans %1&#xa0;s</numerusform>
+        </translation>
     </message>
 </context>
 <context>
