@@ -15,6 +15,7 @@
 #include "settings/languages.h"
 #include "system/datadirectory.h"
 #include "system/settingsfile.h"
+#include "system/uncaught.h"
 #include "window/displayguard.h"
 #include "window/windowmode.h"
 
@@ -68,6 +69,7 @@ ExitStatus complain(const commandline::UsageError &error)
 
 int runApplication(int argc, char **argv)
 {
+    endOnUncaughtExceptions();
     QCoreApplication::setApplicationName(QStringLiteral("haulwatch"));
     QCoreApplication::setApplicationVersion(QStringLiteral(HAULWATCH_VERSION));
     // The help and the complaints of the parser are in the user's language, too.

@@ -25,8 +25,13 @@ void install(void (*handler)(int))
     struct sigaction action { };
     action.sa_handler = handler;
     action.sa_flags = SA_RESTART;
-    ::sigaction(SIGINT, &action, nullptr);
-    ::sigaction(SIGTERM, &action, nullptr);
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+        struct sigaction before { };
+        ::sigaction(signal, nullptr, &before);
+        // nohup(1) says by this that the end of the terminal is not to be ours.
+        if (signal != SIGHUP || before.sa_handler != SIG_IGN) // NOLINT(*-union-access): there is no other way to see it
+            ::sigaction(signal, &action, nullptr);
+    }
 }
 
 int openEnds()

@@ -6,7 +6,7 @@
 
 namespace haulwatch {
 
-/// Turns SIGINT and SIGTERM into a Qt signal for as long as it lives. At most one exists at a time.
+/// Turns SIGINT, SIGTERM and SIGHUP into a Qt signal for as long as it lives. At most one exists at a time.
 class StopSignals : public QObject {
     Q_OBJECT
 
