@@ -37,6 +37,14 @@ QString textOf(const StoreError &error, const QString &directory)
         return tr("Jobs cannot be kept in %1 (%2). Give yourself the right to write there, or use another folder with "
                   "--data-dir.")
             .arg(directory, detail);
+    case StoreFault::Unreadable:
+        return tr("The store of jobs in %1 cannot be read (%2). Nothing was touched; put right what is in the way, or use "
+                  "another folder with --data-dir.")
+            .arg(directory, detail);
+    case StoreFault::NotPrivate:
+        return tr("Jobs are not kept in %1, where others could change them (%2). Run `chmod go-w` on it if it is yours, "
+                  "or use a folder of your own with --data-dir.")
+            .arg(directory, detail);
     }
     return {};
 }
@@ -58,6 +66,13 @@ QString textOf(SocketService::Failure failure, const QString &directory)
         break;
     }
     return tr("The engine that runs for %1 does not answer. Stop it, then try again.").arg(directory);
+}
+
+QString textOf(EngineAccess::LinkDown, const QString &directory)
+{
+    return tr("The engine behind %1/socket cannot be reached, and no jobs are kept there: the socket leads to another "
+              "machine or folder. Bring the link back, or remove the socket to keep jobs here.")
+        .arg(directory);
 }
 
 } // namespace

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "preferences/preferences.h"
+#include "system/crashmark.h"
 #include "system/netlinkmonitor.h"
 #include "system/processrunner.h"
 #include "store/sessionfile.h"
@@ -45,6 +46,8 @@ bool isLocked(const EngineAccess::Failure &failure)
 
 } // namespace
 
+EngineAccess::EngineAccess() = default;
+
 tl::expected<std::unique_ptr<EngineAccess>, EngineAccess::Failure>
 EngineAccess::open(const std::string &directory, Work work, LocalEngine::ChangeFeed feed)
 {
@@ -69,6 +72,9 @@ EngineAccess::tryOpen(const std::string &directory, Work work, LocalEngine::Chan
     }
     if (!mayPass(service.error()))
         return tl::unexpected(Failure(service.error()));
+    // An engine of this directory makes its store before its socket.
+    if (unixsocket::existsIn(directory) && !hasStore(directory))
+        return tl::unexpected(Failure(LinkDown {}));
 
     const auto keyring = work == Work::Keep ? nullptr : makeSystemKeyring();
     auto store = openStore(directory, keyring.get());
@@ -90,6 +96,8 @@ void EngineAccess::own(OpenStore store, const std::string &directory, Work work,
     if (work != Work::Transfer) {
         parts.limits.activeJobs = 0;
     } else {
+        m_crashMark = std::make_unique<CrashMark>(directory);
+        parts.previousEndWasCrash = m_crashMark->wasThere();
         parts.limits.activeJobs = Preferences::load(*openSettings(SettingsKind::Kept)).activeJobs;
         parts.session = std::make_unique<SessionFile>(directory);
         parts.network = makeNetlinkMonitor();

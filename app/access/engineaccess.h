@@ -16,6 +16,8 @@
 
 namespace haulwatch {
 
+class CrashMark;
+
 /// The way of this process to the jobs of a data directory: through the socket of the process that owns the store, or
 /// by owning the store and running the engine itself, for as long as this object lives.
 class EngineAccess {
@@ -26,8 +28,12 @@ public:
         Transfer, ///< runs an engine if there is none, and lets others reach it
     };
 
-    /// What stands in the way: the store itself, or the process that owns it.
-    using Failure = std::variant<StoreError, SocketService::Failure>;
+    /// The directory holds a socket but no store: its engine is elsewhere (`ssh -L`, a shared folder) and not there now.
+    /// To make a store would answer for that engine, with an empty list.
+    struct LinkDown { };
+
+    /// What stands in the way: the store itself, the process that owns it, or the way to it.
+    using Failure = std::variant<StoreError, SocketService::Failure, LinkDown>;
 
     /// While another process holds the store but does not listen (it begins, ends, or runs a short command), waits for
     /// it for a few seconds. Runs an event loop meanwhile.
@@ -57,10 +63,11 @@ public:
     [[nodiscard]] std::optional<int> serverFailure() const { return m_serverFailure; }
 
 private:
-    EngineAccess() = default;
+    EngineAccess();
 
     void own(OpenStore store, const std::string &directory, Work work, LocalEngine::ChangeFeed feed);
 
+    std::unique_ptr<CrashMark> m_crashMark; ///< with an engine that transfers
     std::unique_ptr<LocalEngine> m_engine;
     std::unique_ptr<ServerThread> m_server;
     std::unique_ptr<JobService> m_service;

@@ -125,6 +125,14 @@ bool isPeerThisUser(int connected)
     return ::getsockopt(connected, SOL_SOCKET, SO_PEERCRED, &peer, &size) == 0 && peer.uid == ::geteuid();
 }
 
+bool existsIn(const std::string &directory)
+{
+    const auto place = locateIn(directory);
+    struct stat status { };
+    return place && ::fstatat(place->directory.get(), kName, &status, AT_SYMLINK_NOFOLLOW) == 0
+        && (S_ISSOCK(status.st_mode) || S_ISLNK(status.st_mode));
+}
+
 void removeFrom(const std::string &directory)
 {
     if (const auto place = locateIn(directory))

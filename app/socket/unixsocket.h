@@ -47,6 +47,9 @@ namespace unixsocket {
 /// Whether the process at the other end runs as the same user as this one.
 [[nodiscard]] bool isPeerThisUser(int connected);
 
+/// Whether there is a socket, whoever made it and whether or not anybody listens.
+[[nodiscard]] bool existsIn(const std::string &directory);
+
 void removeFrom(const std::string &directory);
 
 } // namespace unixsocket

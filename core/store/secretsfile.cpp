@@ -2,16 +2,16 @@
 #include "store/secretsfile.h"
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstddef>
 #include <cstdio>
-#include <fstream>
-#include <iterator>
 #include <memory>
 #include <utility>
 #include <variant>
 
 #include <fcntl.h>
+#include <openssl/crypto.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -57,15 +57,37 @@ std::optional<std::string> replaceFile(const std::string &path, std::string_view
     return syncFolderOf(path);
 }
 
+tl::unexpected<StoreError> unreadable(const std::string &path, int error)
+{
+    return tl::unexpected(StoreError {StoreFault::Unreadable, systemError(path, error), {}});
+}
+
 // Nothing: there is no such file.
 tl::expected<std::optional<std::string>, StoreError> contentOf(const std::string &path)
 {
-    std::ifstream stream(path, std::ios::binary);
-    if (stream)
-        return std::string(std::istreambuf_iterator<char>(stream), {});
-    if (access(path.c_str(), F_OK) != 0 && errno == ENOENT)
+    // Without O_NONBLOCK a pipe under that name would be waited for.
+    const OwnedDescriptor file(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+    if (!file.isOpen() && errno == ENOENT)
         return std::nullopt;
-    return tl::unexpected(StoreError {StoreFault::Damaged, systemError(path, errno), path});
+    struct stat status { };
+    if (!file.isOpen() || fstat(file.get(), &status) != 0)
+        return unreadable(path, errno);
+    if (!S_ISREG(status.st_mode))
+        return unreadable(path, S_ISDIR(status.st_mode) ? EISDIR : EINVAL);
+
+    std::string content;
+    std::array<char, 64 << 10> block {};
+    while (true) {
+        const auto count = ::read(file.get(), block.data(), block.size());
+        if (count > 0)
+            content.append(block.data(), static_cast<std::size_t>(count));
+        else if (count == 0)
+            break;
+        else if (errno != EINTR)
+            return unreadable(path, errno);
+    }
+    OPENSSL_cleanse(block.data(), block.size());
+    return content;
 }
 
 StoreError damaged(const std::string &path, const std::string &detail)

@@ -4,6 +4,7 @@
 #include <array>
 #include <cerrno>
 #include <chrono>
+#include <cstdio>
 #include <ctime>
 #include <filesystem>
 #include <system_error>
@@ -34,6 +35,26 @@ std::optional<StoreError> createDirectory(const std::string &path)
     if (mkdir(path.c_str(), 0700) == 0 || errno == EEXIST)
         return std::nullopt;
     return notWritable(path, errno);
+}
+
+// Who may write there may put another store, or the socket that commands trust, in the place of ours. The group of the
+// user alone, which a umask of 002 comes with, is the user.
+std::optional<StoreError> checkPrivacy(const std::string &path)
+{
+    struct stat status { };
+    if (stat(path.c_str(), &status) != 0 || access(path.c_str(), W_OK) != 0)
+        return notWritable(path, errno);
+    const auto notPrivate = [&path](const std::string &why) {
+        return StoreError {StoreFault::NotPrivate, path + ": " + why, {}};
+    };
+    if (status.st_uid != geteuid())
+        return notPrivate("belongs to user " + std::to_string(status.st_uid));
+    const auto others = S_IWOTH | (status.st_gid != getegid() ? S_IWGRP : mode_t {});
+    if ((status.st_mode & others) == 0)
+        return std::nullopt;
+    std::array<char, 8> mode {};
+    std::snprintf(mode.data(), mode.size(), "%04o", status.st_mode & 07777U);
+    return notPrivate(std::string("its mode is ") + mode.data());
 }
 
 // "…/jobs.damaged-20260131-235959.sqlite": keeps its extension, so that SQLite's tools find the log beside it.
@@ -86,6 +107,8 @@ tl::expected<StoreDirectory, StoreError> StoreDirectory::acquire(const std::stri
 {
     if (auto error = createDirectory(path))
         return tl::unexpected(std::move(*error));
+    if (auto error = checkPrivacy(path))
+        return tl::unexpected(std::move(*error));
 
     const auto lockPath = path + "/lock";
     OwnedDescriptor lock(open(lockPath.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600));
@@ -100,12 +123,27 @@ tl::expected<StoreDirectory, StoreError> StoreDirectory::acquire(const std::stri
     return StoreDirectory(path, std::move(lock));
 }
 
-std::optional<StoreError> StoreDirectory::createDatabaseFile() const
+bool StoreDirectory::hasDatabase() const
 {
+    return !isFree(databasePath());
+}
+
+std::optional<StoreError> StoreDirectory::beginNewDatabase() const
+{
+    const auto path = newDatabasePath();
+    for (const auto *left : {"-wal", "-shm", ""})
+        unlink((path + left).c_str());
     // SQLite gives the files beside it the mode of the database; its own default would let others read addresses.
-    const auto path = databasePath();
-    const OwnedDescriptor file(open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
+    const OwnedDescriptor file(open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
     return file.isOpen() ? std::nullopt : std::optional(notWritable(path, errno));
+}
+
+std::optional<StoreError> StoreDirectory::nameNewDatabase() const
+{
+    if (std::rename(newDatabasePath().c_str(), databasePath().c_str()) != 0)
+        return notWritable(databasePath(), errno);
+    sync();
+    return std::nullopt;
 }
 
 void StoreDirectory::requestCheck() const
@@ -134,10 +172,15 @@ std::string StoreDirectory::moveAside(const std::string &file) const
         if (std::rename((file + beside).c_str(), (aside + beside).c_str()) != 0 && errno != ENOENT)
             return {};
     }
+    sync();
+    return aside;
+}
+
+void StoreDirectory::sync() const
+{
     const OwnedDescriptor directory(open(m_path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (directory.isOpen())
         fsync(directory.get());
-    return aside;
 }
 
 } // namespace haulwatch

@@ -35,15 +35,22 @@ private:
 /// The data directory and the exclusive right to it, as long as this object lives. POSIX.
 class StoreDirectory {
 public:
-    /// Creates the directory (0700) and its parents where they are missing, and takes the lock: Locked, NotWritable.
+    /// Creates the directory (0700) and its parents where they are missing, and takes the lock: Locked, NotWritable,
+    /// NotPrivate.
     [[nodiscard]] static tl::expected<StoreDirectory, StoreError> acquire(const std::string &path);
 
-    [[nodiscard]] std::string databasePath() const { return m_path + "/jobs.sqlite"; }
+    [[nodiscard]] static std::string databasePathIn(const std::string &path) { return path + "/jobs.sqlite"; }
+    [[nodiscard]] std::string databasePath() const { return databasePathIn(m_path); }
     [[nodiscard]] std::string secretsPath() const { return m_path + "/secrets.json"; }
     [[nodiscard]] std::string sealedSecretsPath() const { return m_path + "/secrets.sealed"; }
 
-    /// Makes sure nobody else can read the database file that is about to be opened; nothing if that worked.
-    [[nodiscard]] std::optional<StoreError> createDatabaseFile() const;
+    /// Where a new database is made until it is whole. Only then it gets its name, so that a short or empty file under
+    /// that name is a damaged store and never one that was just begun.
+    [[nodiscard]] std::string newDatabasePath() const { return m_path + "/jobs.new.sqlite"; }
+    [[nodiscard]] bool hasDatabase() const;
+    /// An empty file that nobody else can read. What went wrong, or nothing.
+    [[nodiscard]] std::optional<StoreError> beginNewDatabase() const;
+    [[nodiscard]] std::optional<StoreError> nameNewDatabase() const;
 
     /// Damage that was seen while the store was in use makes the next session examine it.
     void requestCheck() const;
@@ -60,6 +67,7 @@ private:
     {
     }
 
+    void sync() const;
     [[nodiscard]] std::string checkPath() const { return m_path + "/check"; }
 
     std::string m_path;

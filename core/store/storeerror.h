@@ -5,9 +5,16 @@
 
 namespace haulwatch {
 
-/// What prevents a store from being used. It is never overwritten: a damaged one is kept aside under a new name, a
-/// newer one untouched.
-enum class StoreFault { Damaged, Newer, Locked, NotWritable };
+/// What prevents a store from being used. It is never overwritten: a damaged one is kept aside under a new name, every
+/// other one left untouched.
+enum class StoreFault {
+    Damaged,
+    Newer,
+    Locked,
+    NotWritable,
+    Unreadable, ///< a file of it cannot be read at all, which says nothing about what is in it
+    NotPrivate, ///< the directory belongs to another user, or others may write in it
+};
 
 struct StoreError {
     StoreFault fault {};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/storeopen.h"
 
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
 #include "store/jobstore.h"
@@ -56,6 +58,32 @@ tl::expected<Database, StoreError> openDatabase(const std::string &path)
     return std::move(*database);
 }
 
+// SQLite takes a file without a whole first page for a new database; for us it is what is left of one.
+std::optional<StoreError> checkSize(const std::string &path)
+{
+    constexpr std::uintmax_t kSmallestPage = 512;
+    std::error_code error;
+    const auto size = std::filesystem::file_size(path, error);
+    if (error || size >= kSmallestPage)
+        return std::nullopt; // what is no file, SQLite names better
+    return StoreError {StoreFault::Damaged, path + ": only " + std::to_string(size) + " bytes", {}};
+}
+
+std::optional<StoreError> create(const StoreDirectory &directory)
+{
+    if (auto error = directory.beginNewDatabase())
+        return error;
+    {
+        auto database = openDatabase(directory.newDatabasePath());
+        if (!database)
+            return std::move(database.error());
+        database->keepFilesOnClose(false);
+        if (const auto store = JobStore::open(std::move(*database)); !store)
+            return fault(store.error()).value();
+    }
+    return directory.nameNewDatabase();
+}
+
 struct LoadedStore {
     JobStore store;
     std::vector<StoredJob> jobs;
@@ -63,6 +91,8 @@ struct LoadedStore {
 
 tl::expected<LoadedStore, StoreError> load(const StoreDirectory &directory)
 {
+    if (auto error = directory.hasDatabase() ? checkSize(directory.databasePath()) : create(directory))
+        return tl::unexpected(std::move(*error));
     auto database = openDatabase(directory.databasePath());
     if (!database)
         return tl::unexpected(std::move(database.error()));
@@ -99,25 +129,29 @@ void attachSecrets(std::vector<StoredJob> &jobs, const SecretsByJob &secrets)
 
 } // namespace
 
+bool hasStore(const std::string &dataDirectory)
+{
+    std::error_code error;
+    return std::filesystem::exists(std::filesystem::symlink_status(StoreDirectory::databasePathIn(dataDirectory), error));
+}
+
 tl::expected<OpenStore, StoreError> openStore(const std::string &dataDirectory, Keyring *keyring)
 {
     auto directory = StoreDirectory::acquire(dataDirectory);
     if (!directory)
         return tl::unexpected(std::move(directory.error()));
-    if (auto error = directory->createDatabaseFile())
-        return tl::unexpected(std::move(*error));
-
-    auto loaded = load(*directory);
-    if (!loaded) {
-        if (loaded.error().fault == StoreFault::Damaged)
-            loaded.error().keptAside = directory->moveAside(directory->databasePath());
-        return tl::unexpected(std::move(loaded.error()));
-    }
+    // First, for it changes nothing: secrets that cannot be read must leave the database as it is.
     auto secrets = SecretsFile::read({directory->secretsPath(), directory->sealedSecretsPath()}, keyring);
     if (!secrets) {
         auto error = std::move(secrets.error());
         error.keptAside = error.fault == StoreFault::Damaged ? directory->moveAside(error.keptAside) : std::string();
         return tl::unexpected(std::move(error));
+    }
+    auto loaded = load(*directory);
+    if (!loaded) {
+        if (loaded.error().fault == StoreFault::Damaged)
+            loaded.error().keptAside = directory->moveAside(directory->databasePath());
+        return tl::unexpected(std::move(loaded.error()));
     }
     secrets->keepOnly(loaded->jobs);
     attachSecrets(loaded->jobs, secrets->all());

@@ -20,6 +20,9 @@ struct OpenStore {
     std::size_t lockedJobs = 0; ///< whose secrets are sealed and can't be read
 };
 
+/// Whether jobs are kept there, in whatever condition. Makes nothing.
+[[nodiscard]] bool hasStore(const std::string &dataDirectory);
+
 /// Opens or creates the store of a data directory (0700, created if missing) and takes its lock: one process owns it.
 /// The keyring, asked only by this call, holds the key of the jobs' secrets; null: it is left alone.
 [[nodiscard]] tl::expected<OpenStore, StoreError> openStore(const std::string &dataDirectory,

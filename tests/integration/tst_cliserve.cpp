@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QSettings>
+#include <QSocketNotifier>
 #include <QTest>
 
 #include <csignal>
+#include <filesystem>
 
 #include "programfixture.h"
+#include "socket/unixsocket.h"
 
 using namespace haulwatch;
 using test::Outcome;
@@ -28,12 +31,15 @@ private Q_SLOTS:
     void secretsPassTheSocketInwardsOnly();
     void jobsAtATimeAreAsManyAsTheSettingsSay();
     void aSecondEngineIsRefused();
+    void secretsThatCannotBeReadAreASentence();
     void aJobSurvivesAKillRightAfterItWasAdded();
     void commandsWorkAfterAKill();
     void theNextEngineGoesOnWhereTheKilledOneStood();
     void manyCommandsAtATimeAllGetTheirTurn();
     void aVeryLongDataFolderWorks();
     void aWaitEndsWithASentenceWhenTheEngineStops();
+    void aLinkThatIsDownIsNoEmptyList_data();
+    void aLinkThatIsDownIsNoEmptyList();
 
 private:
     [[nodiscard]] QString addThrough(const QString &path) const
@@ -46,7 +52,7 @@ private:
 
 void TestCliServe::serveEndsCleanlyWhenAskedTo()
 {
-    for (const int signal : {SIGTERM, SIGINT}) {
+    for (const int signal : {SIGTERM, SIGINT, SIGHUP}) {
         const auto serve = m_program->serve();
         QVERIFY(serve);
 
@@ -189,6 +195,18 @@ void TestCliServe::aSecondEngineIsRefused()
     QCOMPARE(m_program->run({u"list"_qs}).status, 0);
 }
 
+void TestCliServe::secretsThatCannotBeReadAreASentence()
+{
+    std::filesystem::create_directories(m_program->data.path("data/secrets.json"));
+    std::filesystem::permissions(m_program->data.path("data"), std::filesystem::perms(0700));
+
+    const Outcome list = m_program->run({u"list"_qs});
+
+    QCOMPARE(list.status, 6);
+    QVERIFY2(list.err.contains("secrets.json: Is a directory"), list.err.constData());
+    QVERIFY(!m_program->data.has("data/jobs.sqlite"));
+}
+
 void TestCliServe::aJobSurvivesAKillRightAfterItWasAdded()
 {
     QStringList added;
@@ -274,6 +292,39 @@ void TestCliServe::aWaitEndsWithASentenceWhenTheEngineStops()
     QVERIFY(wait->waitForFinished());
     QCOMPARE(wait->exitCode(), 1);
     QVERIFY(wait->readAllStandardError().contains("The engine stopped"));
+}
+
+void TestCliServe::aLinkThatIsDownIsNoEmptyList_data()
+{
+    QTest::addColumn<bool>("listens");
+    QTest::newRow("nobody listens") << false;
+    QTest::newRow("who listens says nothing") << true;
+}
+
+// What `ssh -L` leaves in a folder of its own: a socket, and no store.
+void TestCliServe::aLinkThatIsDownIsNoEmptyList()
+{
+    QFETCH(const bool, listens);
+    const auto directory = m_program->data.path("data");
+    std::filesystem::create_directory(directory);
+    auto link = unixsocket::listenIn(directory);
+    QVERIFY(link);
+    QSocketNotifier incoming(link->get(), QSocketNotifier::Read);
+    connect(&incoming, &QSocketNotifier::activated, this, [&] { static_cast<void>(unixsocket::accept(link->get())); });
+    if (!listens) {
+        incoming.setEnabled(false);
+        link = Descriptor();
+    }
+
+    const auto list = m_program->start({u"list"_qs});
+    QTRY_COMPARE(list->state(), QProcess::NotRunning);
+
+    QCOMPARE(list->exitCode(), 6);
+    QVERIFY(list->readAllStandardOutput().isEmpty());
+    QVERIFY(list->readAllStandardError().contains("Bring the link back"));
+    const std::filesystem::directory_iterator left(directory);
+    QCOMPARE(left->path().filename().string(), std::string("socket"));
+    QCOMPARE(std::distance(left, {}), 1);
 }
 
 QTEST_GUILESS_MAIN(TestCliServe)

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
+#include <csignal>
+#include <cstdlib>
 #include <filesystem>
+#include <new>
 #include <random>
+#include <thread>
 
 #include <sys/socket.h>
 #include <sys/un.h>
@@ -11,6 +15,8 @@
 
 #include "programfixture.h"
 #include "support/smallvolume.h"
+#include "system/crashmark.h"
+#include "system/uncaught.h"
 
 using namespace haulwatch;
 using test::ProgramFixture;
@@ -33,6 +39,11 @@ private Q_SLOTS:
     void aQuotaIsToldAsAFullDiskAndWhatArrivedIsKept_data();
     void aQuotaIsToldAsAFullDiskAndWhatArrivedIsKept();
     void aSignalInTheMiddleKeepsWhatArrived();
+    void onlyAFaultOfItsOwnLeavesAMark_data();
+    void onlyAFaultOfItsOwnLeavesAMark();
+    void theMarkOfACrashIsTakenAwayOnce();
+    void anExceptionNobodyCaughtIsASentenceAndAMark();
+    void aKilledEngineLeavesNoMark();
 
 private:
     [[nodiscard]] std::string socketPath() const { return m_program->data.path("data/socket"); }
@@ -96,6 +107,95 @@ std::string noise(std::mt19937 &random)
 }
 
 } // namespace
+
+namespace {
+
+/// How a process ends that watches over faults in the directory and does this.
+int endOf(const std::string &directory, void (*deed)())
+{
+    const pid_t child = ::fork();
+    if (child == 0) {
+        // The test's own handlers tell of it at length, and wait for locks of this moment.
+        for (int signal = 1; signal < NSIG; ++signal)
+            ::signal(signal, SIG_DFL);
+        const CrashMark mark(directory);
+        endOnUncaughtExceptions();
+        deed();
+        ::_exit(0);
+    }
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    return status;
+}
+
+void sendTo(pid_t process, int signal)
+{
+    const pid_t sender = ::fork();
+    if (sender == 0) {
+        ::kill(process, signal);
+        ::_exit(0);
+    }
+    ::waitpid(sender, nullptr, 0);
+}
+
+} // namespace
+
+void TestProgramFaults::onlyAFaultOfItsOwnLeavesAMark_data()
+{
+    using Deed = void (*)();
+    QTest::addColumn<Deed>("deed");
+    QTest::addColumn<int>("signal");
+    QTest::addColumn<bool>("isMarked");
+    QTest::newRow("no memory there") << Deed([] { *reinterpret_cast<volatile int *>(8) = 1; }) << SIGSEGV << true;
+    QTest::newRow("given up") << Deed([] { std::abort(); }) << SIGABRT << true;
+    QTest::newRow("told by itself") << Deed([] { ::raise(SIGFPE); }) << SIGFPE << true;
+    QTest::newRow("killed") << Deed([] { sendTo(::getpid(), SIGKILL); }) << SIGKILL << false;
+    QTest::newRow("ended") << Deed([] { sendTo(::getpid(), SIGTERM); }) << SIGTERM << false;
+    QTest::newRow("sent from outside") << Deed([] { sendTo(::getpid(), SIGSEGV); }) << SIGSEGV << false;
+}
+
+void TestProgramFaults::onlyAFaultOfItsOwnLeavesAMark()
+{
+    using Deed = void (*)();
+    QFETCH(const Deed, deed);
+    QFETCH(const int, signal);
+    QFETCH(const bool, isMarked);
+
+    const int status = endOf(m_program->data.path(), deed);
+
+    // A core dump and whoever waits see the fault itself.
+    QVERIFY(WIFSIGNALED(status));
+    QCOMPARE(WTERMSIG(status), signal);
+    QCOMPARE(m_program->data.has("crashed"), isMarked);
+}
+
+void TestProgramFaults::theMarkOfACrashIsTakenAwayOnce()
+{
+    endOf(m_program->data.path(), [] { std::abort(); });
+
+    QVERIFY(CrashMark(m_program->data.path()).wasThere());
+    QVERIFY(!CrashMark(m_program->data.path()).wasThere());
+}
+
+void TestProgramFaults::anExceptionNobodyCaughtIsASentenceAndAMark()
+{
+    const int status = endOf(m_program->data.path(), [] { std::thread([] { throw std::bad_alloc(); }).join(); });
+
+    QVERIFY(WIFEXITED(status));
+    QCOMPARE(WEXITSTATUS(status), 1);
+    QVERIFY(m_program->data.has("crashed"));
+}
+
+void TestProgramFaults::aKilledEngineLeavesNoMark()
+{
+    const auto serve = m_program->serve();
+    QVERIFY(serve);
+
+    serve->kill();
+
+    QVERIFY(serve->waitForFinished());
+    QVERIFY(!m_program->data.has("data/crashed"));
+}
 
 void TestProgramFaults::noiseOnTheSocketCostsNothing()
 {

@@ -56,6 +56,10 @@ private Q_SLOTS:
     void aStoreInUseByAnotherProcessIsLocked();
     void aFolderThatCannotBeMadeIsNotWritable_data();
     void aFolderThatCannotBeMadeIsNotWritable();
+    void aFolderThatIsNotTheUsersAloneIsRefused_data();
+    void aFolderThatIsNotTheUsersAloneIsRefused();
+    void aStoreThatWasNeverWholeIsBegunAnew();
+    void secretsThatCannotBeReadLeaveEverythingAsItIs();
     void aDatabaseWithoutRoomRefusesABatchWhole();
     void whatAFullDiskRefusesIsKeptUntilThereIsRoom();
 
@@ -102,8 +106,8 @@ void TestStoreFaults::aNewStoreIsOnlyForItsUser()
 void TestStoreFaults::aDamagedStoreIsKeptAsideAndANewOneBegins_data()
 {
     QTest::addColumn<QString>("damage");
-    for (const auto *damage :
-         {"not a database", "cut in half", "another program's", "a page of noise", "a wrong value"})
+    for (const auto *damage : {"not a database", "cut in half", "another program's", "a page of noise", "a wrong value",
+                               "nothing left", "one byte left"})
         QTest::newRow(damage) << QString::fromLatin1(damage);
 }
 
@@ -117,6 +121,10 @@ void TestStoreFaults::aDamagedStoreIsKeptAsideAndANewOneBegins()
         bytes = QByteArray(10'000, 'x');
     } else if (damage == QStringLiteral("cut in half")) {
         bytes.truncate(bytes.size() / 2);
+    } else if (damage == QStringLiteral("nothing left")) {
+        bytes.clear();
+    } else if (damage == QStringLiteral("one byte left")) {
+        bytes.truncate(1);
     } else if (damage == QStringLiteral("another program's")) {
         bytes[68] = 'x'; // the application id, https://www.sqlite.org/fileformat.html §1.3
     } else if (damage == QStringLiteral("a page of noise")) {
@@ -262,6 +270,63 @@ void TestStoreFaults::aFolderThatCannotBeMadeIsNotWritable()
     QVERIFY(!store);
     QCOMPARE(store.error().fault, StoreFault::NotWritable);
     QVERIFY(!store.error().detail.empty());
+}
+
+void TestStoreFaults::aFolderThatIsNotTheUsersAloneIsRefused_data()
+{
+    QTest::addColumn<unsigned>("mode");
+    QTest::addColumn<unsigned>("owner");
+    QTest::newRow("open to all") << 0777U << unsigned(geteuid());
+    QTest::newRow("as /tmp") << 01777U << unsigned(geteuid());
+    if (geteuid() == 0)
+        QTest::newRow("of another user") << 0700U << 65'534U;
+}
+
+void TestStoreFaults::aFolderThatIsNotTheUsersAloneIsRefused()
+{
+    QFETCH(const unsigned, mode);
+    QFETCH(const unsigned, owner);
+    QVERIFY(QDir().mkpath(QString::fromStdString(folder())));
+    QCOMPARE(chown(folder().c_str(), owner, getegid()), 0);
+    QCOMPARE(chmod(folder().c_str(), mode), 0);
+
+    const auto store = openStore(folder());
+
+    QVERIFY(!store);
+    QCOMPARE(store.error().fault, StoreFault::NotPrivate);
+    QVERIFY(QDir(QString::fromStdString(folder())).isEmpty());
+}
+
+// As a process leaves it that was killed while it made the store.
+void TestStoreFaults::aStoreThatWasNeverWholeIsBegunAnew()
+{
+    QVERIFY(QDir().mkpath(QString::fromStdString(folder())));
+    QFile half(QString::fromStdString(folder()) + QStringLiteral("/jobs.new.sqlite"));
+    QVERIFY(half.open(QIODevice::WriteOnly));
+    half.write("SQLite format 3");
+    half.close();
+
+    const auto store = openStore(folder());
+
+    QVERIFY(store);
+    QVERIFY(store->jobs.empty());
+    QVERIFY(!half.exists());
+}
+
+void TestStoreFaults::secretsThatCannotBeReadLeaveEverythingAsItIs()
+{
+    makeStore(1);
+    const auto before = databaseBytes();
+    QDir data(QString::fromStdString(folder()));
+    QVERIFY(data.mkdir(QStringLiteral("secrets.json")));
+
+    const auto store = openStore(folder());
+
+    QVERIFY(!store);
+    QCOMPARE(store.error().fault, StoreFault::Unreadable);
+    QVERIFY(store.error().keptAside.empty());
+    QVERIFY(data.exists(QStringLiteral("secrets.json")));
+    QCOMPARE(databaseBytes(), before);
 }
 
 void TestStoreFaults::aDatabaseWithoutRoomRefusesABatchWhole()
