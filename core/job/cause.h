@@ -55,6 +55,7 @@ enum class Cause : std::uint8_t {
     CredentialsLocked, ///< the job has credentials, but the keyring that can open them is locked or away
     QuotaFull, ///< the disk has room, but not for this user
     Encoded, ///< the body is coded in a way nobody asked for
+    NetworkSignIn, ///< the network on the way wants a sign-in
 };
 
 struct CauseName {
@@ -105,6 +106,7 @@ inline constexpr std::array kCauseNames {
     CauseName {Cause::CredentialsLocked, "credentials-locked"},
     CauseName {Cause::QuotaFull, "quota"},
     CauseName {Cause::Encoded, "encoded"},
+    CauseName {Cause::NetworkSignIn, "network-sign-in"},
 };
 
 inline constexpr std::size_t kCauseCount = kCauseNames.size();

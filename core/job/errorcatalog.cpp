@@ -47,6 +47,8 @@ constexpr Cause causeOfStatus(int status)
         return Cause::FileChanged;
     case 429:
         return Cause::TooManyRequests;
+    case 511: // RFC 6585 §6: of the network on the way, and not of the server
+        return Cause::NetworkSignIn;
     default:
         break;
     }

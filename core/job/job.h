@@ -124,6 +124,8 @@ struct JobOptions {
     /// Program and arguments, run without a shell on ERROR and TRANSFERRED; empty: none (BITS: SetNotifyCmdLine).
     std::vector<std::string> notifyCommand;
     std::string caFile; ///< PEM file of trusted certificates; empty = the system's
+    bool takesWebPages = false; ///< a web page is taken where another file was expected, too
+    bool resumesByDate = false; ///< the size and the date tell versions apart where there is a tag, too
 
     bool operator==(const JobOptions &) const = default;
 };
@@ -220,6 +222,8 @@ struct Checkpoint {
     Bytes total = kUnknownSize;
     std::string etag; ///< strong entity tag (RFC 9110 §8.8.3) with its quotes; empty: none
     std::string lastModified; ///< as the server wrote it; empty: none
+    /// How often it began at zero because of another tag alone, as far as this engine remembers; not stored.
+    std::uint8_t otherTags = 0;
 
     bool operator==(const Checkpoint &) const = default;
 };

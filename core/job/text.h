@@ -13,5 +13,7 @@ namespace haulwatch::text {
 }
 
 [[nodiscard]] std::string lowered(std::string_view text);
+/// Without the blanks and line breaks around it.
+[[nodiscard]] std::string_view trimmed(std::string_view text);
 
 } // namespace haulwatch::text

@@ -120,6 +120,13 @@ void TestTransferFaults::everyFaultIsRecorded_data()
     row("a body cut short without validators",
         changedReply([](Reply &r) { r.stopAfter = 200'000, r.etag.clear(), r.lastModified.clear(); }), 0x8020002E,
         Cause::EndedEarly, true, false);
+    row("a length that goes on in the next line",
+        raw("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n 00\r\nConnection: close\r\n\r\nbytes"), 0x8020001B,
+        Cause::InvalidResponse, false, false);
+    row("a part called the whole",
+        raw("HTTP/1.1 200 OK\r\nContent-Range: bytes 5-9/10\r\nContent-Length: 5\r\n\r\nbytes"), 0x8020001B,
+        Cause::InvalidResponse, false, false);
+    row("the network wants a sign-in", status(511), 0x801901FF, Cause::NetworkSignIn, true, false);
     row("two lengths", changedReply([](Reply &r) { r.headers = {"Content-Length: 5"}; }), 0x8020001B,
         Cause::InvalidResponse, false, false);
     row("negative length", raw("HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\nbytes"), 0x80072F78,

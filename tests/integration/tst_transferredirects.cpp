@@ -54,7 +54,10 @@ private Q_SLOTS:
     void aRedirectIsFollowed_data();
     void aRedirectIsFollowed();
     void anEndlessRedirectEnds();
-    void tenRedirectsAreFollowed();
+    void twentyRedirectsAreFollowed_data();
+    void twentyRedirectsAreFollowed();
+    void aChainKeepsItsCookiesForTheirHost();
+    void anAddressThatComesAgainWithAnotherCookieIsNoLoop();
     void aRedirectToAnotherProtocolIsRefused_data();
     void aRedirectToAnotherProtocolIsRefused();
     void theErrorNamesTheHostThatFailed();
@@ -116,19 +119,72 @@ void TestTransferRedirects::anEndlessRedirectEnds()
     QCOMPARE(outcome.failed->error.cause, Cause::RedirectLoop);
     QCOMPARE(outcome.failed->error.code.value, 0x80072F7CU);
     QVERIFY(!outcome.failed->error.transient);
-    QCOMPARE(server.requests("/a").size() + server.requests("/b").size(), 11u);
+    QCOMPARE(server.requests("/a").size() + server.requests("/b").size(), 2u);
     QVERIFY(fixture.folder().names().empty());
 }
 
-void TestTransferRedirects::tenRedirectsAreFollowed()
+void TestTransferRedirects::twentyRedirectsAreFollowed_data()
+{
+    QTest::addColumn<int>("steps");
+    QTest::addColumn<bool>("arrives");
+    QTest::newRow("20") << 20 << true;
+    QTest::newRow("21") << 21 << false;
+}
+
+void TestTransferRedirects::twentyRedirectsAreFollowed()
+{
+    QFETCH(int, steps);
+    QFETCH(bool, arrives);
+    FaultServer server;
+    TransferFixture fixture;
+    for (int i = 0; i < steps; ++i)
+        server.script('/' + std::to_string(i), {redirectTo('/' + std::to_string(i + 1))});
+    server.script('/' + std::to_string(steps), {file()});
+
+    const auto outcome = fixture.fetch(fixture.request(server.address("/0")));
+
+    QCOMPARE(outcome.finished.has_value(), arrives);
+    if (!arrives)
+        QCOMPARE(outcome.failed->error.cause, Cause::RedirectRefused); // long, but not without end
+}
+
+void TestTransferRedirects::aChainKeepsItsCookiesForTheirHost()
+{
+    FaultServer server;
+    FaultServer other;
+    TransferFixture fixture;
+    auto first = redirectTo("/second");
+    first.headers.push_back("Set-Cookie: pass=1; Path=/; HttpOnly");
+    first.headers.push_back("Set-Cookie: elsewhere=1; Path=/there");
+    first.headers.push_back("Set-Cookie: safe=1; Secure");
+    auto second = redirectTo("http://localhost:" + std::to_string(other.port()) + "/file");
+    second.headers.push_back("Set-Cookie: wide=1; Domain=localhost");
+    server.script("/first", {first});
+    server.script("/second", {second});
+    other.script("/file", {file()});
+    auto request = fixture.request(server.address("/first"));
+    request.secrets = std::make_shared<const JobSecrets>(JobSecrets {"", "", {"Cookie: own=1"}});
+
+    QVERIFY(fixture.fetch(request).finished);
+    QVERIFY(fixture.fetch(request).finished);
+
+    QCOMPARE(server.requests("/first").at(0).header("Cookie"), std::string("own=1"));
+    QCOMPARE(server.requests("/second").at(0).header("Cookie"), std::string("own=1; pass=1"));
+    QCOMPARE(other.requests("/file").at(0).header("Cookie"), std::string());
+    QCOMPARE(server.requests("/first").at(1).header("Cookie"), std::string("own=1")); // none outlives its transfer
+}
+
+void TestTransferRedirects::anAddressThatComesAgainWithAnotherCookieIsNoLoop()
 {
     FaultServer server;
     TransferFixture fixture;
-    for (int i = 0; i < 10; ++i)
-        server.script('/' + std::to_string(i), {redirectTo('/' + std::to_string(i + 1))});
-    server.script("/10", {file()});
+    auto gate = redirectTo("/file");
+    gate.headers.push_back("Set-Cookie: pass=1");
+    server.script("/file", {redirectTo("/gate"), file()});
+    server.script("/gate", {gate});
 
-    QVERIFY(fixture.fetch(fixture.request(server.address("/0"))).finished);
+    QVERIFY(fixture.fetch(fixture.request(server.address("/file"))).finished);
+    QCOMPARE(server.requests("/file").at(1).header("Cookie"), std::string("pass=1"));
 }
 
 void TestTransferRedirects::aRedirectToAnotherProtocolIsRefused_data()

@@ -49,6 +49,13 @@ private Q_SLOTS:
     void anAnswerThatDoesNotFitBeginsAgain();
     void aServerThatKnowsOnlyDatesIsAskedWithTheDate();
     void aServerThatNeverContinuesIsAskedOnceMoreAtMost();
+    void theRestThatIsCalledTheWholeIsNotTheFile_data();
+    void theRestThatIsCalledTheWholeIsNotTheFile();
+    void whatIsHeldStaysUntilAnAnswerIsBelieved();
+    void aShorterPartIsContinuedAtOnce();
+    void aServerThatRefusesOpenRangesIsAskedInPieces();
+    void tagsThatDifferEachTimeAreTold();
+    void theSizeAndTheDateAreEnoughIfTheUserSaysSo();
     void aConnectionMayBreakAtAnyByte();
 };
 
@@ -195,6 +202,156 @@ void TestTransferResume::aServerThatNeverContinuesIsAskedOnceMoreAtMost()
     QVERIFY(outcome.finished);
     QVERIFY(fixture.part(request) == body);
     QCOMPARE(server.requests("/file").size(), std::size_t {3});
+}
+
+void TestTransferResume::theRestThatIsCalledTheWholeIsNotTheFile_data()
+{
+    QTest::addColumn<QByteArray>("fields");
+    QTest::addColumn<bool>("chunked");
+    QTest::newRow("same tag") << QByteArray("ETag: \"v1\"\r\n") << false;
+    QTest::newRow("same date") << QByteArray("Last-Modified: Mon, 01 Jan 2024 10:00:00 GMT\r\n") << false;
+    QTest::newRow("other tag") << QByteArray("ETag: \"v2\"\r\n") << false;
+    QTest::newRow("nothing") << QByteArray() << false;
+    QTest::newRow("with its range") << QByteArray("ETag: \"v1\"\r\nContent-Range: bytes 200000-399999/400000\r\n")
+                                    << false;
+    QTest::newRow("length not told") << QByteArray("ETag: \"v1\"\r\nTransfer-Encoding: chunked\r\n") << true;
+}
+
+void TestTransferResume::theRestThatIsCalledTheWholeIsNotTheFile()
+{
+    QFETCH(QByteArray, fields);
+    QFETCH(bool, chunked);
+    FaultServer server;
+    TransferFixture fixture;
+    const auto body = patternedBytes(kSize);
+    Reply rest;
+    const auto tail = body.substr(kSize / 2);
+    rest.raw = "HTTP/1.1 200 OK\r\n" + fields.toStdString()
+        + (chunked ? "\r\n30d40\r\n" + tail + "\r\n0\r\n\r\n"
+                   : "Content-Length: " + std::to_string(tail.size()) + "\r\n\r\n" + tail);
+    server.script("/file", {cutReply(body, Reply::Ending::Close), rest, wholeReply(body)});
+    auto request = fixture.request(server.address("/file"));
+    request.resumeFrom = cutDownload(fixture, request);
+    QCOMPARE(request.resumeFrom.offset, Bytes {kSize / 2});
+
+    const auto outcome = fixture.fetch(request);
+
+    QVERIFY(outcome.finished);
+    QVERIFY(fixture.part(request) == body);
+    QCOMPARE(server.requests("/file").at(2).header("Range"), std::string());
+}
+
+void TestTransferResume::whatIsHeldStaysUntilAnAnswerIsBelieved()
+{
+    FaultServer server;
+    TransferFixture fixture;
+    const auto body = patternedBytes(kSize);
+    auto changed = wholeReply(body.substr(0, 1'000));
+    changed.etag = "\"v2\"";
+    auto busy = changed;
+    busy.status = 503;
+    server.script("/file", {cutReply(body), changed, busy, wholeReply(body)});
+    auto request = fixture.request(server.address("/file"));
+    request.resumeFrom = cutDownload(fixture, request);
+
+    const auto outcome = fixture.fetch(request);
+
+    QVERIFY(outcome.failed);
+    QCOMPARE(outcome.failed->checkpoint, request.resumeFrom);
+    QVERIFY(fixture.part(request) == body.substr(0, request.resumeFrom.offset));
+    request.resumeFrom = outcome.failed->checkpoint;
+    QCOMPARE(fixture.fetch(request).starts.front().offset, request.resumeFrom.offset);
+    QVERIFY(fixture.part(request) == body);
+}
+
+// Of 100,000 bytes at most: caches, servers of streams. RFC 9110 §14.2 allows it.
+void TestTransferResume::aShorterPartIsContinuedAtOnce()
+{
+    FaultServer server;
+    TransferFixture fixture;
+    const auto body = patternedBytes(kSize);
+    const auto partAt = [&body](std::size_t first) {
+        Reply part;
+        part.raw = "HTTP/1.1 206 Partial Content\r\nETag: \"v1\"\r\nContent-Range: bytes " + std::to_string(first) + '-'
+            + std::to_string(first + 99'999) + "/400000\r\nContent-Length: 100000\r\n\r\n" + body.substr(first, 100'000);
+        return part;
+    };
+    // The first one comes so, too, though the whole was asked for.
+    server.script("/file", {partAt(0), partAt(100'000), partAt(200'000), partAt(300'000)});
+    const auto request = fixture.request(server.address("/file"));
+
+    const auto outcome = fixture.fetch(request);
+
+    QVERIFY(outcome.finished);
+    QCOMPARE(outcome.starts.size(), std::size_t {1});
+    QVERIFY(fixture.part(request) == body);
+    QCOMPARE(server.requests("/file").at(1).header("If-Range"), std::string("\"v1\""));
+    QCOMPARE(server.requests("/file").size(), std::size_t {4});
+}
+
+void TestTransferResume::aServerThatRefusesOpenRangesIsAskedInPieces()
+{
+    FaultServer server;
+    TransferFixture fixture;
+    const auto body = patternedBytes(kSize);
+    Reply refusal;
+    refusal.status = 403;
+    server.script("/file", {cutReply(body, Reply::Ending::Close), refusal, wholeReply(body)});
+    auto request = fixture.request(server.address("/file"));
+    request.resumeFrom = cutDownload(fixture, request);
+
+    const auto outcome = fixture.fetch(request);
+
+    QVERIFY(outcome.finished);
+    QVERIFY(fixture.part(request) == body);
+    QCOMPARE(server.requests("/file").at(2).header("Range"), std::string("bytes=200000-399999"));
+}
+
+void TestTransferResume::tagsThatDifferEachTimeAreTold()
+{
+    FaultServer server;
+    TransferFixture fixture;
+    const auto body = patternedBytes(kSize);
+    std::vector<Reply> nodes;
+    for (const char *tag : {"\"a\"", "\"b\"", "\"c\"", "\"d\""}) {
+        nodes.push_back(cutReply(body));
+        nodes.back().etag = tag;
+    }
+    server.script("/file", nodes);
+    auto request = fixture.request(server.address("/file"));
+    for (int i = 0; i < 3; ++i) {
+        const auto outcome = fixture.fetch(request);
+        QVERIFY(outcome.failed && outcome.failed->error.transient);
+        request.resumeFrom = outcome.failed->checkpoint;
+        QVERIFY(request.resumeFrom.offset > 0);
+    }
+
+    const auto outcome = fixture.fetch(request);
+
+    QVERIFY(outcome.failed);
+    QCOMPARE(outcome.failed->error.cause, Cause::FileChanged);
+    QCOMPARE(outcome.failed->error.detail, std::string("ETag: another each time"));
+    QVERIFY(!outcome.failed->error.transient);
+    QCOMPARE(outcome.failed->checkpoint.offset, request.resumeFrom.offset);
+}
+
+void TestTransferResume::theSizeAndTheDateAreEnoughIfTheUserSaysSo()
+{
+    FaultServer server;
+    TransferFixture fixture;
+    const auto body = patternedBytes(kSize);
+    auto other = wholeReply(body);
+    other.etag = "\"v2\"";
+    server.script("/file", {cutReply(body), other});
+    auto request = fixture.request(server.address("/file"));
+    request.resumeFrom = cutDownload(fixture, request);
+    withOptions(request, [](JobOptions &options) { options.resumesByDate = true; });
+
+    const auto outcome = fixture.fetch(request);
+
+    QVERIFY(outcome.finished);
+    QCOMPARE(outcome.starts.front().offset, request.resumeFrom.offset);
+    QVERIFY(fixture.part(request) == body);
 }
 
 // Every byte of the head and the first of the body, then about every 7,000th, up to the last but one.

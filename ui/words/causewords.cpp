@@ -26,6 +26,7 @@ constexpr std::array kByTryingOrFolder {Resume, ChangeFolder, Complete, Cancel};
 constexpr std::array kByRestart {Restart, Resume, ChangeAddress, Complete, Cancel};
 constexpr std::array kByTryingOrRestart {Resume, Restart, ChangeAddress, Complete, Cancel};
 constexpr std::array kByLooking {OpenInBrowser, Credentials, ChangeAddress, Complete, Cancel};
+constexpr std::array kByNetworkSignIn {OpenInBrowser, Resume, Complete, Cancel};
 constexpr std::array kByTrying {Resume, Complete, Cancel};
 
 // In the order of Cause; a test holds the two together.
@@ -324,6 +325,16 @@ constexpr std::array<CauseWords, kCauseCount> kWords {{
                        "The body is compressed for the way, though it was asked for as it is. Unpacked, it cannot be "
                        "continued byte by byte; kept, it may not be the file its name says."),
      kByLooking},
+    {Cause::NetworkSignIn, Job, QT_TRANSLATE_NOOP("ProblemText", "The network wants you to sign in"),
+     QT_TRANSLATE_NOOP("ProblemText", "Network sign-in"),
+     QT_TRANSLATE_NOOP("ProblemText",
+                       "The network on the way to {server} wanted a sign-in at {time} before it lets {file} through."),
+     QT_TRANSLATE_NOOP("ProblemText",
+                       "Open the address in a browser and sign in to the network, then resume; what is here is kept."),
+     QT_TRANSLATE_NOOP("CodeArticle",
+                       "Networks of hotels, trains and guests answer in the server's place until somebody signs in to "
+                       "them."),
+     kByNetworkSignIn},
 }};
 
 } // namespace

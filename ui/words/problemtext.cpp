@@ -106,6 +106,7 @@ QString measures(const JobError &error)
         return error.detail.empty() ? QString() : Words::tr("It takes %1.").arg(format::plain(error.detail));
     case Cause::Encoded:
     case Cause::InvalidResponse:
+    case Cause::WebPageInstead:
         return ofAnswer(error);
     default:
         return {};

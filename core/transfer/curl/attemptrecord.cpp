@@ -70,7 +70,7 @@ std::string AttemptRecord::clean(std::string text) const
     return oneLine(withoutTokens(std::move(text)));
 }
 
-Exchange AttemptRecord::exchange(CURL *easy, const HttpAnswer &answer) const
+Exchange AttemptRecord::exchange(CURL *easy, const Conversation *conversation) const
 {
     auto exchange = m_exchange;
     const char *address = nullptr;
@@ -81,7 +81,7 @@ Exchange AttemptRecord::exchange(CURL *easy, const HttpAnswer &answer) const
         curl_easy_getinfo(easy, CURLINFO_PRIMARY_PORT, &port);
         exchange.address = addressAndPort(address, port);
     }
-    std::string_view head = answer.head;
+    auto head = conversation != nullptr ? conversation->headText() : std::string_view();
     while (!head.empty() && exchange.headers.size() < kMostHeaders) {
         const auto end = std::min(head.find('\n'), head.size());
         if (const auto line = head.substr(0, end); isTelling(line))
@@ -91,24 +91,20 @@ Exchange AttemptRecord::exchange(CURL *easy, const HttpAnswer &answer) const
     return exchange;
 }
 
-JobError AttemptRecord::complete(JobError error, CURL *easy, const Address &asked, const HttpAnswer &answer) const
+JobError AttemptRecord::complete(JobError error, CURL *easy, const Address &asked,
+                                 const Conversation *conversation) const
 {
     error.file = ErrorFile {m_request.key.file, withoutTokens(m_request.file.remote), m_request.location.target};
     error.attempt = m_request.attempt;
     error.time = std::chrono::time_point_cast<Milliseconds>(std::chrono::system_clock::now());
     error.detail = clean(std::move(error.detail));
-    error.exchange = exchange(easy, answer);
+    error.exchange = exchange(easy, conversation);
     if (error.context != ErrorContext::LocalFile && !asked.scheme.empty()) {
-        error.protocol = protocol(asked, answer);
+        error.protocol = conversation != nullptr ? conversation->protocol() : asked.scheme;
         if (error.host.empty()) // else it is the proxy's error
             error.host = asked.authority();
     }
     return error;
-}
-
-std::string AttemptRecord::protocol(const Address &asked, const HttpAnswer &answer)
-{
-    return answer.version.empty() ? asked.scheme : asked.scheme + '/' + answer.version;
 }
 
 } // namespace haulwatch

@@ -6,7 +6,7 @@
 #include <curl/curl.h>
 
 #include "address/address.h"
-#include "transfer/curl/httpanswer.h"
+#include "transfer/curl/conversation.h"
 #include "transfer/transferengine.h"
 
 namespace haulwatch {
@@ -24,11 +24,10 @@ public:
     /// Called from within libcurl, the only moment when it tells about TLS.
     void connected(CURL *easy, const char *address, int port);
 
-    /// `easy`: of the last request; null if none was sent.
-    [[nodiscard]] Exchange exchange(CURL *easy, const HttpAnswer &answer) const;
-    [[nodiscard]] JobError complete(JobError error, CURL *easy, const Address &asked, const HttpAnswer &answer) const;
-    /// "http", or "http/1.1" once the answer told.
-    [[nodiscard]] static std::string protocol(const Address &asked, const HttpAnswer &answer);
+    /// `easy`: of the last request; null if none was sent. `conversation`: null if there is none.
+    [[nodiscard]] Exchange exchange(CURL *easy, const Conversation *conversation) const;
+    [[nodiscard]] JobError complete(JobError error, CURL *easy, const Address &asked,
+                                    const Conversation *conversation) const;
 
 private:
     [[nodiscard]] std::string clean(std::string text) const;

@@ -8,25 +8,15 @@
 
 #include <openssl/evp.h>
 
+#include "job/text.h"
+
 namespace haulwatch {
 namespace {
 
 constexpr std::size_t kLongestBase64 = 88; // of 64 bytes
 
-std::string_view trimmed(std::string_view text)
-{
-    const auto first = text.find_first_not_of(" \t");
-    return first == std::string_view::npos ? std::string_view()
-                                           : text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
-
-std::string lowered(std::string_view text)
-{
-    std::string lower(text);
-    std::transform(lower.begin(), lower.end(), lower.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return lower;
-}
+using text::lowered;
+using text::trimmed;
 
 std::optional<std::string> hexOf(std::string_view base64, std::size_t size)
 {

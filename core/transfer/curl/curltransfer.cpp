@@ -11,29 +11,17 @@
 #include "address/secretquery.h"
 #include "job/errorcatalog.h"
 #include "transfer/curl/curlerror.h"
-#include "transfer/curl/owncoding.h"
-#include "transfer/curl/signin.h"
 #include "transfer/curl/usedproxy.h"
 
 namespace haulwatch {
 namespace {
 
-constexpr unsigned kMostRedirects = 10;
 constexpr unsigned kMostRestarts = 2;
-constexpr std::size_t kLongestHead = 256 * 1024; // libcurl limits a line, not their number
+constexpr unsigned kMostOtherTags = 2; // beginnings from zero for nothing but another tag; the next one is told
 constexpr std::size_t kMostIgnored = 64 * 1024; // reading on keeps the connection, but an error page may be without end
 
 constexpr ErrorCode kInvalidUrl = fromWin32(12005);
 constexpr ErrorCode kUnknownScheme = fromWin32(12006);
-constexpr ErrorCode kInvalidAnswer = fromWin32(12152);
-constexpr ErrorCode kRedirectFailed = fromWin32(12156);
-
-// A failure while a body that is no file comes: the head has said all that matters.
-bool concernsBodyOnly(CURLcode result)
-{
-    return result == CURLE_OK || result == CURLE_WRITE_ERROR || result == CURLE_PARTIAL_FILE
-        || result == CURLE_RECV_ERROR || result == CURLE_HTTP2_STREAM || result == CURLE_OPERATION_TIMEDOUT;
-}
 
 // A fresh one for every request. libcurl before 8.1.1 (issue 11101) keeps a pointer to the last header of the answer before,
 // which curl_easy_reset() frees, and takes a first line that begins with a blank for its continuation: any server could end
@@ -69,19 +57,20 @@ CurlTransfer::Next CurlTransfer::begin()
     const auto address =
         parseAddress(m_request.secrets ? withSecretValues(m_request.file.remote, m_request.secrets->queryValues)
                                        : m_request.file.remote);
-    m_origin = address.value_or(Address {});
-    m_address = m_origin;
+    m_address = address.value_or(Address {});
     if (m_request.secrets && m_request.secrets->locked)
         return fail(credentialsLocked());
-    if (!isFetchable(m_address)) {
-        const bool isOtherScheme =
-            !m_address.scheme.empty() && m_address.scheme != "http" && m_address.scheme != "https";
+    m_conversation = m_address.host.empty() ? nullptr : makeConversation(m_request, m_address);
+    if (!m_conversation) {
+        const bool isOtherScheme = !m_address.scheme.empty() && !makeConversation(m_request, m_address);
         return fail(errorFrom(classify(isOtherScheme ? kUnknownScheme : kInvalidUrl), {}, m_address.scheme));
     }
 
     // A file of which all is here is asked for its last byte again: the answer proves that it is still the same.
     if (m_held.offset > 0 && m_held.offset == m_held.total)
         --m_held.offset;
+    if (m_request.options->resumesByDate && !m_held.lastModified.empty())
+        m_held.etag.clear();
     if (m_held.offset == 0 || validator(m_held).empty() || !m_intake.holds(m_held.offset))
         m_held = {};
     return Next::Request;
@@ -92,36 +81,33 @@ Bytes CurlTransfer::position() const
     return m_hasBody ? m_intake.size() : m_held.offset;
 }
 
-HttpRequest::Wanted CurlTransfer::wanted() const
+Wanted CurlTransfer::wanted() const
 {
-    const auto here = position();
-    HttpRequest::Wanted wanted;
-    wanted.byTicket = m_usesTicket;
-    if (here > 0)
-        wanted.ifRange = m_usesDate ? m_held.lastModified : validator(m_held);
-    if (m_plan.isWhole() && here == 0)
+    Wanted wanted;
+    wanted.held = m_held;
+    wanted.held.offset = m_asksFromStart ? 0 : position();
+    wanted.first = wanted.held.offset;
+    if (m_plan.isWhole())
         return wanted;
-    const auto piece = m_plan.isWhole() ? RangePlan::Piece {here, kUnknownSize, here} : m_plan.pieceAt(here);
-    wanted.range = std::to_string(piece.first) + '-';
-    if (piece.length != kUnknownSize)
-        wanted.range += std::to_string(piece.first + piece.length - 1);
+    const auto piece = m_plan.pieceAt(wanted.held.offset);
+    wanted.first = piece.first;
+    wanted.length = piece.length;
+    wanted.isSlice = true;
     return wanted;
 }
 
 void CurlTransfer::prepareRequest()
 {
-    m_answer = {};
+    m_phase = Phase::Asking;
     m_ignored = 0;
-    m_headSize = 0;
     m_expired = AttemptClock::Expired::Nothing;
     m_clock.requestSent();
     m_record.requestSent();
     m_curlMessage.front() = '\0';
     m_easy = makeHandle();
     auto *easy = m_easy.get();
-    m_http.prepare(easy, m_request, m_address, wanted(), sharesCredentials(m_origin, m_address));
+    m_conversation->prepare(easy, m_address, wanted());
     curl_easy_setopt(easy, CURLOPT_PRIVATE, this);
-    curl_easy_setopt(easy, CURLOPT_FRESH_CONNECT, m_needsFreshConnection ? 1L : 0L);
     curl_easy_setopt(easy, CURLOPT_ERRORBUFFER, m_curlMessage.data());
     curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, &CurlTransfer::takeHeader);
     curl_easy_setopt(easy, CURLOPT_HEADERDATA, this);
@@ -144,124 +130,9 @@ std::size_t CurlTransfer::takeHeader(char *bytes, std::size_t size, std::size_t 
     auto &transfer = *static_cast<CurlTransfer *>(self);
     const std::string_view line(bytes, size * count);
     transfer.m_clock.headCame();
-    transfer.m_headSize += line.size();
-    if (transfer.m_headSize > kLongestHead) {
-        transfer.m_fault = nonsense("header-size: " + std::to_string(kLongestHead) + " B");
-        return 0;
-    }
-    if (transfer.m_phase == Phase::Receiving)
-        return line.size(); // a trailer after a chunked body
-    transfer.m_answer.read(line);
-    const bool ends = line == "\r\n" || line == "\n";
-    return ends && !transfer.headEnded() ? 0 : line.size();
-}
-
-// False breaks the request off; requestEnded() then finds out why.
-bool CurlTransfer::headEnded()
-{
-    if (m_answer.status < 200 || m_answer.status >= 300)
-        return true; // an interim answer, or one whose body does not matter
-    if (isOwnCoding(m_answer.contentEncoding,
-                    {m_request.file.local, m_origin.text, m_address.text, m_answer.contentType}))
-        m_answer.contentEncoding.clear();
-    if (wantsDate()) {
-        m_usesDate = m_mustAskAgain = true;
-        return false;
-    }
-    return beginBody(meaning());
-}
-
-// Some servers compare If-Range with their date only, and send the whole file to the very tag they gave. The same tag
-// says that the file is unchanged, so it is worth to ask once more.
-bool CurlTransfer::wantsDate() const
-{
-    return m_answer.status == 200 && position() > 0 && !m_usesDate && !m_answer.refusesRanges && !m_held.etag.empty()
-        && m_answer.etag == m_held.etag && !m_held.lastModified.empty() && m_answer.lastModified == m_held.lastModified
-        && (!m_plan.isWhole() || m_answer.contentLength == m_held.total);
-}
-
-BodyMeaning CurlTransfer::meaning() const
-{
-    if (m_plan.isWhole())
-        return meaningOf(m_answer, m_held);
-    const auto piece = m_plan.pieceAt(position());
-    auto held = m_held;
-    held.offset = piece.position;
-    return meaningOfRange(m_answer, held, piece.first, piece.length);
-}
-
-bool CurlTransfer::beginBody(BodyMeaning meaning)
-{
-    switch (meaning) {
-    case BodyMeaning::NotAFile:
-        return true;
-    case BodyMeaning::NoRanges:
-        m_fault = errorFrom(classify(code::kInsufficientRangeSupport), {NativeKind::Http, m_answer.status});
-        return false;
-    case BodyMeaning::Mismatch:
-        m_mustBeginAgain = true;
-        return false;
-    case BodyMeaning::Nonsense:
-        m_fault = m_answer.contentEncoding.empty()
-            ? nonsense(m_answer.unreadable.empty() ? m_answer.reason : m_answer.unreadable)
-            : unwantedCoding(m_answer.contentEncoding);
-        return false;
-    case BodyMeaning::Whole:
-    case BodyMeaning::Rest:
-        break;
-    }
-    const bool isFirst = !m_hasBody;
-    m_fault = m_plan.isWhole() ? takeWhole() : takeRange();
-    if (m_fault)
-        return false;
-    m_phase = Phase::Receiving;
-    m_hasBody = true;
-    if (isFirst)
-        m_events.emplace_back(
-            TransferStarted {key(), m_held.offset, m_held.total, AttemptRecord::protocol(m_address, m_answer)});
-    return true;
-}
-
-std::optional<JobError> CurlTransfer::takeWhole()
-{
-    if (m_answer.status == 200)
-        m_held = {0, m_answer.chunked ? kUnknownSize : m_answer.contentLength, m_answer.etag, m_answer.strongDate()};
-    else if (m_answer.contentRange->total != kUnknownSize)
-        m_held.total = m_answer.contentRange->total;
-    m_bodyEnd = m_held.total;
-    const auto hashed = expectedDigest();
-    const auto error =
-        m_intake.begin(m_held.offset, m_held.total, hashed ? std::optional(hashed->algorithm) : std::nullopt);
-    return error == 0 ? std::nullopt : std::optional(localError(error));
-}
-
-std::optional<JobError> CurlTransfer::takeRange()
-{
-    const auto here = position();
-    const auto remoteSize = m_answer.contentRange->total;
-    if (remoteSize != kUnknownSize && !m_plan.learn(remoteSize))
-        return errorFrom(classify(code::kInvalidRange), {NativeKind::Http, m_answer.status});
-    if (here == 0)
-        m_held = {0, m_plan.total(), m_answer.etag, m_answer.strongDate()};
-    m_held.total = m_plan.total();
-    // Without a validator nothing tells whether the next range is of the same version.
-    if (m_plan.pieces() > 1 && validator(m_held).empty())
-        return errorFrom(classify(code::kInsufficientRangeSupport), {NativeKind::Http, m_answer.status});
-    m_bodyEnd = here + m_answer.contentRange->length();
-    if (m_hasBody)
-        return std::nullopt;
-    const auto hashed = expectedDigest();
-    const auto error =
-        m_intake.begin(m_held.offset, m_held.total, hashed ? std::optional(hashed->algorithm) : std::nullopt);
-    return error == 0 ? std::nullopt : std::optional(localError(error));
-}
-
-// What the user gave, else what the server says. The server speaks of the whole remote, not of ranges of it.
-std::optional<Checksum> CurlTransfer::expectedDigest() const
-{
-    if (m_request.file.checksum || !m_plan.isWhole())
-        return m_request.file.checksum;
-    return m_answer.digest;
+    // Behind a body come trailers.
+    const bool goesOn = transfer.m_phase == Phase::Receiving || transfer.obey(transfer.m_conversation->head(line));
+    return goesOn ? line.size() : 0;
 }
 
 std::size_t CurlTransfer::takeBody(char *bytes, std::size_t size, std::size_t count, void *self)
@@ -269,8 +140,87 @@ std::size_t CurlTransfer::takeBody(char *bytes, std::size_t size, std::size_t co
     auto &transfer = *static_cast<CurlTransfer *>(self);
     const std::string_view body(bytes, size * count);
     transfer.m_clock.bodyCame(body.size());
+    if (transfer.m_phase != Phase::Receiving && !transfer.obey(transfer.m_conversation->firstBytes(body)))
+        return 0;
     const bool goesOn = transfer.m_phase == Phase::Receiving ? transfer.store(body) : transfer.ignore(body.size());
     return goesOn ? body.size() : 0;
+}
+
+// False breaks the request off; requestEnded() then goes on from there.
+bool CurlTransfer::obey(std::optional<Verdict> verdict)
+{
+    if (!verdict)
+        return true;
+    if (const auto *body = std::get_if<Body>(&*verdict)) {
+        auto error = take(*body);
+        if (!error)
+            return true;
+        verdict = Failed {std::move(*error)};
+    }
+    m_verdict = std::move(verdict);
+    return false;
+}
+
+// Only here, where an answer is believed, what was held may go.
+std::optional<JobError> CurlTransfer::take(const Body &body)
+{
+    const auto here = body.continues ? position() : 0;
+    auto version = body.continues ? m_held : body.version;
+    if (m_request.options->resumesByDate && !version.lastModified.empty())
+        version.etag.clear();
+    if (!m_plan.isWhole() && body.version.total != kUnknownSize && !m_plan.learn(body.version.total))
+        return errorFrom(classify(code::kInvalidRange), m_conversation->status());
+    const bool isSame = version.etag == m_held.etag && version.lastModified == m_held.lastModified;
+    version.total = m_plan.isWhole() ? body.version.total : m_plan.total();
+    if (version.total == kUnknownSize && isSame && !validator(version).empty())
+        version.total = m_held.total; // told by an earlier answer
+    const auto end = body.length == kUnknownSize ? version.total : here + body.length;
+    // Nothing would tell whether what is to follow is of the same version.
+    if (end != version.total && validator(version).empty())
+        return errorFrom(classify(code::kInsufficientRangeSupport), m_conversation->status());
+    const bool begins = !m_hasBody || !body.continues;
+    if (begins) {
+        if (auto error = reopen(here, version, body))
+            return error;
+        m_events.emplace_back(TransferStarted {key(), here, version.total, m_conversation->protocol()});
+    }
+    m_held.total = version.total;
+    m_bodyEnd = end;
+    m_modified = body.modified;
+    m_endsByClosing = body.endsByClosing;
+    m_asksFromStart = false;
+    m_phase = Phase::Receiving;
+    return std::nullopt;
+}
+
+std::optional<JobError> CurlTransfer::reopen(Bytes offset, const Checkpoint &version, const Body &body)
+{
+    const auto otherTags = countOtherTags(version);
+    if (otherTags > kMostOtherTags) {
+        auto error = errorFrom(classify(code::kRemoteFileChanged), m_conversation->status(), "ETag: another each time");
+        error.transient = false; // it would be the same for ever
+        return error;
+    }
+    m_held = version;
+    m_held.offset = offset;
+    m_held.otherTags = otherTags;
+    m_hasBody = false;
+    // What the user gave, else what the server says. The server speaks of the whole remote, not of ranges of it.
+    m_expected = m_request.file.checksum || !m_plan.isWhole() ? m_request.file.checksum : body.digest;
+    const auto error =
+        m_intake.begin(offset, version.total, m_expected ? std::optional(m_expected->algorithm) : std::nullopt);
+    m_hasBody = error == 0;
+    return error == 0 ? std::nullopt : std::optional(localError(error));
+}
+
+// Machines behind one name that make their own tags send a file that is the same by size and date.
+std::uint8_t CurlTransfer::countOtherTags(const Checkpoint &version) const
+{
+    const bool isOtherTag = position() > 0 && !version.etag.empty() && !m_held.etag.empty() && version.etag != m_held.etag;
+    const bool isSameElse = version.total == m_held.total && version.lastModified == m_held.lastModified;
+    if (isOtherTag && isSameElse && !version.lastModified.empty())
+        return static_cast<std::uint8_t>(m_held.otherTags + 1);
+    return version.etag == m_held.etag ? m_held.otherTags : std::uint8_t {0};
 }
 
 bool CurlTransfer::ignore(std::size_t bytes)
@@ -282,12 +232,12 @@ bool CurlTransfer::ignore(std::size_t bytes)
 bool CurlTransfer::store(std::string_view bytes)
 {
     if (m_intake.size() + bytes.size() > m_bodyEnd) {
-        m_fault = nonsense(m_answer.reason);
+        m_verdict = Failed {nonsense("more than " + std::to_string(m_bodyEnd) + " B")};
         m_held = {}; // whose bytes these are is anyone's guess
         return false;
     }
     if (const auto error = m_intake.append(bytes); error != 0) {
-        m_fault = localError(error);
+        m_verdict = Failed {localError(error)};
         return false;
     }
     if (!validator(m_held).empty())
@@ -297,101 +247,49 @@ bool CurlTransfer::store(std::string_view bytes)
 
 CurlTransfer::Next CurlTransfer::requestEnded(CURLcode result)
 {
-    if (m_fault)
-        return fail(std::move(*m_fault));
-    if (m_mustBeginAgain)
-        return beginAgain();
-    if (std::exchange(m_mustAskAgain, false))
-        return Next::Request;
+    if (m_verdict)
+        return goOn(*std::exchange(m_verdict, std::nullopt));
     if (m_phase == Phase::Receiving)
         return result == CURLE_OK ? bodyEnded() : fail(curlError(result));
-    if (m_answer.status >= 200 && concernsBodyOnly(result))
-        return answered();
-    if (isLeftover(result)) {
-        m_needsFreshConnection = true;
-        return Next::Request;
-    }
-    return result == CURLE_OK ? fail(errorFrom(classify(kInvalidAnswer))) : fail(curlError(result));
+    auto verdict = m_conversation->ended(m_easy.get(), result);
+    return verdict ? goOn(std::move(*verdict)) : fail(curlError(result));
 }
 
-// What a server sent behind the promised end of the last answer on this connection reads as the next one's nonsense.
-bool CurlTransfer::isLeftover(CURLcode result) const
+CurlTransfer::Next CurlTransfer::goOn(Verdict verdict)
 {
-    long newConnections = 0;
-    curl_easy_getinfo(m_easy.get(), CURLINFO_NUM_CONNECTS, &newConnections);
-    const bool isNonsense = result == CURLE_WEIRD_SERVER_REPLY || result == CURLE_UNSUPPORTED_PROTOCOL;
-    return isNonsense && newConnections == 0 && !m_needsFreshConnection;
-}
-
-// An answer that is not the file.
-CurlTransfer::Next CurlTransfer::answered()
-{
-    if (m_answer.isRedirect())
-        return follow();
-    // RFC 9110 §15.5.17, §15.5.13: what is here does not fit to the file as it is now.
-    if (position() > 0 && (m_answer.status == 416 || m_answer.status == 412))
+    if (auto *failed = std::get_if<Failed>(&verdict))
+        return fail(std::move(failed->error));
+    if (const auto *redirect = std::get_if<Redirect>(&verdict))
+        m_address = redirect->to;
+    if (const auto *again = std::get_if<Again>(&verdict); again && again->fromStart)
         return beginAgain();
-    const bool hasUser = m_request.secrets && !m_request.secrets->userInfo.empty();
-    if (m_answer.status == 401 && hasUser && signin::needsTicket(m_answer.signInMethods)
-        && !std::exchange(m_usesTicket, true))
-        return Next::Request;
-    if (m_answer.status == 416 && !m_plan.isWhole())
-        return fail(errorFrom(classify(code::kInvalidRange), {NativeKind::Http, m_answer.status}, m_answer.reason));
-    auto error =
-        errorFrom(classify(fromHttpStatus(m_answer.status)), {NativeKind::Http, m_answer.status}, m_answer.reason);
-    error.retryAfter =
-        m_answer.retryDelay(std::chrono::time_point_cast<Milliseconds>(std::chrono::system_clock::now()));
-    if (m_answer.status == 401)
-        error = signin::refused(std::move(error), m_answer.signInMethods, m_usesTicket);
-    return fail(std::move(error));
+    return Next::Request;
 }
 
 // For a whole file at most once: the next request asks for no range, so its answer can't be a mismatch.
 CurlTransfer::Next CurlTransfer::beginAgain()
 {
-    m_held = {};
+    m_asksFromStart = true;
     m_plan = RangePlan(m_request.file.ranges, kUnknownSize);
-    m_phase = Phase::Asking;
-    m_hasBody = m_mustBeginAgain = false;
     if (++m_restarts > kMostRestarts)
-        return fail(errorFrom(classify(code::kRemoteFileChanged), {NativeKind::Http, m_answer.status}));
-    return Next::Request;
-}
-
-CurlTransfer::Next CurlTransfer::follow()
-{
-    const NativeCode status {NativeKind::Http, m_answer.status};
-    const auto target = resolve(m_address, m_answer.location);
-    if (!target || !mayFollow(m_address, *target)) {
-        const auto where = target ? target->scheme + "://" + target->authority() : std::string();
-        return fail(errorFrom(classify(kRedirectFailed), status, where));
-    }
-    if (++m_redirects > kMostRedirects) {
-        auto error = errorFrom(classify(kRedirectFailed), status, m_answer.reason);
-        error.cause = Cause::RedirectLoop;
-        return fail(std::move(error));
-    }
-    m_address = *target;
+        return fail(errorFrom(classify(code::kRemoteFileChanged), m_conversation->status()));
     return Next::Request;
 }
 
 CurlTransfer::Next CurlTransfer::bodyEnded()
 {
-    const bool hasMore = !m_plan.isWhole() && m_intake.size() == m_bodyEnd && m_intake.size() < m_plan.total();
-    if (!hasMore)
-        return finish();
-    m_phase = Phase::Asking;
-    return Next::Request;
-}
-
-CurlTransfer::Next CurlTransfer::finish()
-{
+    const auto size = m_intake.size();
+    if (m_held.total != kUnknownSize && size == m_bodyEnd && size < m_held.total)
+        return Next::Request; // an answer that was shorter than the file, or the next of its ranges
     if (const auto error = m_intake.flush(); error != 0)
         return fail(localError(error));
-    if (m_held.total != kUnknownSize && m_intake.size() != m_held.total)
-        return fail(curlError(CURLE_PARTIAL_FILE)); // a range that was shorter than what was asked for
+    if (m_held.total != kUnknownSize && size != m_held.total) {
+        auto error = curlError(CURLE_PARTIAL_FILE);
+        error.detail = std::to_string(size) + " of " + std::to_string(m_held.total) + " B";
+        return fail(std::move(error));
+    }
     m_phase = Phase::Finishing;
-    m_intake.orderFinish(m_answer.modified());
+    m_intake.orderFinish(m_modified);
     return Next::Disk;
 }
 
@@ -414,15 +312,15 @@ CurlTransfer::Next CurlTransfer::finished(const DiskAnswer &answer)
         m_held = {}; // nothing can be gone on with
     if (answer.error != 0)
         return fail(localError(answer.error));
-    const auto checksum = expectedDigest();
-    if (checksum && answer.digest != checksum->hex) {
+    if (m_expected && answer.digest != m_expected->hex) {
         m_held = {};
         // If it can't be deleted it is emptied at the next start: nothing of it is trusted any more.
         ::unlink(m_request.location.part.c_str());
         return fail(errorFrom(classify(code::kValidationFailed), {}, answer.digest));
     }
-    const bool isUnverified = m_held.total == kUnknownSize && m_answer.isCloseDelimited() && !checksum;
-    m_events.emplace_back(TransferFinished {key(), answer.size, isUnverified, m_record.exchange(m_easy.get(), m_answer)});
+    const bool isUnverified = m_held.total == kUnknownSize && m_endsByClosing && !m_expected;
+    m_events.emplace_back(
+        TransferFinished {key(), answer.size, isUnverified, m_record.exchange(m_easy.get(), m_conversation.get())});
     return Next::Over;
 }
 
@@ -442,7 +340,7 @@ CurlTransfer::Next CurlTransfer::tick(Time now)
 
 CurlTransfer::Next CurlTransfer::fail(JobError error)
 {
-    m_fault = m_record.complete(std::move(error), m_easy.get(), m_address, m_answer);
+    m_fault = m_record.complete(std::move(error), m_easy.get(), m_address, m_conversation.get());
     m_phase = Phase::Failing;
     if (!m_hasBody || validator(m_held).empty())
         return tellFailure();
@@ -478,7 +376,7 @@ JobError CurlTransfer::curlError(CURLcode result) const
 {
     auto failure = failureOf(m_easy.get(), result);
     failure.detail = m_expired == AttemptClock::Expired::Nothing ? m_curlMessage.data() : m_clock.describe(m_expired);
-    const bool isSilentYet = m_answer.status == 0 && m_expired == AttemptClock::Expired::Nothing;
+    const bool isSilentYet = m_conversation->status().value == 0 && m_expired == AttemptClock::Expired::Nothing;
     if (const auto proxy = usedProxy(m_address, *m_request.options);
         proxy && (failure.proxyStatus >= 300 || (isSilentYet && isStillAtProxy(m_easy.get(), m_address, *proxy))))
         failure.proxy = proxy->authority();

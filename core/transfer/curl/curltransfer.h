@@ -16,8 +16,7 @@
 #include "address/address.h"
 #include "transfer/curl/attemptclock.h"
 #include "transfer/curl/attemptrecord.h"
-#include "transfer/curl/httpanswer.h"
-#include "transfer/curl/httprequest.h"
+#include "transfer/curl/conversation.h"
 #include "transfer/curl/rangeplan.h"
 #include "transfer/files/fileintake.h"
 #include "transfer/transferengine.h"
@@ -29,8 +28,8 @@ struct CleanUpEasy {
 };
 using EasyHandle = std::unique_ptr<CURL, CleanUpEasy>;
 
-/// One file on its way: the requests that fetch it (redirects and a fresh start make more than one), and what arrives
-/// of it. Told by the engine what libcurl, the disk worker and the clock say; answers what it wants next. Owned by the
+/// One file on its way: the requests that fetch it (redirects, pieces and a fresh start make more than one), and what
+/// arrives of it. What an answer means is the Conversation's. Told by the engine what libcurl, the disk worker and the clock say; answers what it wants next. Owned by the
 /// engine's thread.
 class CurlTransfer {
 public:
@@ -69,28 +68,22 @@ private:
     static std::size_t takeBody(char *bytes, std::size_t size, std::size_t count, void *self);
     static int takeConnection(void *self, char *address, char *, int port, int);
 
-    [[nodiscard]] bool headEnded();
-    [[nodiscard]] bool wantsDate() const;
-    [[nodiscard]] BodyMeaning meaning() const;
-    [[nodiscard]] bool beginBody(BodyMeaning meaning);
-    [[nodiscard]] std::optional<JobError> takeWhole();
-    [[nodiscard]] std::optional<JobError> takeRange();
+    [[nodiscard]] bool obey(std::optional<Verdict> verdict);
+    [[nodiscard]] std::optional<JobError> take(const Body &body);
+    [[nodiscard]] std::optional<JobError> reopen(Bytes offset, const Checkpoint &version, const Body &body);
+    [[nodiscard]] std::uint8_t countOtherTags(const Checkpoint &version) const;
     [[nodiscard]] bool ignore(std::size_t bytes);
     [[nodiscard]] bool store(std::string_view bytes);
 
-    [[nodiscard]] bool isLeftover(CURLcode result) const;
-    [[nodiscard]] Next answered();
-    [[nodiscard]] Next follow();
+    [[nodiscard]] Next goOn(Verdict verdict);
     [[nodiscard]] Next beginAgain();
     [[nodiscard]] Next bodyEnded();
-    [[nodiscard]] Next finish();
     [[nodiscard]] Next finished(const DiskAnswer &answer);
     [[nodiscard]] Next fail(JobError error);
     [[nodiscard]] Next tellFailure();
 
     [[nodiscard]] Bytes position() const; ///< how much of the file is here
-    [[nodiscard]] HttpRequest::Wanted wanted() const;
-    [[nodiscard]] std::optional<Checksum> expectedDigest() const;
+    [[nodiscard]] Wanted wanted() const;
     [[nodiscard]] Checkpoint checkpoint() const;
     [[nodiscard]] JobError curlError(CURLcode result) const;
     [[nodiscard]] JobError localError(Errno error) const;
@@ -99,32 +92,28 @@ private:
     const TransferRequest m_request;
     std::vector<TransferEvent> &m_events;
     FileIntake m_intake;
-    HttpRequest m_http;
     AttemptClock m_clock;
     AttemptRecord m_record;
     RangePlan m_plan;
+    std::unique_ptr<Conversation> m_conversation; ///< null: a protocol that is not spoken here
 
     Phase m_phase = Phase::Asking;
-    Address m_origin; ///< whom the credentials are for
     Address m_address; ///< who is asked now
-    unsigned m_redirects = 0;
-    HttpAnswer m_answer;
+    std::optional<Verdict> m_verdict; ///< why a callback broke the request off
     std::array<char, CURL_ERROR_SIZE> m_curlMessage {};
-    Checkpoint m_held; ///< of the file that is in the part file; its offset is where the body begins
-    Bytes m_bodyEnd = kUnknownSize; ///< what the file's size is to be when the body has come
-    std::size_t m_headSize = 0;
-    std::size_t m_ignored = 0; ///< bytes of a body that is no file
-    unsigned m_restarts = 0;
-    bool m_hasBody = false; ///< the part file was opened for what comes
-    bool m_mustBeginAgain = false;
-    bool m_mustAskAgain = false;
-    bool m_usesTicket = false; ///< to sign in, instead of the password
-    bool m_usesDate = false; ///< If-Range with the date, though there is a tag
     AttemptClock::Expired m_expired = AttemptClock::Expired::Nothing;
-    std::optional<JobError> m_fault; ///< why a callback broke the request off, or why the transfer fails
+    std::size_t m_ignored = 0; ///< bytes of a body that is no file
 
-    bool m_needsFreshConnection = false;
+    Checkpoint m_held; ///< of the version that is in the part file; its offset is where this attempt began
+    std::optional<Checksum> m_expected; ///< of the whole file
+    std::optional<EpochSeconds> m_modified; ///< as the last answer said
+    bool m_endsByClosing = false;
+    Bytes m_bodyEnd = kUnknownSize; ///< what the file's size is to be when the body has come
+    bool m_hasBody = false; ///< the part file was opened for what comes
+    bool m_asksFromStart = false; ///< what is held fits no more, but stays until an answer replaces it
+    unsigned m_restarts = 0;
     Bytes m_told = kUnknownSize;
+    std::optional<JobError> m_fault; ///< why the transfer fails
     EasyHandle m_easy; // last: it uses what is above
 };
 

@@ -11,31 +11,19 @@
 
 #include <curl/curl.h>
 
+#include "job/text.h"
 #include "transfer/curl/contentdigest.h"
 
 namespace haulwatch {
 namespace {
 
+using text::lowered;
+using text::trimmed;
+
 constexpr std::size_t kLongestValidator = 1'024; // longer ones are of no use to us and would fill the store
 constexpr std::size_t kLongestHead = 8 * 1024;
 constexpr Bytes kLongestFile = Bytes {1} << 60; // an exbibyte; what is above is a number gone wrong, such as 2^63 - 1
 constexpr std::chrono::days kLongestRetryAfter {14};
-
-std::string_view trimmed(std::string_view text)
-{
-    const auto first = text.find_first_not_of(" \t\r\n");
-    if (first == std::string_view::npos)
-        return {};
-    return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
-}
-
-std::string lowered(std::string_view text)
-{
-    std::string lower(text);
-    std::transform(lower.begin(), lower.end(), lower.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return lower;
-}
 
 bool isLetterOrDigit(char c)
 {
@@ -124,12 +112,30 @@ void HttpAnswer::read(std::string_view line)
         readStatusLine(trimmed(line));
         return;
     }
-    const auto colon = line.find(':');
-    if (colon == std::string_view::npos)
-        return;
-    if (head.size() + line.size() < kLongestHead)
+    if (head.size() + line.size() < kLongestHead && !trimmed(line).empty())
         head.append(line.substr(0, line.find_last_not_of("\r\n") + 1)) += '\n';
-    readField(line.substr(0, colon), trimmed(line.substr(colon + 1)));
+    if (line.starts_with(' ') || line.starts_with('\t'))
+        unfold(trimmed(line));
+    else
+        m_field = trimmed(line);
+    const auto colon = m_field.find(':');
+    if (colon != std::string::npos)
+        readField(std::string_view(m_field).substr(0, colon), trimmed(std::string_view(m_field).substr(colon + 1)));
+}
+
+// RFC 9112 §5.2: what is folded counts as one line, read again as a whole. libcurl frames the body by the first of the lines
+// alone, so a folded length is none that we and libcurl agree on. Nothing comes before the first field (§2.2).
+void HttpAnswer::unfold(std::string_view rest)
+{
+    static constexpr std::array<std::string_view, 3> kFraming {"content-length", "content-range", "transfer-encoding"};
+    if (m_field.empty() || rest.empty())
+        return;
+    const auto name = lowered(std::string_view(m_field).substr(0, m_field.find(':')));
+    m_field.append(" ").append(rest);
+    if (std::find(kFraming.begin(), kFraming.end(), name) == kFraming.end())
+        return;
+    contradictory = true;
+    unreadable = m_field;
 }
 
 void HttpAnswer::readStatusLine(std::string_view line)
@@ -167,6 +173,8 @@ void HttpAnswer::readField(std::string_view name, std::string_view value)
         lastModified = value.size() <= kLongestValidator && parseDate(std::string(value)) ? value : std::string_view();
     } else if (field == "date") {
         date = value;
+    } else if (field == "set-cookie") {
+        cookies.emplace_back(value);
     } else if (field == "location") {
         location = value;
     } else if (field == "retry-after") {
@@ -264,26 +272,67 @@ std::optional<EpochSeconds> HttpAnswer::modified() const
     return static_cast<EpochSeconds>(*changed);
 }
 
+namespace {
+
+bool isReadable(const HttpAnswer &answer)
+{
+    return !answer.contradictory && answer.contentEncoding.empty();
+}
+
+// RFC 9110 §15.3.7 makes the server repeat the tag; one that doesn't may not have looked at If-Range at all.
+bool isSameVersion(const HttpAnswer &answer, const Checkpoint &held)
+{
+    return held.etag.empty() ? answer.lastModified == held.lastModified : answer.etag == held.etag;
+}
+
+// RFC 9110 §15.3.1: the whole file, whatever was asked for.
+BodyMeaning meaningOfWhole(const HttpAnswer &answer, const Checkpoint &held)
+{
+    const auto unfit = held.offset > 0 ? BodyMeaning::Mismatch : BodyMeaning::Nonsense;
+    if (!isReadable(answer))
+        return BodyMeaning::Nonsense;
+    const auto &range = answer.contentRange;
+    if (range && (range->first != 0 || range->length() != range->total
+                  || (answer.contentLength != kUnknownSize && answer.contentLength != range->total)))
+        return unfit;
+    // Scripts that know ranges, but not their status, send the rest so. Only the length we know proves the whole; for any
+    // other one the whole is asked for, without a range.
+    return held.offset > 0 && answer.contentLength != held.total ? BodyMeaning::Mismatch : BodyMeaning::Whole;
+}
+
+// A part, though all was asked for: of servers whose answers are never longer.
+BodyMeaning meaningOfUnasked(const HttpAnswer &answer)
+{
+    const auto &range = answer.contentRange;
+    const bool isBeginning = isReadable(answer) && range && range->first == 0 && range->total != kUnknownSize
+        && (answer.contentLength == kUnknownSize || answer.contentLength == range->length());
+    if (!isBeginning)
+        return BodyMeaning::Nonsense;
+    if (range->length() == range->total)
+        return BodyMeaning::Whole;
+    // Without a validator nothing would tell that what follows is of the same version.
+    return answer.etag.empty() && answer.strongDate().empty() ? BodyMeaning::Nonsense : BodyMeaning::Rest;
+}
+
+} // namespace
+
 BodyMeaning meaningOf(const HttpAnswer &answer, const Checkpoint &held)
 {
     if (answer.status != 200 && answer.status != 206)
         return BodyMeaning::NotAFile;
-    const bool isReadable = !answer.contradictory && answer.contentEncoding.empty();
-    if (answer.status == 200) // RFC 9110 §15.3.7: the whole file, whatever was asked for
-        return isReadable ? BodyMeaning::Whole : BodyMeaning::Nonsense;
+    if (answer.status == 200)
+        return meaningOfWhole(answer, held);
     if (held.offset == 0)
-        return BodyMeaning::Nonsense; // a part nobody asked for
-
+        return meaningOfUnasked(answer);
     const auto &range = answer.contentRange;
-    if (!isReadable || !range || range->first != held.offset)
+    if (!isReadable(answer) || !range || range->first != held.offset)
         return BodyMeaning::Mismatch;
-    // The proof that this is a part of the same file: the size and the validator that we hold. RFC 9110 §15.3.7 makes
-    // the server repeat the tag; one that doesn't may not have looked at If-Range at all.
-    const auto total = range->total == kUnknownSize ? range->last + 1 : range->total;
-    const bool sameSize = held.total == kUnknownSize ? range->total != kUnknownSize : held.total == total;
-    const bool sameTag = held.etag.empty() ? answer.lastModified == held.lastModified : answer.etag == held.etag;
+    // The proof that this is a part of the same file: the size and the validator that we hold. It may be shorter than
+    // what was asked for (RFC 9110 §14.2); what follows is asked for next.
+    const auto total = range->total == kUnknownSize ? held.total : range->total;
+    const bool sameSize = total != kUnknownSize && range->last < total && (held.total == kUnknownSize || held.total == total);
     const bool sameLength = answer.contentLength == kUnknownSize || answer.contentLength == range->length();
-    return sameSize && sameTag && sameLength ? BodyMeaning::Rest : BodyMeaning::Mismatch;
+    return sameSize && isSameVersion(answer, held) && sameLength ? BodyMeaning::Rest : BodyMeaning::Mismatch;
 }
 
 BodyMeaning meaningOfRange(const HttpAnswer &answer, const Checkpoint &held, Bytes first, Bytes length)
@@ -294,19 +343,14 @@ BodyMeaning meaningOfRange(const HttpAnswer &answer, const Checkpoint &held, Byt
     if (answer.status == 200)
         return held.offset > 0 ? BodyMeaning::Mismatch : BodyMeaning::NoRanges;
     const auto &range = answer.contentRange;
-    if (answer.contradictory || !answer.contentEncoding.empty() || !range || range->first != first)
+    if (!isReadable(answer) || !range || range->first != first)
         return unfit;
     const bool sameLength = answer.contentLength == kUnknownSize || answer.contentLength == range->length();
-    // A shorter range is right only where the remote ends; whether that is too early is the plan's question.
-    const bool isAll = range->length() == length || (range->total != kUnknownSize && range->last + 1 == range->total);
-    const bool sameVersion =
-        held.offset == 0 || (held.etag.empty() ? answer.lastModified == held.lastModified : answer.etag == held.etag);
-    return sameLength && isAll && sameVersion ? BodyMeaning::Rest : unfit;
-}
-
-const std::string &validator(const Checkpoint &held)
-{
-    return held.etag.empty() ? held.lastModified : held.etag;
+    // Whether a shorter one is right, or the remote ends too early, is the plan's question: it needs the size for that.
+    const bool isWithin =
+        range->length() == length || (range->total != kUnknownSize && (length == kUnknownSize || range->length() < length));
+    const bool sameVersion = held.offset == 0 || isSameVersion(answer, held);
+    return sameLength && isWithin && sameVersion ? BodyMeaning::Rest : unfit;
 }
 
 } // namespace haulwatch

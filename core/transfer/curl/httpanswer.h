@@ -39,6 +39,7 @@ struct HttpAnswer {
     std::string lastModified; ///< only if it is a date
     std::string date;
     std::string location;
+    std::vector<std::string> cookies; ///< the values of Set-Cookie
     std::string retryAfter;
     std::string contentEncoding; ///< lower case, without what is no coding at all; empty: none
     std::string contentType; ///< lower case, without parameters
@@ -65,9 +66,12 @@ struct HttpAnswer {
     [[nodiscard]] std::optional<EpochSeconds> modified() const;
 
 private:
+    void unfold(std::string_view rest);
     void readStatusLine(std::string_view line);
     void readField(std::string_view name, std::string_view value);
     void takeDigest(std::optional<Checksum> found);
+
+    std::string m_field; ///< the last one, as far as it came
     void takeCodings(std::string_view list);
     void takeSignInMethods(std::string_view challenges);
 };
@@ -76,7 +80,7 @@ private:
 /// whole was asked).
 enum class BodyMeaning : std::uint8_t {
     Whole, ///< all of the file, from its first byte
-    Rest, ///< what follows held.offset
+    Rest, ///< what follows held.offset, or the first part of it
     Mismatch, ///< a part that does not fit to what is here: the whole must be asked for
     Nonsense, ///< breaks the protocol, or is coded in a way nobody asked for
     NotAFile, ///< a success that carries no file: 204, 202…
@@ -88,8 +92,5 @@ enum class BodyMeaning : std::uint8_t {
 /// The same for `length` bytes at `first` (unknown: to the end), which are to follow the `held.offset` bytes that are
 /// here of a file made of ranges.
 [[nodiscard]] BodyMeaning meaningOfRange(const HttpAnswer &answer, const Checkpoint &held, Bytes first, Bytes length);
-
-/// The validator to send as If-Range: a strong entity tag, else a date; empty: `held` can't be continued safely.
-[[nodiscard]] const std::string &validator(const Checkpoint &held);
 
 } // namespace haulwatch

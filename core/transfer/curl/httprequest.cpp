@@ -5,6 +5,8 @@
 #include <array>
 #include <new>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "address/plaintext.h"
 #include "job/headerline.h"
@@ -109,14 +111,18 @@ void HttpRequest::collectHeaders(const TransferRequest &request, const Wanted &w
         if (!isOurs(line) && (withCredentials || mayLeave))
             append(m_headers, line);
     }
-    if (!request.secrets)
-        return;
-    for (const auto &line : request.secrets->headers) {
+    auto cookies = wanted.cookies;
+    static const std::vector<std::string> kNone;
+    for (const auto &line : request.secrets ? request.secrets->headers : kNone) {
         if (isNamed(line, "Proxy-Authorization") && !isOurs(line))
             append(m_proxyHeaders, line);
+        else if (withCredentials && !isOurs(line) && !cookies.empty() && isNamed(line, "Cookie"))
+            append(m_headers, line + "; " + std::exchange(cookies, {})); // RFC 6265 §5.4: one line alone
         else if (withCredentials && !isOurs(line))
             append(m_headers, line);
     }
+    if (!cookies.empty())
+        append(m_headers, "Cookie: " + cookies);
 }
 
 void HttpRequest::prepare(CURL *easy, const TransferRequest &request, const Address &address, const Wanted &wanted,

@@ -21,6 +21,7 @@ public:
         std::string range; ///< "5-9", "5-"; empty: all of them
         std::string
             ifRange; ///< a validator: the range only if the remote is still that version; empty: no matter which
+        std::string cookies; ///< "a=1; b=2" that earlier answers set for this host; empty: none
         bool byTicket = false; ///< signs in with a ticket instead of the password; see signin.h
     };
 

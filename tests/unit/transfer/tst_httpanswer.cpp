@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QtTest>
 
+#include "transfer/curl/conversation.h"
 #include "transfer/curl/httpanswer.h"
 #include "transfer/curl/owncoding.h"
 
@@ -41,6 +42,9 @@ private Q_SLOTS:
     void aDateProvesAVersionOnlyASecondAfterTheChange();
     void aDateThatIsNoneIsNotKept();
     void twoLengthsThatDifferContradict();
+    void aFoldedFieldIsReadAsAWhole();
+    void aFoldedLengthOrRangeIsNotBelieved_data();
+    void aFoldedLengthOrRangeIsNotBelieved();
     void retryAfterIsSecondsOrADate_data();
     void retryAfterIsSecondsOrADate();
     void onlyHttp1WithoutLengthOrChunksEndsByClosing();
@@ -196,6 +200,34 @@ void TestHttpAnswer::twoLengthsThatDifferContradict()
     QVERIFY(none.contradictory);
 }
 
+void TestHttpAnswer::aFoldedFieldIsReadAsAWhole()
+{
+    const auto answer = answerOf({"HTTP/1.1 302 Found\r\n", " X: before the first field\r\n", "Location:\r\n",
+                                  "\t/elsewhere\r\n", "ETag: \"v1\"\r\n", " and more\r\n", "\r\n"});
+
+    QCOMPARE(answer.location, std::string("/elsewhere"));
+    QCOMPARE(answer.etag, std::string());
+    QVERIFY(!answer.contradictory);
+}
+
+void TestHttpAnswer::aFoldedLengthOrRangeIsNotBelieved_data()
+{
+    QTest::addColumn<QByteArray>("field");
+    QTest::newRow("length") << QByteArray("Content-Length: 3000");
+    QTest::newRow("range") << QByteArray("Content-Range: bytes 0-9/10");
+    QTest::newRow("coding") << QByteArray("Transfer-Encoding: chunked");
+}
+
+void TestHttpAnswer::aFoldedLengthOrRangeIsNotBelieved()
+{
+    QFETCH(QByteArray, field);
+
+    const auto answer = answerOf({"HTTP/1.1 200 OK\r\n", field.toStdString() + "\r\n", " 00\r\n", "\r\n"});
+
+    QCOMPARE(meaningOf(answer, {}), BodyMeaning::Nonsense);
+    QCOMPARE(answer.unreadable, field.toStdString() + " 00");
+}
+
 void TestHttpAnswer::retryAfterIsSecondsOrADate_data()
 {
     QTest::addColumn<QByteArray>("retryAfter");
@@ -254,7 +286,26 @@ void TestHttpAnswer::aBodyMeans_data()
     const auto date = QByteArray("Last-Modified: Mon, 01 Jan 2024 10:00:00 GMT");
 
     QTest::newRow("the whole was asked for") << Lines {"HTTP/1.1 200 OK"} << Checkpoint {} << BodyMeaning::Whole;
-    QTest::newRow("the whole instead of the rest") << Lines {"HTTP/1.1 200 OK", tag} << kHeld << BodyMeaning::Whole;
+    QTest::newRow("the whole instead of the rest")
+        << Lines {"HTTP/1.1 200 OK", tag, "Content-Length: 1000"} << kHeld << BodyMeaning::Whole;
+    QTest::newRow("the rest called the whole")
+        << Lines {"HTTP/1.1 200 OK", tag, "Content-Length: 500"} << kHeld << BodyMeaning::Mismatch;
+    QTest::newRow("the rest called the whole, length not told")
+        << Lines {"HTTP/1.1 200 OK", tag, "Transfer-Encoding: chunked"} << kHeld << BodyMeaning::Mismatch;
+    QTest::newRow("a range called the whole")
+        << Lines {"HTTP/1.1 200 OK", tag, range, "Content-Length: 1000"} << kHeld << BodyMeaning::Mismatch;
+    QTest::newRow("a range called the whole, which was asked for")
+        << Lines {"HTTP/1.1 200 OK", tag, range} << Checkpoint {} << BodyMeaning::Nonsense;
+    QTest::newRow("the whole with its range")
+        << Lines {"HTTP/1.1 200 OK", "Content-Range: bytes 0-999/1000"} << Checkpoint {} << BodyMeaning::Whole;
+    QTest::newRow("the whole as a part")
+        << Lines {part, "Content-Range: bytes 0-999/1000"} << Checkpoint {} << BodyMeaning::Whole;
+    QTest::newRow("the beginning of the whole")
+        << Lines {part, "Content-Range: bytes 0-99/1000", tag} << Checkpoint {} << BodyMeaning::Rest;
+    QTest::newRow("the beginning of the whole, without a validator")
+        << Lines {part, "Content-Range: bytes 0-99/1000"} << Checkpoint {} << BodyMeaning::Nonsense;
+    QTest::newRow("a part of the rest")
+        << Lines {part, "Content-Range: bytes 500-599/1000", tag} << kHeld << BodyMeaning::Rest;
     QTest::newRow("the rest, same tag") << Lines {part, range, tag} << kHeld << BodyMeaning::Rest;
     QTest::newRow("the rest, same date") << Lines {part, range, date} << kHeldByDate << BodyMeaning::Rest;
     QTest::newRow("the total is news") << Lines {part, range, tag} << kHeldWithoutTotal << BodyMeaning::Rest;
@@ -270,8 +321,10 @@ void TestHttpAnswer::aBodyMeans_data()
                                  << BodyMeaning::Mismatch;
     QTest::newRow("other total") << Lines {part, "Content-Range: bytes 500-1000/1001", tag} << kHeld
                                  << BodyMeaning::Mismatch;
-    QTest::newRow("shorter than the total we know")
-        << Lines {part, "Content-Range: bytes 500-998/*", tag} << kHeld << BodyMeaning::Mismatch;
+    QTest::newRow("a part of the rest, the total is not repeated")
+        << Lines {part, "Content-Range: bytes 500-998/*", tag} << kHeld << BodyMeaning::Rest;
+    QTest::newRow("longer than the total we know")
+        << Lines {part, "Content-Range: bytes 500-1000/*", tag} << kHeld << BodyMeaning::Mismatch;
     QTest::newRow("no total at all") << Lines {part, "Content-Range: bytes 500-999/*", tag} << kHeldWithoutTotal
                                      << BodyMeaning::Mismatch;
     QTest::newRow("no range") << Lines {part, tag} << kHeld << BodyMeaning::Mismatch;
