@@ -488,6 +488,10 @@
         <source>The server says that the file has not changed, though nobody asked whether it had. Often a cache on the way is out of order.</source>
         <translation>Le serveur dit que le fichier n’a pas changé, alors que personne ne l’a demandé. Souvent, un cache sur le chemin est déréglé.</translation>
     </message>
+    <message>
+        <source>Networks of hotels, trains and guests answer in the server&apos;s place until somebody signs in to them.</source>
+        <translation>Les réseaux d’hôtel, de train ou d’invités répondent à la place du serveur tant que personne ne s’y est identifié.</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -3099,6 +3103,22 @@
     <message>
         <source>The disk refuses the name “%1”. Add the job again with a simpler one.</source>
         <translation>Le disque refuse le nom «&#xa0;%1&#xa0;». Ajoutez la tâche de nouveau avec un nom plus simple.</translation>
+    </message>
+    <message>
+        <source>The network wants you to sign in</source>
+        <translation>Le réseau demande une identification</translation>
+    </message>
+    <message>
+        <source>Network sign-in</source>
+        <translation>Identification au réseau</translation>
+    </message>
+    <message>
+        <source>The network on the way to {server} wanted a sign-in at {time} before it lets {file} through.</source>
+        <translation>Le réseau sur le chemin vers {server} a demandé à {time} une identification avant de laisser passer {file}.</translation>
+    </message>
+    <message>
+        <source>Open the address in a browser and sign in to the network, then resume; what is here is kept.</source>
+        <translation>Ouvrez l’adresse dans un navigateur et identifiez-vous auprès du réseau, puis reprenez ; ce qui est ici est conservé.</translation>
     </message>
 </context>
 <context>

@@ -101,7 +101,7 @@ void TestTransferFaults::everyFaultIsRecorded_data()
     row("204", raw("HTTP/1.1 204 No Content\r\n\r\n"), 0x801900CC, Cause::InvalidResponse, true, false);
     row("205", raw("HTTP/1.1 205 Reset Content\r\nContent-Length: 0\r\n\r\n"), 0x801900CD, Cause::InvalidResponse, true,
         false);
-    row("304", raw("HTTP/1.1 304 Not Modified\r\n\r\n"), 0x80190130, Cause::RedirectRefused, false, false);
+    row("304", raw("HTTP/1.1 304 Not Modified\r\n\r\n"), 0x80190130, Cause::InvalidResponse, false, false);
     row("an error page that is cut short", changedReply([](Reply &r) { r.status = 404, r.stopAfter = 10; }), 0x80190194,
         Cause::NotFound, false, false);
     row("an error page without end",
@@ -132,7 +132,7 @@ void TestTransferFaults::everyFaultIsRecorded_data()
     row("negative length", raw("HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\nbytes"), 0x80072F78,
         Cause::InvalidResponse, true, false);
     row("a coding nobody asked for", changedReply([](Reply &r) { r.headers = {"Content-Encoding: gzip"}; }), 0x8020001B,
-        Cause::InvalidResponse, false, false);
+        Cause::Encoded, false, false);
     row("a part nobody asked for",
         raw("HTTP/1.1 206 Partial Content\r\nContent-Range: bytes 0-4/9\r\nContent-Length: 5\r\n\r\nbytes"), 0x8020001B,
         Cause::InvalidResponse, false, false);

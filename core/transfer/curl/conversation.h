@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -72,8 +71,5 @@ public:
 
 /// What proves a version: a strong entity tag, else a date; empty: `held` can't be continued safely.
 [[nodiscard]] const std::string &validator(const Checkpoint &held);
-
-/// The one for addresses of this scheme; null: this engine does not speak it. `request` must outlive it.
-[[nodiscard]] std::unique_ptr<Conversation> makeConversation(const TransferRequest &request, const Address &origin);
 
 } // namespace haulwatch

@@ -11,6 +11,7 @@
 #include "address/secretquery.h"
 #include "job/errorcatalog.h"
 #include "transfer/curl/curlerror.h"
+#include "transfer/curl/protocols.h"
 #include "transfer/curl/usedproxy.h"
 
 namespace haulwatch {
