@@ -111,6 +111,7 @@ Json job(const JobRecord &record)
             {"modified", orNull(status.modified)},
             {"transferred", orNull(status.transferred)},
             {"nextRetry", orNull(status.nextRetry)},
+            {"waitsForServer", status.has(kWaitsForServer)},
             {"error", record.error ? error(*record.error) : Json()}};
 }
 

@@ -85,7 +85,7 @@ QStringList job(const JobRecord &record)
 {
     const JobSpec &spec = *record.spec;
     const JobStatus &status = record.status;
-    QStringList lines = aligned({
+    std::vector<QStringList> facts {
         {tr("Job"), word(toString(spec.id))},
         {tr("Name"), format::plain(spec.name)},
         {tr("State"), word(name(status.state))},
@@ -98,7 +98,10 @@ QStringList job(const JobRecord &record)
         {tr("Changed"), orDash(status.modified)},
         {tr("Transferred"), orDash(status.transferred)},
         {tr("Next retry"), orDash(status.nextRetry)},
-    });
+    };
+    if (status.state == JobState::Queued)
+        facts.push_back({tr("Waits"), problemtext::finality(record, {})});
+    QStringList lines = aligned(facts);
     if (status.has(kLengthUnverified))
         lines.push_back(tr("The server did not say how long a file is, so nobody can tell whether all of it is here. "
                            "Check it, then `haulwatch complete` it."));

@@ -67,6 +67,12 @@ void HostGate::answered(const std::string &host, MonotonicTime now)
         it->second.limit = 0;
 }
 
+void HostGate::hold(const std::string &host, MonotonicTime until)
+{
+    Host &h = m_hosts[host];
+    h.held = std::max(h.held.value_or(until), until);
+}
+
 void HostGate::lift(const std::string &host)
 {
     const auto it = m_hosts.find(host);

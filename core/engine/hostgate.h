@@ -37,6 +37,8 @@ public:
     void refused(const std::string &host, MonotonicTime began, MonotonicTime now,
                  std::optional<Milliseconds> retryAfter);
     void answered(const std::string &host, MonotonicTime now);
+    /// A former session was told so.
+    void hold(const std::string &host, MonotonicTime until);
     /// The user wants to know it now.
     void lift(const std::string &host);
 

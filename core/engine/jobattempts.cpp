@@ -2,9 +2,11 @@
 #include "engine/jobattempts.h"
 
 #include <algorithm>
+#include <bit>
 #include <string>
 #include <variant>
 
+#include "job/errorcatalog.h"
 #include "job/retrypolicy.h"
 
 namespace haulwatch {
@@ -12,22 +14,24 @@ namespace {
 
 constexpr Milliseconds kStatusInterval {5'000}; // how often progress reaches the store
 
-// Rounded up, so that a countdown to it never ends before the retry.
-EpochSeconds wallSecondsAt(MonotonicTime at, Instant now)
-{
-    return toEpochSeconds(std::chrono::ceil<std::chrono::seconds>(now.wall + (at - now.monotonic)));
-}
-
 FirstCause firstCause(const JobError &error)
 {
     return {error.code, error.cause, error.detail, error.time};
 }
 
-// RFC 6585 §4 and RFC 9110 §15.6.4: the server has too much to do, whatever file it is asked for.
+// RFC 6585 §4 and RFC 9110 §15.6.4: the server has too much to do, whatever file it is asked for. Some say it with a
+// 403 and a time.
 bool saysTooMuch(const JobError &error)
 {
     const auto status = httpStatus(error.code);
-    return status == 429 || status == 503;
+    return status == 429 || status == 503 || (status == 403 && error.retryAfter);
+}
+
+// How much is left of the wait the server asked for; if the clock jumped, all of it at most.
+Milliseconds leftOfWait(const JobError &error, Instant now)
+{
+    const auto asked = error.retryAfter.value_or(Milliseconds::zero());
+    return std::clamp<Milliseconds>(error.time + asked - now.wall, Milliseconds::zero(), asked);
 }
 
 } // namespace
@@ -43,6 +47,15 @@ JobAttempts::JobAttempts(JobBook &book, TransferEngine &transfers, WorkTable &wo
 {
 }
 
+void JobAttempts::recallHold(Index job, Instant now)
+{
+    const auto &error = m_book.table().at(job).error;
+    if (!error || !error->file || error->file->index >= m_book.files(job).size() || !saysTooMuch(*error))
+        return;
+    if (const auto left = leftOfWait(*error, now); left > Milliseconds::zero())
+        m_gate.hold(m_book.hostOfFile(job, error->file->index), now.monotonic + left);
+}
+
 void JobAttempts::adopt(Index job, Milliseconds sinceProgress, Instant now)
 {
     const JobRecord &record = m_book.table().at(job);
@@ -54,9 +67,10 @@ void JobAttempts::adopt(Index job, Milliseconds sinceProgress, Instant now)
     }
     // The wall clock is all that is left of the old timer; if it jumped, the worst is an early retry or one longest
     // delay.
+    const auto longest = std::max(record.spec->options->retry.fixedDelay.value_or(RetryPolicy::kLongestDelay),
+                                  record.error ? leftOfWait(*record.error, now) : Milliseconds::zero());
     const auto left =
-        std::clamp<Milliseconds>(toWallTime(record.status.nextRetry) - now.wall, Milliseconds::zero(),
-                                 record.spec->options->retry.fixedDelay.value_or(RetryPolicy::kLongestDelay));
+        std::clamp<Milliseconds>(toWallTime(record.status.nextRetry) - now.wall, Milliseconds::zero(), longest);
     work.retryAt = now.monotonic + left;
     if (record.error && record.error->file) {
         FileRun &run = work.runs[record.error->file->index];
@@ -81,6 +95,7 @@ void JobAttempts::forgive(Index job, Instant now)
         progress.state = FileState::Waiting;
         m_book.storeFile(job, file, std::move(progress));
     }
+    m_book.setQuiet(job, false);
     work.cursor = 0;
     work.retryAt.reset();
     work.used = {};
@@ -249,14 +264,26 @@ std::optional<JobAttempts::Ended> JobAttempts::onEvent(const TransferProgress &e
 }
 
 // Only bytes that were never here before are progress: a server that breaks at the same place for ever makes none.
-void JobAttempts::noteProgress(JobWork &work, FileRun &run, Bytes here, Instant now)
+void JobAttempts::noteProgress(Index job, FileRun &run, Bytes here, Instant now)
 {
     if (here <= run.best)
         return;
+    m_book.setQuiet(job, false);
     run.best = here;
     run.failures = 0;
     run.first.reset();
-    work.lastProgress = now.monotonic;
+    m_work.at(job).lastProgress = now.monotonic;
+}
+
+// Of equal failures in a row the first, second, third, fifth, ninth… are noted, so that a history grows with what
+// happens and not with time. Each line has the number of its attempt.
+void JobAttempts::countRepeats(Index job, FileRun &run, const JobError &error, const TransferFailed &e)
+{
+    const bool isSame = run.error && run.error->code == error.code && run.error->cause == error.cause
+        && run.error->native == error.native
+        && m_book.files(job).at(e.key.file).checkpoint.offset == e.checkpoint.offset;
+    run.repeats = isSame ? run.repeats + 1 : 0;
+    m_book.setQuiet(job, error.transient && run.repeats > 0 && !std::has_single_bit(run.repeats));
 }
 
 void JobAttempts::advanceBytes(Index job, std::uint32_t file, Bytes transferred, Instant now)
@@ -266,7 +293,7 @@ void JobAttempts::advanceBytes(Index job, std::uint32_t file, Bytes transferred,
     FileProgress progress = m_book.files(job).at(file);
     if (transferred > progress.transferred)
         work.received += transferred - progress.transferred;
-    noteProgress(work, run, transferred, now);
+    noteProgress(job, run, transferred, now);
     work.meter.sample(now.monotonic, work.received);
     progress.transferred = transferred;
     m_book.setFile(job, file, std::move(progress));
@@ -315,6 +342,7 @@ std::optional<JobAttempts::Ended> JobAttempts::onEvent(const TransferFailed &e, 
     JobWork &work = m_work.at(job);
     FileRun &run = work.runs[e.key.file];
     const JobError error = judged(job, e, now);
+    countRepeats(job, run, error, e);
     run.error = error;
 
     FileProgress progress = m_book.files(job).at(e.key.file);
@@ -345,9 +373,9 @@ JobError JobAttempts::judged(Index job, const TransferFailed &e, Instant now)
 {
     JobWork &work = m_work.at(job);
     FileRun &run = work.runs[e.key.file];
-    JobError error = e.error;
+    JobError error = heedingRetryAfter(e.error);
     // An attempt may be over before anybody looked at how far it was.
-    noteProgress(work, run, e.checkpoint.offset, now);
+    noteProgress(job, run, e.checkpoint.offset, now);
     ++run.failures;
     if (run.first)
         error.first = run.first;
@@ -378,6 +406,7 @@ void JobAttempts::rest(Index job, const JobError &error, Instant now)
 void JobAttempts::failFatally(Index job, const JobError &error, Instant now)
 {
     stopAll(job);
+    m_book.setQuiet(job, false);
     m_book.fail(job, Trigger::FailedFatally, error, 0, now);
     m_book.storeStatus(job, now.monotonic - m_work.at(job).lastProgress);
     m_book.makeUrgent();
@@ -400,6 +429,7 @@ void JobAttempts::giveUp(Index job, Instant now)
     }
     JobWork &work = m_work.of(job, now.monotonic);
     work.retryAt.reset();
+    m_book.setQuiet(job, false);
     m_book.fail(job, Trigger::GaveUp, std::move(error), 0, now);
     m_book.storeStatus(job, now.monotonic - work.lastProgress);
     m_book.makeUrgent();
@@ -408,6 +438,7 @@ void JobAttempts::giveUp(Index job, Instant now)
 
 void JobAttempts::arrive(Index job, Instant now)
 {
+    m_book.setQuiet(job, false);
     m_book.trigger(job, Trigger::AllFilesHere, HistoryEvent::StateChanged, now);
     m_book.makeUrgent();
     release(job);

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <random>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -30,6 +31,8 @@ public:
     JobAttempts(JobBook &book, TransferEngine &transfers, WorkTable &work, NetworkWaits &network,
                 std::uint32_t transfersPerHost, std::uint64_t seed);
 
+    /// What a server told a former session to wait for holds in this one.
+    void recallHold(Index job, Instant now);
     /// A job of a former session in TRANSIENT_ERROR.
     void adopt(Index job, Milliseconds sinceProgress, Instant now);
     /// Failed files may be tried again at once, and every deadline begins anew.
@@ -43,6 +46,14 @@ public:
     [[nodiscard]] std::optional<std::uint32_t> nextFile(Index job, Instant now);
     /// When the server of that file may be asked again; nothing if it may be now, or there is no such file.
     [[nodiscard]] std::optional<MonotonicTime> heldUntil(Index job, Instant now);
+    [[nodiscard]] bool isBusy(const std::string &host, Instant now) const
+    {
+        return !m_gate.admits(host, now.monotonic);
+    }
+    [[nodiscard]] std::optional<MonotonicTime> heldUntil(const std::string &host, Instant now) const
+    {
+        return m_gate.heldUntil(host, now.monotonic);
+    }
     /// False: its server is busy or cannot be reached, or what the job is to do is not durable yet.
     bool start(Index job, std::uint32_t file, Instant now);
     /// Keeps what arrived; the state is the caller's business.
@@ -74,7 +85,8 @@ private:
     [[nodiscard]] std::optional<Ended> onEvent(const TransferFailed &e, Index job, Instant now);
 
     [[nodiscard]] std::optional<Index> runningJob(TransferKey key);
-    static void noteProgress(JobWork &work, FileRun &run, Bytes here, Instant now);
+    void noteProgress(Index job, FileRun &run, Bytes here, Instant now);
+    void countRepeats(Index job, FileRun &run, const JobError &error, const TransferFailed &e);
     void advanceBytes(Index job, std::uint32_t file, Bytes transferred, Instant now);
     [[nodiscard]] JobError judged(Index job, const TransferFailed &e, Instant now);
     void stopFile(Index job, std::uint32_t file);

@@ -14,8 +14,18 @@ JobStatus asStored(JobStatus status)
 {
     if (isActive(status.state))
         status.state = JobState::Queued;
+    if (status.state == JobState::Queued) {
+        status.nextRetry = 0;
+        status.set(kWaitsForServer, false);
+    }
     status.rate = 0;
     return status;
+}
+
+bool isRoutine(HistoryEvent event)
+{
+    return event == HistoryEvent::StateChanged || event == HistoryEvent::AttemptFailed
+        || event == HistoryEvent::Restarted;
 }
 
 // Of what was in flight only the checkpoint is certain.
@@ -38,6 +48,7 @@ void JobBook::load(StoredJob job)
 {
     // The end of an error is stored at once, the state that ended it never is: the error object itself is what counts.
     job.status.set(kHasError, job.error != nullptr);
+    job.status.set(kWaitsForServer, false);
     job.status.cause = job.error ? job.error->cause : Cause::None;
     const auto index = m_table.add({std::move(job.spec), job.status, std::move(job.error)});
     assert(index && *index == m_ledgers.size());
@@ -77,6 +88,7 @@ void JobBook::journalRemoval(Index job)
 
 void JobBook::drop(Index job)
 {
+    m_quiet.erase(job);
     m_ledgers[job] = {};
     m_table.remove(job);
 }
@@ -158,6 +170,7 @@ void JobBook::enter(Index job, JobState to, Instant now)
         m_owing.push_back(job);
     status.modified = toEpochSeconds(now.wall);
     status.nextRetry = 0;
+    status.set(kWaitsForServer, false);
     if (to != JobState::Transferring)
         status.rate = 0;
     if (to == JobState::Transferred)
@@ -217,6 +230,15 @@ void JobBook::countError(Index job)
     m_table.setStatus(job, status);
 }
 
+void JobBook::setWait(Index job, bool forServer, EpochSeconds until)
+{
+    JobStatus status = m_table.at(job).status;
+    status.set(kWaitsForServer, forServer);
+    status.nextRetry = until;
+    if (status != m_table.at(job).status)
+        m_table.setStatus(job, status);
+}
+
 void JobBook::setFlag(Index job, JobFlag flag, bool on)
 {
     JobStatus status = m_table.at(job).status;
@@ -251,8 +273,18 @@ void JobBook::put(Index job)
         PutJob {{record.spec, asStored(record.status), {files.begin(), files.end()}, record.error, {}}});
 }
 
+void JobBook::setQuiet(Index job, bool quiet)
+{
+    if (quiet)
+        m_quiet.insert(job);
+    else
+        m_quiet.erase(job);
+}
+
 void JobBook::note(Index job, HistoryEntry entry)
 {
+    if (isRoutine(entry.event) && m_quiet.contains(job))
+        return;
     m_operations.push_back(PutHistory {m_table.idOf(job), std::move(entry)});
 }
 

@@ -7,6 +7,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -77,10 +78,14 @@ public:
     void storeStatus(Index job, Milliseconds sinceProgress);
     void setRate(Index job, std::uint64_t bytesPerSecond);
     void countError(Index job);
+    /// Whether a QUEUED job waits for its server, and until when that wants to be left alone; 0: not said.
+    void setWait(Index job, bool forServer, EpochSeconds until);
     void setFlag(Index job, JobFlag flag, bool on);
     /// `spec` may have more files than before, behind the others.
     void change(Index job, std::shared_ptr<const JobSpec> spec, Priority priority, Instant now);
     void note(Index job, HistoryEntry entry);
+    /// What the engine does with the job happens as it did before, and is not worth a line; the user's doings are.
+    void setQuiet(Index job, bool quiet);
     /// Its part files may still have a name there, too; empty: no more.
     void storeFormerFolder(Index job, std::string folder);
 
@@ -110,6 +115,7 @@ private:
     JobTable m_table;
     std::deque<FileLedger> m_ledgers; // by the table's index
     std::vector<StoreOperation> m_operations;
+    std::unordered_set<Index> m_quiet;
     std::vector<Index> m_owing;
     std::vector<std::pair<Index, std::uint32_t>> m_arrivedFiles;
     JournalTicket m_lastTicket = 0;

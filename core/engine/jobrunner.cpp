@@ -25,6 +25,7 @@ JobRunner::JobRunner(JobBook &book, TransferEngine &transfers, SessionLog &log, 
 
 void JobRunner::adopt(Index job, Milliseconds sinceProgress, Instant now)
 {
+    m_attempts.recallHold(job, now);
     if (m_crashes.condemn(job, now))
         return;
     if (m_book.state(job) == JobState::TransientError)
@@ -91,6 +92,7 @@ void JobRunner::advance(Instant now)
     if (now.monotonic - m_lastRates >= kRateInterval) {
         m_lastRates = now.monotonic;
         m_attempts.refreshRates(now);
+        m_scheduler.explainWaits(now);
     }
 }
 

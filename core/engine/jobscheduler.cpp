@@ -9,7 +9,9 @@ namespace haulwatch {
 namespace {
 
 constexpr std::array kBackgroundLevels {Priority::High, Priority::Normal, Priority::Low};
-constexpr std::size_t kMostPassedOver = 64; // jobs looked at behind one whose host is busy
+constexpr std::size_t kMostPassedOver = 64; // jobs looked at behind one that cannot begin
+constexpr std::size_t kMostExplained = 200; // jobs of a host; those behind them are simply in line
+constexpr Milliseconds kPatience {10'000}; // with a server that does not answer, while another waits
 
 } // namespace
 
@@ -17,7 +19,18 @@ void JobScheduler::enqueue(Index job)
 {
     if (m_tickets.size() <= job)
         m_tickets.resize(job + 1);
-    m_tickets[job] = m_ready.enqueue(job, m_book.table().at(job).status.priority);
+    m_tickets[job] = m_ready.enqueue(job, m_book.table().at(job).status.priority, hostOfJob(job));
+}
+
+std::string JobScheduler::hostOfJob(Index job)
+{
+    const FileLedger &files = m_book.files(job);
+    const JobWork *work = m_work.find(job);
+    for (std::uint32_t file = work != nullptr ? work->cursor : 0; file < files.size(); ++file) {
+        if (!isHere(files.at(file).state))
+            return m_book.hostOfFile(job, file);
+    }
+    return {};
 }
 
 void JobScheduler::withdraw(Index job)
@@ -79,20 +92,80 @@ std::size_t JobScheduler::activeInBackground() const
 
 void JobScheduler::dispatchLevel(Priority level, Instant now)
 {
-    std::vector<ReadyQueue::Place> passedOver;
-    while (hasRoom(level) && passedOver.size() < kMostPassedOver) {
-        const auto place = m_ready.take(level);
-        if (!place)
+    std::vector<std::pair<ReadyQueue::Place, std::string>> passedOver;
+    std::map<std::string, std::size_t> failures;
+    HostSet closed;
+    Shares shares = countShares();
+    while (hasRoom(level)) {
+        const auto host = nextHost(level, shares, closed, now);
+        if (!host)
             break;
-        if (isWaiting(*place) && !begin(place->job, now))
-            passedOver.push_back(*place);
+        const auto place = m_ready.take(level, *host);
+        if (!place || !isWaiting(*place))
+            continue;
+        if (begin(place->job, now)) {
+            shares[*host] += isActive(m_book.state(place->job)) ? 1 : 0;
+            continue;
+        }
+        passedOver.emplace_back(*place, *host);
+        if (++failures[*host] == kMostPassedOver)
+            closed.insert(*host);
     }
-    for (auto it = passedOver.rbegin(); it != passedOver.rend(); ++it) {
-        // A server that is left alone may be so for hours: its jobs must not stand before those of all others.
-        if (m_attempts.heldUntil(it->job, now))
-            enqueue(it->job);
-        else
-            m_ready.putBack(*it, level);
+    for (auto it = passedOver.rbegin(); it != passedOver.rend(); ++it)
+        m_ready.putBack(it->first, level, it->second);
+}
+
+std::optional<std::string> JobScheduler::nextHost(Priority level, const Shares &shares, const HostSet &passedOver,
+                                                  Instant now) const
+{
+    std::optional<std::string> next;
+    std::size_t least = 0;
+    m_ready.visitHosts(level, [&](const std::string &host) {
+        if (passedOver.contains(host) || m_attempts.isBusy(host, now))
+            return false;
+        const auto share = shares.find(host);
+        const std::size_t size = share == shares.end() ? 0 : share->second;
+        if (!next || size < least) {
+            next = host;
+            least = size;
+        }
+        return least == 0;
+    });
+    return next;
+}
+
+JobScheduler::Shares JobScheduler::countShares() const
+{
+    Shares shares;
+    for (const Index job : m_work.active()) {
+        if (const auto &flights = m_work.at(job).active; !flights.empty())
+            ++shares[flights.begin()->second.host];
+    }
+    return shares;
+}
+
+void JobScheduler::explainWaits(Instant now)
+{
+    for (const Priority level : {Priority::Foreground, Priority::High, Priority::Normal, Priority::Low}) {
+        std::size_t hosts = 0;
+        m_ready.visitHosts(level, [&](const std::string &host) {
+            explainHost(level, host, now);
+            return ++hosts == kMostPassedOver;
+        });
+    }
+}
+
+void JobScheduler::explainHost(Priority level, const std::string &host, Instant now)
+{
+    const auto held = m_attempts.heldUntil(host, now);
+    const EpochSeconds until = held ? wallSecondsAt(*held, now) : 0;
+    const bool isBusy = m_attempts.isBusy(host, now);
+    std::size_t explained = 0;
+    for (const ReadyQueue::Place &place : m_ready.places(level, host)) {
+        if (isWaiting(place))
+            m_book.setWait(place.job, isBusy, until);
+        if (++explained == kMostExplained)
+            return;
     }
 }
 
@@ -145,44 +218,88 @@ void JobScheduler::requeue(Index job, Instant now)
     enqueue(job);
 }
 
-bool JobScheduler::someoneWaits(Priority level)
+// Places given up meanwhile are dropped here, so that nobody makes room for a ghost.
+void JobScheduler::dropGhosts(Priority level)
 {
-    // Places given up meanwhile are dropped here, so that nobody makes room for a ghost.
-    while (const auto *place = m_ready.peek(level)) {
-        if (isWaiting(*place))
-            return true;
-        static_cast<void>(m_ready.take(level));
+    std::vector<std::string> hosts;
+    m_ready.visitHosts(level, [&](const std::string &host) {
+        hosts.push_back(host);
+        return hosts.size() == kMostPassedOver;
+    });
+    for (const std::string &host : hosts) {
+        const auto *place = m_ready.peek(level, host);
+        while (place != nullptr && !isWaiting(*place)) {
+            static_cast<void>(m_ready.take(level, host));
+            place = m_ready.peek(level, host);
+        }
     }
-    return false;
 }
 
 // BITS: a higher level goes before a lower one at once; within a level places go round by time slice.
 void JobScheduler::makeRoom(Instant now)
 {
+    if (activeInBackground() < m_limits.activeJobs)
+        return;
+    const Shares shares = countShares();
     for (const Priority level : kBackgroundLevels) {
-        if (activeInBackground() < m_limits.activeJobs || !someoneWaits(level))
+        dropGhosts(level);
+        auto host = nextHost(level, shares, {}, now);
+        const bool isFull = !host;
+        if (isFull)
+            host = firstFullHost(level, now);
+        if (!host)
             continue;
-        if (const auto job = leastDeserving(level, now))
+        if (const auto job = leastDeserving(level, *host, isFull, now))
             requeue(*job, now);
         return;
     }
 }
 
-std::optional<JobScheduler::Index> JobScheduler::leastDeserving(Priority waiting, Instant now) const
+// One that has as many transfers as it may: only a job of its own can make room there.
+std::optional<std::string> JobScheduler::firstFullHost(Priority level, Instant now) const
+{
+    std::optional<std::string> full;
+    m_ready.visitHosts(level, [&](const std::string &host) {
+        if (!m_attempts.heldUntil(host, now))
+            full = host;
+        return full.has_value();
+    });
+    return full;
+}
+
+std::optional<JobScheduler::Index> JobScheduler::leastDeserving(Priority waiting, const std::string &host, bool isFull,
+                                                                Instant now) const
 {
     std::optional<Index> found;
+    const Shares shares = countShares();
     const auto rank = [&](Index job) {
         return std::pair(m_book.table().at(job).status.priority, -m_work.at(job).dispatched.time_since_epoch().count());
     };
     for (const Index job : m_work.active()) {
         const Priority own = m_book.table().at(job).status.priority;
         const bool sliceOver = now.monotonic - m_work.at(job).dispatched >= m_limits.timeSlice;
-        if (own == Priority::Foreground || own < waiting || (own == waiting && !sliceOver))
+        const bool makesWay = sliceOver || (!shares.contains(host) && isHogging(job, shares, now));
+        if (own == Priority::Foreground || own < waiting || (own == waiting && !makesWay)
+            || (isFull && !worksWith(job, host)))
             continue;
         if (!found || rank(job) > rank(*found))
             found = job;
     }
     return found;
+}
+
+bool JobScheduler::worksWith(Index job, const std::string &host) const
+{
+    const auto &flights = m_work.at(job).active;
+    return std::any_of(flights.begin(), flights.end(), [&](const auto &flight) { return flight.second.host == host; });
+}
+
+// Its server does not answer, and has more than one place.
+bool JobScheduler::isHogging(Index job, const Shares &shares, Instant now) const
+{
+    const JobWork &work = m_work.at(job);
+    return m_book.state(job) == JobState::Connecting && now.monotonic - work.dispatched >= kPatience
+        && !work.active.empty() && shares.at(work.active.begin()->second.host) > 1;
 }
 
 } // namespace haulwatch

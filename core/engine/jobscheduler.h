@@ -2,7 +2,10 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <optional>
+#include <set>
+#include <string>
 #include <vector>
 
 #include "engine/crashwatch.h"
@@ -40,15 +43,31 @@ public:
     void takeUp(Index job, Instant now);
     /// As takeUp(), but it rests if it has failed and none of its files can move.
     void goOn(const JobAttempts::Ended &ended, Instant now);
-    /// Places for those who wait.
+    /// Places for those who wait: to the host with the fewest first, so that one that is silent, or has a thousand
+    /// jobs, keeps nobody else waiting.
     void dispatch(Instant now);
+    /// Tells of those that wait for their server that they do.
+    void explainWaits(Instant now);
 
 private:
+    using HostSet = std::set<std::string>;
+    using Shares = std::map<std::string, std::size_t>; // active jobs by the host they work with
+
     void dispatchLevel(Priority level, Instant now);
+    /// Of those that could begin, the one with the smallest share; of these the one that has waited longest.
+    [[nodiscard]] std::optional<std::string> nextHost(Priority level, const Shares &shares, const HostSet &passedOver,
+                                                      Instant now) const;
+    void explainHost(Priority level, const std::string &host, Instant now);
     void makeRoom(Instant now);
-    [[nodiscard]] std::optional<Index> leastDeserving(Priority waiting, Instant now) const;
+    [[nodiscard]] std::optional<Index> leastDeserving(Priority waiting, const std::string &host, bool isFull,
+                                                      Instant now) const;
+    [[nodiscard]] std::optional<std::string> firstFullHost(Priority level, Instant now) const;
+    [[nodiscard]] bool worksWith(Index job, const std::string &host) const;
+    [[nodiscard]] bool isHogging(Index job, const Shares &shares, Instant now) const;
+    [[nodiscard]] Shares countShares() const;
+    [[nodiscard]] std::string hostOfJob(Index job);
     [[nodiscard]] bool isWaiting(const ReadyQueue::Place &place) const;
-    [[nodiscard]] bool someoneWaits(Priority level);
+    void dropGhosts(Priority level);
     [[nodiscard]] bool hasRoom(Priority level) const;
     [[nodiscard]] std::size_t activeInBackground() const;
     bool begin(Index job, Instant now);
@@ -61,7 +80,7 @@ private:
     NetworkWaits &m_network;
     const CrashWatch &m_crashes;
     const EngineLimits &m_limits;
-    ReadyQueue m_ready;
+    ReadyQueue m_ready; // by the host of a job's first file that is not here
     std::vector<ReadyQueue::Ticket> m_tickets; // by job; 0: not in the queue
 };
 

@@ -5,6 +5,11 @@
 
 namespace haulwatch {
 
+EpochSeconds wallSecondsAt(MonotonicTime at, Instant now)
+{
+    return toEpochSeconds(std::chrono::ceil<std::chrono::seconds>(now.wall + (at - now.monotonic)));
+}
+
 std::uint32_t JobWork::mostFailures() const
 {
     std::uint32_t most = 0;

@@ -17,10 +17,14 @@
 
 namespace haulwatch {
 
+/// Rounded up, so that a countdown to it never ends before the retry.
+[[nodiscard]] EpochSeconds wallSecondsAt(MonotonicTime at, Instant now);
+
 /// What is remembered of a file from its first attempt until it is here.
 struct FileRun {
     std::uint32_t attempts = 0;
     std::uint32_t failures = 0; ///< in a row, without a new byte
+    std::uint32_t repeats = 0; ///< of the last failure, each without a byte more
     Bytes best = 0;
     std::optional<MonotonicTime> retryAt;
     std::optional<JobError> error;

@@ -21,7 +21,7 @@ constexpr bool isTransientStatus(int status)
     if (status >= 300 && status < 400)
         return !(status <= 305 || status == 307);
     if (status >= 400 && status < 500)
-        return status == 408 || status == 409 || status == 429;
+        return status == 408 || status == 409 || status == 425 || status == 429; // RFC 8470: 425 is "too early"
     return status != 501 && status != 505;
 }
 
@@ -45,6 +45,8 @@ constexpr Cause causeOfStatus(int status)
         return Cause::TimedOut;
     case 416:
         return Cause::FileChanged;
+    case 425:
+        return Cause::ServerBusy;
     case 429:
         return Cause::TooManyRequests;
     case 511: // RFC 6585 §6: of the network on the way, and not of the server
@@ -309,6 +311,16 @@ JobError errorFrom(const CatalogEntry &entry, NativeCode native, std::string det
     error.transient = entry.transient;
     error.native = native;
     error.detail = std::move(detail);
+    return error;
+}
+
+JobError heedingRetryAfter(JobError error)
+{
+    const auto status = httpStatus(error.code);
+    if (!error.retryAfter || error.transient || (status != 403 && status != 404 && status != 423))
+        return error;
+    error.transient = true;
+    error.cause = status == 403 ? Cause::TooManyRequests : Cause::ServerBusy;
     return error;
 }
 

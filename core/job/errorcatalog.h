@@ -35,4 +35,7 @@ struct CatalogEntry {
 /// An error with the entry's code, cause, context and transience; the caller adds the facts.
 [[nodiscard]] JobError errorFrom(const CatalogEntry &entry, NativeCode native = {}, std::string detail = {});
 
+/// A server that refuses with a time to come back (RFC 9110 §10.2.3) means "later", whatever status it chose for that.
+[[nodiscard]] JobError heedingRetryAfter(JobError error);
+
 } // namespace haulwatch

@@ -149,6 +149,7 @@ enum JobFlag : std::uint8_t {
     kSimulated = 8,
     kOwesTransferred = 16, ///< nobody has accepted the news yet that it became TRANSFERRED
     kOwesError = 32, ///< nor that it became ERROR
+    kWaitsForServer = 64, ///< QUEUED not for a place alone: its server is asked for no more now, until nextRetry if set
 };
 
 /// Seconds since 1970, UTC; 0 = never. 32 bits keep JobStatus small; they last until 2106.
@@ -172,7 +173,7 @@ struct JobStatus {
     std::uint32_t filesTotal = 0;
     std::uint32_t rate = 0; ///< bytes per second now; saturates; 0 unless TRANSFERRING
     std::uint32_t errorCount = 0; ///< failed attempts; never reset (GetErrorCount)
-    EpochSeconds nextRetry = 0; ///< set in TRANSIENT_ERROR with a timer
+    EpochSeconds nextRetry = 0; ///< set in TRANSIENT_ERROR with a timer; and see kWaitsForServer
     EpochSeconds modified = 0; ///< last change of state or property
     EpochSeconds transferred = 0; ///< when the job last became TRANSFERRED (TransferCompletionTime)
     JobState state = JobState::Suspended;

@@ -1479,6 +1479,15 @@
         <source>in line</source>
         <translation>dans la file</translation>
     </message>
+    <message>
+        <source>server is busy</source>
+        <translation>serveur occupé</translation>
+    </message>
+    <message>
+        <source>server asks: %1</source>
+        <comment>time to wait</comment>
+        <translation>serveur&#xa0;: %1</translation>
+    </message>
 </context>
 <context>
     <name>ProblemText</name>
@@ -3119,6 +3128,14 @@
     <message>
         <source>Open the address in a browser and sign in to the network, then resume; what is here is kept.</source>
         <translation>Ouvrez l’adresse dans un navigateur et identifiez-vous auprès du réseau, puis reprenez ; ce qui est ici est conservé.</translation>
+    </message>
+    <message>
+        <source>waits for its server, which is asked for no more at a time</source>
+        <translation>attend son serveur, auquel on n’en demande pas plus à la fois</translation>
+    </message>
+    <message>
+        <source>waits for its server, which asks to be left alone until %1</source>
+        <translation>attend son serveur, qui demande à être laissé tranquille jusqu’au %1</translation>
     </message>
 </context>
 <context>
@@ -6127,6 +6144,10 @@
     <message>
         <source>ADDRESS</source>
         <translation>ADRESSE</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>Attente</translation>
     </message>
 </context>
 </TS>

@@ -279,16 +279,20 @@ void TestProgramFaults::aStoreWithoutRoomAcceptsNothingAndLosesNothing()
 
     // One of them finds no page left in the log.
     auto refused = m_program->run({u"list"_qs});
-    for (int i = 0; i < 300 && refused.status == 0; ++i)
-        refused = m_program->run({u"add"_qs, u"http://127.0.0.1:9/%1"_qs.arg(i), u"--suspended"_qs});
+    std::size_t accepted = 0; // with the one before, for the last is refused
+    for (; accepted < 300 && refused.status == 0; ++accepted)
+        refused = m_program->run({u"add"_qs, u"http://127.0.0.1:9/%1"_qs.arg(accepted), u"--suspended"_qs});
 
     QVERIFY(refused.status != 0);
+    // What was refused was not done.
+    QCOMPARE(m_program->ask({u"list"_qs}).size(), accepted);
     QVERIFY2(!refused.err.isEmpty(), refused.err.constData());
     std::filesystem::remove(volume.path("filler"));
     int later = 0;
     QTRY_VERIFY(!m_program->add(u"http://127.0.0.1:9/later%1"_qs.arg(++later), {u"--suspended"_qs}).isEmpty());
     QCOMPARE(m_program->stateOf(kept), std::string("SUSPENDED"));
     const auto jobs = m_program->ask({u"list"_qs}).size();
+    QCOMPARE(jobs, accepted + 1);
     QCOMPARE(ProgramFixture::stop(*serve), 0);
     QCOMPARE(m_program->ask({u"list"_qs}).size(), jobs);
 }

@@ -241,8 +241,9 @@ private:
         require(!endsError(s.state) || !job.error, "an error object outlives the flow of data or the job");
         require(s.has(kHasError) == (job.error != nullptr), "the flag and the error object disagree");
         require(s.cause == (job.error ? job.error->cause : Cause::None), "the cause is not that of the error object");
-        require(s.state == JobState::TransientError || s.nextRetry == 0,
+        require(s.state == JobState::TransientError || s.nextRetry == 0 || s.has(kWaitsForServer),
                 "a retry is announced outside TRANSIENT_ERROR");
+        require(!s.has(kWaitsForServer) || s.state == JobState::Queued, "a job that is not queued waits for its server");
         require(!s.has(kOwesError) || s.state == JobState::Error, "a job owes news of an error it no longer has");
         require(!s.has(kOwesTransferred) || s.state != JobState::Cancelled, "a cancelled job owes news");
         require(s.state == JobState::TransientError ? s.cause == Cause::NetworkOff || s.nextRetry > 0 : true,

@@ -47,6 +47,16 @@ QString transfer(const JobStatus &status)
     return status.rate == 0 ? Words::tr("no data yet") : Words::tr("end unknown");
 }
 
+QString inLine(const JobStatus &status, WallTime now)
+{
+    if (!status.has(kWaitsForServer))
+        return Words::tr("in line");
+    if (status.nextRetry == 0)
+        return Words::tr("server is busy");
+    const auto left = std::max(Milliseconds {0}, toWallTime(status.nextRetry) - now);
+    return Words::tr("server asks: %1", "time to wait").arg(format::countdown(left));
+}
+
 } // namespace
 
 NextMove nextMove(const JobRecord &job, WallTime now)
@@ -64,7 +74,7 @@ NextMove nextMove(const JobRecord &job, WallTime now)
     case JobState::Connecting:
         return {format::duration(std::max(Milliseconds {0}, now - toWallTime(job.status.modified))), false};
     case JobState::Queued:
-        return {Words::tr("in line"), false};
+        return {inLine(job.status, now), false};
     case JobState::Acknowledged:
     case JobState::Cancelled:
         return {};

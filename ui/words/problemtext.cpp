@@ -141,6 +141,16 @@ QString waitingFor(Cause cause)
     }
 }
 
+QString turn(const JobStatus &status)
+{
+    if (!status.has(kWaitsForServer))
+        return Words::tr("waits for its turn");
+    if (status.nextRetry == 0)
+        return Words::tr("waits for its server, which is asked for no more at a time");
+    return Words::tr("waits for its server, which asks to be left alone until %1")
+        .arg(format::dateTime(toWallTime(status.nextRetry)));
+}
+
 QString retryCountdown(const JobRecord &job, WallTime now)
 {
     const Milliseconds left = std::max(Milliseconds {0}, toWallTime(job.status.nextRetry) - now);
@@ -305,7 +315,7 @@ QString finality(const JobRecord &job, WallTime now)
 {
     switch (job.status.state) {
     case JobState::Queued:
-        return Words::tr("waits for its turn");
+        return turn(job.status);
     case JobState::Connecting:
     case JobState::Transferring:
         return Words::tr("on its way");

@@ -22,6 +22,18 @@ void AttemptClock::requestSent()
     m_windowBegun = {};
 }
 
+void AttemptClock::headCame(std::string_view line)
+{
+    if (m_hasAnswer) { // a trailer
+        m_hasMoved = true;
+    } else if (line.starts_with("HTTP/")) {
+        const auto space = line.find(' ');
+        m_isInterim = space != std::string_view::npos && line.substr(space + 1).starts_with('1');
+    } else if (!m_isInterim && (line == "\r\n" || line == "\n")) {
+        m_hasAnswer = m_hasMoved = true;
+    }
+}
+
 AttemptClock::Expired AttemptClock::check(Time now)
 {
     if (m_begun == Time {})

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "job/job.h"
 
@@ -23,10 +24,12 @@ public:
 
     void requestSent(); ///< a new request: nothing is connected, nothing has come
     void connected() { m_isConnected = m_hasMoved = true; }
-    void headCame() { m_hasAnswer = m_hasMoved = true; }
+    /// A line of a head, as it came. Only the end of the last one is an answer: neither 1xx without end (RFC 9110
+    /// §15.2) nor a line now and then buys time.
+    void headCame(std::string_view line);
     void bodyCame(std::size_t bytes)
     {
-        m_hasMoved = true;
+        m_hasAnswer = m_hasMoved = true;
         m_received += bytes;
     }
 
@@ -42,6 +45,7 @@ private:
     const JobOptions &m_options;
     bool m_isConnected = false;
     bool m_hasAnswer = false;
+    bool m_isInterim = false; ///< the head that comes is a 1xx
     bool m_hasMoved = false; ///< something came since the last check
     Bytes m_received = 0; ///< of the body, in all requests
     Time m_begun {};

@@ -130,7 +130,7 @@ std::size_t CurlTransfer::takeHeader(char *bytes, std::size_t size, std::size_t 
 {
     auto &transfer = *static_cast<CurlTransfer *>(self);
     const std::string_view line(bytes, size * count);
-    transfer.m_clock.headCame();
+    transfer.m_clock.headCame(line);
     // Behind a body come trailers.
     const bool goesOn = transfer.m_phase == Phase::Receiving || transfer.obey(transfer.m_conversation->head(line));
     return goesOn ? line.size() : 0;

@@ -179,6 +179,10 @@ void HttpAnswer::readField(std::string_view name, std::string_view value)
         location = value;
     } else if (field == "retry-after") {
         retryAfter = value;
+    } else if (field == "x-ratelimit-remaining" || field == "ratelimit-remaining") {
+        isQuotaUsedUp = parseNumber(value) == 0U;
+    } else if (field == "x-ratelimit-reset" || field == "ratelimit-reset") {
+        quotaReset = parseNumber(value);
     } else if (field == "accept-ranges") {
         refusesRanges = lowered(value) == "none";
     } else if (field == "repr-digest") {
@@ -251,10 +255,23 @@ std::optional<Milliseconds> HttpAnswer::retryDelay(WallTime now) const
     }
     const auto until = parseDate(retryAfter);
     if (!until)
-        return std::nullopt;
+        return isQuotaUsedUp && (status == 403 || status == 429) ? std::optional(quotaDelay(now)) : std::nullopt;
     const auto from = parseDate(date).value_or(std::chrono::system_clock::to_time_t(now));
     const auto delay = std::chrono::seconds(*until - from);
     return std::clamp<std::chrono::seconds>(delay, std::chrono::seconds(0), kLongestRetryAfter);
+}
+
+// Seconds since 1970 with some (GitHub), from now with others (draft-ietf-httpapi-ratelimit-headers).
+Milliseconds HttpAnswer::quotaDelay(WallTime now) const
+{
+    constexpr std::uint64_t kLeastEpoch = 1'000'000'000;
+    constexpr std::chrono::seconds kUnsaid {60};
+    if (!quotaReset)
+        return kUnsaid;
+    const auto longest = std::chrono::seconds(kLongestRetryAfter).count();
+    const auto sent = static_cast<std::uint64_t>(toEpochSeconds(now));
+    const auto left = *quotaReset < kLeastEpoch ? *quotaReset : *quotaReset > sent ? *quotaReset - sent : 0;
+    return std::chrono::seconds(std::min<std::uint64_t>(left, static_cast<std::uint64_t>(longest)));
 }
 
 std::string HttpAnswer::strongDate() const

@@ -41,6 +41,8 @@ struct HttpAnswer {
     std::string location;
     std::vector<std::string> cookies; ///< the values of Set-Cookie
     std::string retryAfter;
+    bool isQuotaUsedUp = false; ///< X-RateLimit-Remaining: 0
+    std::optional<std::uint64_t> quotaReset; ///< X-RateLimit-Reset as it came
     std::string contentEncoding; ///< lower case, without what is no coding at all; empty: none
     std::string contentType; ///< lower case, without parameters
     std::vector<std::string> signInMethods; ///< the schemes of WWW-Authenticate: "Negotiate", "NTLM"
@@ -59,6 +61,7 @@ struct HttpAnswer {
     [[nodiscard]] bool isCloseDelimited() const;
     /// How long the server wants to be left alone. A date counts from the answer's own Date, else from `now`.
     [[nodiscard]] std::optional<Milliseconds> retryDelay(WallTime now) const;
+    [[nodiscard]] Milliseconds quotaDelay(WallTime now) const; ///< what X-RateLimit-Reset says
     /// Last-Modified, if it can tell two versions apart: not when the file changed within the second before the answer
     /// (RFC 9110 §8.8.2.2).
     [[nodiscard]] std::string strongDate() const;

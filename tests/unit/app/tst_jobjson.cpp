@@ -65,7 +65,7 @@ void TestJobJson::aJobHasTheFieldsOfTheContractInItsOrder()
 
     QCOMPARE(keysOf(json),
              QStringLiteral("id name state priority engine bytesTransferred bytesTotal filesTransferred filesTotal "
-                            "errorCount created modified transferred nextRetry error")
+                            "errorCount created modified transferred nextRetry waitsForServer error")
                  .split(u' '));
     QVERIFY(json["name"] == "driver-pack");
     QVERIFY(json["state"] == "TRANSIENT_ERROR");

@@ -21,6 +21,13 @@ private Q_SLOTS:
     void retryAfterOfOneFileHoldsBackTheOthersOfThatHost();
     void jobsOfAHeldHostDoNotBlockTheQueue();
     void resumeAsksAHeldHostAtOnce();
+    void aHoldOutlivesTheSessionAndTenMinutes();
+    void aRefusalWithATimeIsNotForEver();
+
+    void placesAreSharedBetweenHostsFirst();
+    void aSilentServerMakesWayForAnother();
+    void aHostOfItsOwnKeepsItsOrder();
+    void aQueuedJobSaysThatItWaitsForItsServer();
 };
 
 namespace {
@@ -163,6 +170,128 @@ void TestHostGate::resumeAsksAHeldHostAtOnce()
     m.apply(Verb::Resume, id);
 
     QCOMPARE(m.state(id), JobState::Connecting);
+}
+
+void TestHostGate::aHoldOutlivesTheSessionAndTenMinutes()
+{
+    HandTurnedManager before;
+    const JobId told = before.add(before.draft(1, "told"));
+    before.fail(told, fromHttpStatus(429), 0, 0, 2h);
+    const JobId other = before.add(before.draft(1, "other"));
+
+    HandTurnedManager after({}, HandTurnedManager::storedBy(before));
+    after.pass(2h - 1s);
+
+    QVERIFY(after.engine.running.empty());
+    QCOMPARE(after.state(told), JobState::TransientError);
+    QCOMPARE(after.state(other), JobState::Queued);
+    after.pass(2s);
+    QVERIFY(!after.engine.running.empty());
+}
+
+void TestHostGate::aRefusalWithATimeIsNotForEver()
+{
+    for (const int status : {403, 404, 423}) {
+        HandTurnedManager m;
+        const JobId later = m.add(m.draft(1, "later"));
+        m.fail(later, fromHttpStatus(status), 0, 0, 90s);
+
+        QCOMPARE(m.state(later), JobState::TransientError);
+        QVERIFY(m.job(later).status.cause == Cause::TooManyRequests || m.job(later).status.cause == Cause::ServerBusy);
+        m.pass(89s);
+        QCOMPARE(m.state(later), JobState::TransientError);
+        m.pass(1s);
+        QCOMPARE(m.state(later), JobState::Connecting);
+        m.fail(later, fromHttpStatus(status));
+        QCOMPARE(m.state(later), JobState::Error);
+    }
+    HandTurnedManager m;
+    const JobId early = m.add(m.draft());
+    m.fail(early, fromHttpStatus(425));
+    QCOMPARE(m.state(early), JobState::TransientError);
+}
+
+namespace {
+
+JobDraft draftFrom(const std::string &host, int number)
+{
+    JobDraft draft = HandTurnedManager::draft();
+    draft.files[0].remote = "https://" + host + ".example/" + host + std::to_string(number);
+    return draft;
+}
+
+} // namespace
+
+void TestHostGate::placesAreSharedBetweenHostsFirst()
+{
+    EngineLimits none;
+    none.activeJobs = 0;
+    HandTurnedManager before(none);
+    for (int i = 0; i < 200; ++i)
+        before.add(draftFrom("silent", i));
+    const JobId good = before.add(draftFrom("good", 0));
+
+    HandTurnedManager after({}, HandTurnedManager::storedBy(before));
+    after.step();
+
+    QCOMPARE(after.state(good), JobState::Connecting);
+    QCOMPARE(after.engine.running.size(), std::size_t {8});
+}
+
+void TestHostGate::aSilentServerMakesWayForAnother()
+{
+    HandTurnedManager m;
+    for (int i = 0; i < 200; ++i)
+        m.add(draftFrom("silent", i));
+    QCOMPARE(m.engine.running.size(), std::size_t {8});
+
+    const JobId good = m.add(draftFrom("good", 0));
+    const JobId second = m.add(draftFrom("good", 1));
+    m.pass(10s);
+
+    QCOMPARE(m.state(good), JobState::Connecting);
+    QCOMPARE(m.state(second), JobState::Queued); // the good one has its share
+    QCOMPARE(m.engine.running.size(), std::size_t {8});
+    m.finish(good);
+    m.step();
+    QCOMPARE(m.state(second), JobState::Connecting);
+}
+
+void TestHostGate::aHostOfItsOwnKeepsItsOrder()
+{
+    EngineLimits one;
+    one.activeJobs = 1;
+    HandTurnedManager m(one);
+    std::vector<JobId> ids;
+    for (int i = 0; i < 5; ++i)
+        ids.push_back(m.add(draftFrom("host", i)));
+
+    for (const JobId id : ids) {
+        QCOMPARE(m.state(id), JobState::Connecting);
+        m.finish(id);
+        m.step();
+    }
+}
+
+void TestHostGate::aQueuedJobSaysThatItWaitsForItsServer()
+{
+    EngineLimits limits;
+    limits.transfersPerHost = 1;
+    HandTurnedManager m(limits);
+    const JobId first = m.add(draftFrom("host", 0));
+    const JobId second = m.add(draftFrom("host", 1));
+    m.pass(1s);
+
+    QVERIFY(m.job(second).status.has(kWaitsForServer));
+    QCOMPARE(m.job(second).status.nextRetry, EpochSeconds {0});
+    m.fail(first, fromHttpStatus(503), 0, 0, 5min);
+    m.pass(1s);
+    QVERIFY(m.job(second).status.has(kWaitsForServer));
+    QCOMPARE(toWallTime(m.job(second).status.nextRetry), m.now.wall - 1s + 5min);
+    m.pass(5min);
+    QVERIFY(isActive(m.state(second)));
+    QVERIFY(!m.job(second).status.has(kWaitsForServer));
+    QCOMPARE(m.job(second).status.nextRetry, EpochSeconds {0});
 }
 
 QTEST_APPLESS_MAIN(TestHostGate)

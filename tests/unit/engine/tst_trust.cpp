@@ -34,6 +34,7 @@ private Q_SLOTS:
 
     void bytesOfAnAttemptNobodySawAreProgress();
     void whatACheckpointBroughtBackIsNoProgress();
+    void equalFailuresDoNotFillTheHistory();
 };
 
 namespace {
@@ -337,6 +338,26 @@ void TestTrust::whatACheckpointBroughtBackIsNoProgress()
     after.fail(id, fromHttpStatus(503), 0, 500);
 
     QVERIFY(after.state(id) == JobState::Error);
+}
+
+void TestTrust::equalFailuresDoNotFillTheHistory()
+{
+    HandTurnedManager m;
+    const JobId id = m.add(HandTurnedManager::draft());
+
+    for (int attempt = 0; attempt < 1000; ++attempt) {
+        m.answer(id);
+        m.fail(id, fromHttpStatus(503));
+        m.pass(60s);
+    }
+
+    const auto &history = m.journal.histories.at(id);
+    QVERIFY2(history.size() < 60, qPrintable(QString::number(history.size())));
+    QCOMPARE(m.job(id).status.errorCount, 1000U);
+    m.fail(id, fromHttpStatus(502));
+    QVERIFY(history.back().error && history.back().error->code == fromHttpStatus(502));
+    m.apply(Verb::Suspend, id);
+    QVERIFY(history.back().event == HistoryEvent::Suspended);
 }
 
 QTEST_APPLESS_MAIN(TestTrust)

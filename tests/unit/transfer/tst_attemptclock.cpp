@@ -31,6 +31,8 @@ private Q_SLOTS:
     void aRateIsMeasuredInWindows();
     void theWholeAttemptEndsWhateverComes();
     void aFurtherRequestBeginsWithoutAnswer();
+    void aHeadThatDripsBuysNoTime();
+    void interimAnswersWithoutEndAreNone();
 };
 
 void TestAttemptClock::connectingIsNotItsBusiness()
@@ -60,7 +62,7 @@ void TestAttemptClock::anyByteEndsAStall()
     const auto o = options();
     AttemptClock clock(o);
     clock.connected();
-    clock.headCame();
+    clock.headCame("\r\n");
 
     QCOMPARE(clock.check(kBegin), Expired::Nothing);
     QCOMPARE(clock.check(kBegin + 29s), Expired::Nothing);
@@ -76,7 +78,7 @@ void TestAttemptClock::aRateIsMeasuredInWindows()
     o.minimumRate = 100;
     AttemptClock clock(o);
     clock.connected();
-    clock.headCame();
+    clock.headCame("\r\n");
     QCOMPARE(clock.check(kBegin), Expired::Nothing);
 
     // One fast second does not buy the second window.
@@ -95,7 +97,7 @@ void TestAttemptClock::theWholeAttemptEndsWhateverComes()
     AttemptClock clock(o);
     QCOMPARE(clock.check(kBegin), Expired::Nothing);
     clock.connected();
-    clock.headCame();
+    clock.headCame("\r\n");
 
     for (auto past = 10s; past < 100s; past += 10s) {
         clock.bodyCame(1);
@@ -110,7 +112,7 @@ void TestAttemptClock::aFurtherRequestBeginsWithoutAnswer()
     const auto o = options();
     AttemptClock clock(o);
     clock.connected();
-    clock.headCame();
+    clock.headCame("\r\n");
     QCOMPARE(clock.check(kBegin), Expired::Nothing);
 
     clock.requestSent();
@@ -119,6 +121,42 @@ void TestAttemptClock::aFurtherRequestBeginsWithoutAnswer()
     clock.connected();
     QCOMPARE(clock.check(kBegin + 46s), Expired::Nothing);
     QCOMPARE(clock.check(kBegin + 106s), Expired::FirstByte);
+}
+
+void TestAttemptClock::aHeadThatDripsBuysNoTime()
+{
+    const auto o = options();
+    AttemptClock clock(o);
+    clock.connected();
+    QCOMPARE(clock.check(kBegin), Expired::Nothing);
+
+    clock.headCame("HTTP/1.1 200 OK\r\n");
+    for (auto past = 5s; past < 60s; past += 5s) {
+        clock.headCame("X-Padding: a\r\n");
+        QCOMPARE(clock.check(kBegin + past), Expired::Nothing);
+    }
+    clock.headCame("X-Padding: a\r\n");
+
+    QCOMPARE(clock.check(kBegin + 60s), Expired::FirstByte);
+}
+
+void TestAttemptClock::interimAnswersWithoutEndAreNone()
+{
+    const auto o = options();
+    AttemptClock clock(o);
+    clock.connected();
+    QCOMPARE(clock.check(kBegin), Expired::Nothing);
+
+    for (auto past = 5s; past < 60s; past += 5s) {
+        clock.headCame("HTTP/1.1 102 Processing\r\n");
+        clock.headCame("\r\n");
+        QCOMPARE(clock.check(kBegin + past), Expired::Nothing);
+    }
+    QCOMPARE(clock.check(kBegin + 60s), Expired::FirstByte);
+
+    clock.headCame("HTTP/1.1 200 OK\r\n");
+    clock.headCame("\r\n");
+    QCOMPARE(clock.check(kBegin + 61s), Expired::Nothing);
 }
 
 QTEST_APPLESS_MAIN(TestAttemptClock)
