@@ -4241,8 +4241,8 @@
         <translation>&amp;En-têtes, un par ligne</translation>
     </message>
     <message>
-        <source>These replace all headers of the job. Headers that carry credentials are not shown: type them again if the job has any.</source>
-        <translation>Ils remplacent tous les en-têtes de la tâche. Les en-têtes contenant des identifiants ne sont pas affichés&#xa0;: saisissez-les à nouveau si la tâche en a.</translation>
+        <source>These replace all headers of the job. Those that may hold a key are not shown, and are all but what any program sends: type them again if the job has any.</source>
+        <translation>Ils remplacent tous les en-têtes de la tâche. Ceux qui peuvent contenir une clé ne sont pas montrés, et ce sont tous sauf ce que tout programme envoie&#xa0;: saisissez-les de nouveau si la tâche en a.</translation>
     </message>
 </context>
 <context>
@@ -4915,6 +4915,14 @@
     <message>
         <source>given, kept with the program&apos;s secrets, not shown</source>
         <translation>données, gardées avec les secrets du programme, non affichées</translation>
+    </message>
+    <message>
+        <source>kept with the program&apos;s secrets, not shown</source>
+        <translation>gardés avec les secrets du programme, non montrés</translation>
+    </message>
+    <message>
+        <source>and others, kept with the program&apos;s secrets</source>
+        <translation>et d’autres, gardés avec les secrets du programme</translation>
     </message>
 </context>
 <context>

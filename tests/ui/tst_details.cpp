@@ -748,6 +748,7 @@ void TestDetails::secretsAreNotAmongTheProperties()
     JobSpec spec = *record.spec;
     JobSecrets secrets;
     secrets.userInfo = "ann:SECRET";
+    secrets.headers = {"PRIVATE-TOKEN: SECRET"};
     spec.secrets = std::make_shared<JobSecrets>(secrets);
     record.spec = std::make_shared<JobSpec>(spec);
     TableUpdate changes;
@@ -759,6 +760,7 @@ void TestDetails::secretsAreNotAmongTheProperties()
     m_pane->findChild<QTabBar *>()->setCurrentIndex(3);
 
     QVERIFY(shows(u"kept with the program"_qs));
+    QVERIFY(!shows(u"none of its own"_qs)); // it has a header
     QVERIFY(!shows(u"SECRET"_qs));
 }
 

@@ -197,6 +197,9 @@ void PropertiesPane::showOptions(const JobSpec &spec)
     QStringList headers;
     for (const std::string &header : options.headers)
         headers += format::plain(header).toHtmlEscaped();
+    if (spec.secrets && !spec.secrets->headers.empty())
+        headers += headers.isEmpty() ? tr("kept with the program's secrets, not shown")
+                                     : tr("and others, kept with the program's secrets");
     m_headers->setHtml(headers.isEmpty() ? tr("none of its own") : headers.join(QStringLiteral("<br>")));
     // What the secrets are is shown nowhere.
     m_secrets->setPlain(spec.secrets && !spec.secrets->empty() ? tr("given, kept with the program's secrets, not shown")
