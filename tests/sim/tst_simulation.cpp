@@ -122,6 +122,10 @@ private:
             m_connected = pick(3) != 0;
             m_manager->setNetwork(m_connected, m_now);
             break;
+        case 9:
+            if (pick(4) == 0)
+                failToKeep();
+            break;
         case 8:
             if (pick(40) == 0) { // nobody comes by for a season
                 m_now.monotonic += 24h * 95;
@@ -146,6 +150,49 @@ private:
         m_manager->noteModified(m_manager->table().takeDirty());
         for (const auto &delivery : m_manager->takeDeliveries())
             m_answered.insert(delivery.response.id);
+    }
+
+    /// The store fails while a request waits for it: all jobs are as they were. One that had nothing to keep is answered.
+    void failToKeep()
+    {
+        std::map<JobId, JobRecord> before;
+        const JobTable &table = m_manager->table();
+        for (JobTable::Index i = 0; i < table.end(); ++i) {
+            if (table.contains(i))
+                before.emplace(table.idOf(i), table.at(i));
+        }
+        m_journal.holdBack = true;
+        switch (pick(3)) {
+        case 0:
+            add();
+            break;
+        case 1:
+            verb(static_cast<Verb>(pick(4)));
+            break;
+        default:
+            mend();
+        }
+        m_journal.fault = "disk full";
+        for (const auto &delivery : m_manager->takeDeliveries())
+            m_answered.insert(delivery.response.id);
+        m_journal.fault.reset();
+        m_journal.holdBack = false;
+
+        require(table.size() == before.size(), "a refused request left a job, or took one");
+        for (const auto &[id, job] : before) {
+            const auto now = table.find(id);
+            require(now && table.at(*now).spec == job.spec, "a refused request changed what a job is to do");
+            require(now && isAsBefore(table.at(*now).status.state, job.status.state),
+                    "a refused request changed a state");
+        }
+    }
+
+    // What was in flight is queued again, and so is what waits for the network: it is seen once more that there is
+    // none.
+    static bool isAsBefore(JobState now, JobState before)
+    {
+        const bool mayBeQueued = isActive(before) || before == JobState::TransientError;
+        return now == before || (mayBeQueued && now == JobState::Queued);
     }
 
     void send(Request request) { m_manager->handle(1, ++m_lastRequest, std::move(request), m_now); }
@@ -243,7 +290,8 @@ private:
         require(s.cause == (job.error ? job.error->cause : Cause::None), "the cause is not that of the error object");
         require(s.state == JobState::TransientError || s.nextRetry == 0 || s.has(kWaitsForServer),
                 "a retry is announced outside TRANSIENT_ERROR");
-        require(!s.has(kWaitsForServer) || s.state == JobState::Queued, "a job that is not queued waits for its server");
+        require(!s.has(kWaitsForServer) || s.state == JobState::Queued,
+                "a job that is not queued waits for its server");
         require(!s.has(kOwesError) || s.state == JobState::Error, "a job owes news of an error it no longer has");
         require(!s.has(kOwesTransferred) || s.state != JobState::Cancelled, "a cancelled job owes news");
         require(s.state == JobState::TransientError ? s.cause == Cause::NetworkOff || s.nextRetry > 0 : true,

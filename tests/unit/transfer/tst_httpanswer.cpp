@@ -47,6 +47,7 @@ private Q_SLOTS:
     void aFoldedLengthOrRangeIsNotBelieved();
     void retryAfterIsSecondsOrADate_data();
     void retryAfterIsSecondsOrADate();
+    void aUsedUpQuotaSaysWhenItIsFilledAgain();
     void onlyHttp1WithoutLengthOrChunksEndsByClosing();
     void onlyARedirectWithAnAddressIsOne();
     void aBodyMeans_data();
@@ -255,6 +256,24 @@ void TestHttpAnswer::retryAfterIsSecondsOrADate()
     const auto delay = answer.retryDelay(now);
 
     QCOMPARE(delay, seconds < 0 ? std::nullopt : std::optional<Milliseconds>(std::chrono::seconds(seconds)));
+}
+
+void TestHttpAnswer::aUsedUpQuotaSaysWhenItIsFilledAgain()
+{
+    const WallTime now {1'704'103'260s};
+    const auto delay = [&](const char *status, const char *left, const char *reset) {
+        return answerOf({status, left, reset, "\r\n"}).retryDelay(now);
+    };
+    constexpr auto kRefused = "HTTP/1.1 403 Forbidden\r\n";
+
+    QCOMPARE(delay(kRefused, "X-RateLimit-Remaining: 0\r\n", "X-RateLimit-Reset: 1704103360\r\n"),
+             std::optional<Milliseconds>(100s));
+    QCOMPARE(delay(kRefused, "RateLimit-Remaining: 0\r\n", "RateLimit-Reset: 30\r\n"),
+             std::optional<Milliseconds>(30s));
+    QCOMPARE(delay(kRefused, "X-RateLimit-Remaining: 0\r\n", ""), std::optional<Milliseconds>(60s));
+    QCOMPARE(delay(kRefused, "X-RateLimit-Remaining: 3\r\n", "X-RateLimit-Reset: 1704103360\r\n"),
+             std::optional<Milliseconds>());
+    QCOMPARE(delay("HTTP/1.1 404 Not Found\r\n", "X-RateLimit-Remaining: 0\r\n", ""), std::optional<Milliseconds>());
 }
 
 void TestHttpAnswer::onlyHttp1WithoutLengthOrChunksEndsByClosing()
