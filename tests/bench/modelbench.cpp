@@ -6,10 +6,8 @@
 #include <QElapsedTimer>
 #include <QHeaderView>
 #include <QScrollBar>
-#include <QSettings>
 #include <QSortFilterProxyModel>
 #include <QTableView>
-#include <QTemporaryDir>
 #include <QThread>
 
 #include <algorithm>
@@ -24,18 +22,16 @@
 #include <malloc.h>
 #include <unistd.h>
 
+#include "bench/tablesample.h"
 #include "causes/failuretrend.h"
 #include "details/filemodel.h"
 #include "details/fileprogressdelegate.h"
-#include "jobs/jobtableview.h"
-#include "support/fakeservice.h"
 #include "widgets/listview.h"
 #include "widgets/theme.h"
 #include "window/filterfield.h"
-#include "window/mainwindow.h"
 
 using namespace haulwatch;
-using namespace haulwatch::test;
+using namespace haulwatch::bench;
 
 namespace {
 
@@ -44,6 +40,7 @@ using Index = JobTable::Index;
 constexpr int kRuns = 5;
 constexpr double kChangesPerSecond = 100'000;
 constexpr double kBatchSeconds = 0.033;
+constexpr qint64 kLongestWaitMs = 120'000;
 
 double median(std::vector<double> values)
 {
@@ -112,7 +109,11 @@ public:
     template <typename Done>
     void turnUntil(Done done)
     {
+        QElapsedTimer waited;
+        waited.start();
         while (!done()) {
+            if (waited.hasExpired(kLongestWaitMs))
+                qFatal("modelbench: what it waits for does not come");
             turn();
             QThread::usleep(100);
         }
@@ -133,84 +134,11 @@ private:
     std::vector<double> m_cpu;
 };
 
-JobStatus someStatus(std::mt19937_64 &random)
-{
-    JobStatus status;
-    status.state = kAllJobStates[random() % kJobStateCount];
-    status.bytesTotal = 1'000'000 + random() % 1'000'000'000;
-    status.bytesTransferred = random() % status.bytesTotal;
-    status.filesTotal = 1;
-    status.modified = 1'700'000'000;
-    status.transferred = 1'700'000'000;
-    return status;
-}
-
-TableUpdate someJobs(std::size_t count)
-{
-    std::mt19937_64 random(1);
-    const auto options = std::make_shared<const JobOptions>();
-    TableUpdate changes;
-    changes.time = WallTime {std::chrono::seconds {1'700'000'000}};
-    changes.added.reserve(count);
-    for (std::size_t i = 0; i < count; ++i) {
-        auto spec = std::make_shared<JobSpec>();
-        spec->id = JobId {i + 1, 1};
-        spec->name = "dataset-" + std::to_string(random() % 10'000'000) + ".tar";
-        spec->folder = "/data";
-        spec->files = {{"https://host" + std::to_string(i % 1'000) + ".example.org/" + spec->name, spec->name, {}}};
-        spec->options = options;
-        spec->created = changes.time;
-        changes.added.push_back({std::move(spec), someStatus(random), nullptr});
-    }
-    return changes;
-}
-
-/// A row a proxy can sort and filter as fast as Qt lets it: numbers and strings are at hand.
-class PlainModel : public QAbstractTableModel {
-public:
-    explicit PlainModel(const JobTable &table)
-    {
-        for (Index job = 0; job < table.end(); ++job) {
-            m_names << QString::fromStdString(table.at(job).spec->name);
-            m_bytes << table.at(job).status.bytesTransferred;
-        }
-    }
-    int rowCount(const QModelIndex &parent = {}) const override
-    {
-        return parent.isValid() ? 0 : static_cast<int>(m_names.size());
-    }
-    int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : 2; }
-    QVariant data(const QModelIndex &index, int role) const override
-    {
-        if (role != Qt::DisplayRole)
-            return {};
-        return index.column() == 0 ? QVariant(m_names[index.row()]) : QVariant(m_bytes[index.row()]);
-    }
-
-private:
-    QStringList m_names;
-    QList<qulonglong> m_bytes;
-};
-
-struct Window {
-    QTemporaryDir folder;
-    QSettings settings {folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat};
-    FakeService service;
-    JobFeed feed {service};
-    std::unique_ptr<MainWindow> window;
-
-    [[nodiscard]] JobTableModel &model() const { return *qobject_cast<JobTableModel *>(window->table().model()); }
-    [[nodiscard]] bool isSettled() const { return !model().isSorting(); }
-};
-
 void benchOpening(Window &w, std::size_t jobs)
 {
     auto changes = someJobs(jobs);
     const double before = residentBytes();
-    w.window = std::make_unique<MainWindow>(w.feed, w.settings);
-    w.window->resize(1360, 860);
-    w.window->show();
-    QCoreApplication::processEvents();
+    w.open();
 
     Slices slices;
     QElapsedTimer timer;
@@ -328,17 +256,9 @@ void benchChanges(Window &w, double seconds)
             continue;
         }
         next += kBatchSeconds * 1e3;
-        std::vector<Index> jobs(batch);
-        std::generate(jobs.begin(), jobs.end(), [&] { return static_cast<Index>(random() % table.end()); });
-        std::sort(jobs.begin(), jobs.end());
-        jobs.erase(std::unique(jobs.begin(), jobs.end()), jobs.end());
-        TableUpdate delta;
+        const auto jobs = someOf(table, batch, random);
+        TableUpdate delta = anotherProgress(table, jobs, random);
         delta.time = w.feed.now();
-        for (const Index job : jobs) {
-            JobRecord record = table.at(job);
-            record.status.bytesTransferred = random() % record.status.bytesTotal;
-            delta.changed.push_back(std::move(record));
-        }
         changes += static_cast<double>(delta.changed.size());
         w.service.push(std::move(delta));
     }
