@@ -77,27 +77,29 @@ QString purposeOf(Verb verb)
 }
 
 /// What is selected, described by one of each kind: what a verb does depends on a state and two facts only.
+std::vector<JobStatus> kindsOf(const JobTable &table, const std::vector<Index> &jobs)
+{
+    std::vector<JobStatus> kinds;
+    std::array<bool, kObjectionKeys> isKnown {};
+    for (const Index job : jobs) {
+        if (table.contains(job) && !std::exchange(isKnown[objectionKey(table.at(job).status)], true))
+            kinds.push_back(table.at(job).status);
+    }
+    return kinds;
+}
+
 struct Offer {
     bool anyone = false;
     QString objection;
 };
 
-Offer offerOf(Verb verb, const JobTable &table, const std::vector<Index> &jobs)
+Offer offerOf(Verb verb, const std::vector<JobStatus> &kinds)
 {
     Offer offer;
-    std::array<bool, kObjectionKeys> asked {};
-    for (const Index job : jobs) {
-        if (!table.contains(job))
-            continue;
-        const auto &status = table.at(job).status;
-        auto &known = asked[objectionKey(status)];
-        if (std::exchange(known, true))
-            continue;
-        const auto why = objectionTo(verb, status);
-        if (why.isEmpty()) {
-            offer.anyone = true;
-            return offer;
-        }
+    for (const JobStatus &kind : kinds) {
+        const auto why = objectionTo(verb, kind);
+        if (why.isEmpty())
+            return {true, {}};
         if (offer.objection.isEmpty())
             offer.objection = why;
     }
@@ -315,26 +317,25 @@ QStringList JobActions::reasons(const VerbReport &report) const
 
 void JobActions::refresh()
 {
+    const auto kinds = kindsOf(m_feed.table(), m_selection);
     for (const Verb verb : kAllVerbs)
-        refresh(verb);
-    refreshForget();
+        refresh(verb, kinds);
+    refreshForget(kinds);
 }
 
-void JobActions::refreshForget()
+void JobActions::refreshForget(const std::vector<JobStatus> &kinds)
 {
-    const auto &table = m_feed.table();
-    const bool anyOver = std::any_of(m_selection.begin(), m_selection.end(), [&](Index job) {
-        return table.contains(job) && isFinal(table.at(job).status.state);
-    });
+    const bool anyOver =
+        std::any_of(kinds.begin(), kinds.end(), [](const JobStatus &kind) { return isFinal(kind.state); });
     m_forget->setEnabled(anyOver);
     m_forget->setToolTip(anyOver ? tr("Forget finished and cancelled jobs; their files stay")
                                  : tr("Only finished and cancelled jobs can be removed."));
 }
 
-void JobActions::refresh(Verb verb)
+void JobActions::refresh(Verb verb, const std::vector<JobStatus> &kinds)
 {
     auto *const action = this->action(verb);
-    const auto offer = offerOf(verb, m_feed.table(), m_selection);
+    const auto offer = offerOf(verb, kinds);
     action->setEnabled(offer.anyone);
     const auto hint = offer.anyone  ? purposeOf(verb)
         : offer.objection.isEmpty() ? tr("Select a job first.")

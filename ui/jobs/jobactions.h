@@ -52,8 +52,8 @@ private:
     [[nodiscard]] QStringList reasons(const VerbReport &report) const;
     [[nodiscard]] std::vector<JobId> selectedIds() const;
     void refresh();
-    void refresh(Verb verb);
-    void refreshForget();
+    void refresh(Verb verb, const std::vector<JobStatus> &kinds);
+    void refreshForget(const std::vector<JobStatus> &kinds);
 
     JobFeed &m_feed;
     UndoQueue m_undoQueue;

@@ -88,11 +88,16 @@ void JobTableView::updateRowHeight()
 
 std::vector<JobTable::Index> JobTableView::selectedJobs() const
 {
-    std::vector<JobTable::Index> jobs;
-    jobs.reserve(selectedCount());
+    std::vector<bool> isSelected(m_jobs.table().end());
     for (const QItemSelectionRange &range : selectionModel()->selection()) {
         for (int row = range.top(); row <= range.bottom(); ++row)
-            jobs.push_back(m_jobs.jobAt(row));
+            isSelected[m_jobs.jobAt(row)] = true;
+    }
+    std::vector<JobTable::Index> jobs;
+    jobs.reserve(selectedCount());
+    for (JobTable::Index job = 0; job < isSelected.size(); ++job) {
+        if (isSelected[job])
+            jobs.push_back(job);
     }
     return jobs;
 }

@@ -20,7 +20,7 @@ class JobTableView : public QTableView {
 public:
     explicit JobTableView(JobTableModel &model, QWidget *parent = nullptr);
 
-    /// Walks over the selection's ranges, so that a selection of everything costs no more than its rows.
+    /// In the order of the table, so that who looks at a million of them walks through memory instead of jumping.
     [[nodiscard]] std::vector<JobTable::Index> selectedJobs() const;
     [[nodiscard]] std::size_t selectedCount() const;
     [[nodiscard]] std::optional<JobTable::Index> currentJob() const;
