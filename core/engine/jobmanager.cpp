@@ -38,7 +38,7 @@ JobManager::JobManager(TransferEngine &transfers, JobJournal &journal, EngineLim
         m_book.load(std::move(job));
         const Index index = m_book.table().end() - 1;
         const JobSpec &spec = m_book.spec(index);
-        m_lastId = spec.id;
+        m_lastId = std::max(m_lastId, spec.id);
         m_editor.adopt(index, std::move(formerFolder));
         if (isFinal(m_book.state(index)))
             continue;

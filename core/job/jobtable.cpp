@@ -9,7 +9,11 @@ namespace haulwatch {
 
 void JobTable::reserve(std::size_t jobs)
 {
-    m_ids.reserve(jobs);
+    // A vector reserves exactly what is asked for: a million rows would move for each job that is added to them.
+    if (jobs <= m_records.capacity())
+        return;
+    jobs = std::max(jobs, m_records.size() + m_records.size() / 2);
+    m_rows.reserve(jobs);
     m_records.reserve(jobs);
     m_isDirty.reserve(jobs);
 }
@@ -17,17 +21,15 @@ void JobTable::reserve(std::size_t jobs)
 std::optional<JobTable::Index> JobTable::add(JobRecord record)
 {
     assert(record.spec);
-    const JobId id = record.spec->id;
-    if (!m_ids.empty() && id <= m_ids.back())
+    const auto index = m_rows.add(record.spec->id);
+    if (!index)
         return std::nullopt;
 
-    const auto index = end();
     countIn(record.status);
-    m_ids.push_back(id);
     m_records.push_back(std::move(record));
     m_isDirty.push_back(false);
     ++m_size;
-    touch(index);
+    touch(*index);
     return index;
 }
 
@@ -36,17 +38,9 @@ void JobTable::remove(Index job)
     assert(contains(job));
     countOut(m_records[job].status);
     m_records[job] = {};
+    m_rows.remove(job);
     --m_size;
     touch(job);
-}
-
-std::optional<JobTable::Index> JobTable::find(JobId id) const
-{
-    const auto it = std::lower_bound(m_ids.begin(), m_ids.end(), id);
-    if (it == m_ids.end() || *it != id)
-        return std::nullopt;
-    const auto index = static_cast<Index>(it - m_ids.begin());
-    return contains(index) ? std::optional(index) : std::nullopt;
 }
 
 void JobTable::setStatus(Index job, const JobStatus &status)
@@ -63,7 +57,7 @@ void JobTable::setStatus(Index job, const JobStatus &status)
 
 void JobTable::setSpec(Index job, std::shared_ptr<const JobSpec> spec)
 {
-    assert(contains(job) && spec && spec->id == m_ids[job]);
+    assert(contains(job) && spec && spec->id == idOf(job));
     m_records[job].spec = std::move(spec);
     touch(job);
 }

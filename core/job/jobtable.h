@@ -7,27 +7,28 @@
 #include <vector>
 
 #include "job/job.h"
+#include "job/jobrows.h"
 
 namespace haulwatch {
 
-/// All jobs, ordered by id. Not thread-safe: one on the core thread (the truth), one on the GUI thread (a replica).
-/// Knows nothing of engines or rows; it counts states and remembers what changed.
+/// All jobs, in the order in which they came. Not thread-safe: one on the core thread (the truth), one on the GUI
+/// thread (a replica). Knows nothing of engines or rows; it counts states and remembers what changed.
 class JobTable {
 public:
     /// A job's place. Stays the same as long as the job exists; a removed job leaves a hole that is not used again.
-    using Index = std::uint32_t;
+    using Index = JobRows::Row;
 
+    /// Room for so many jobs at least, without a move of all when the next ones come.
     void reserve(std::size_t jobs);
 
-    /// `record.spec` must not be null. Ids come in ascending order (they begin with the time), so this appends;
-    /// an id that is not greater than the last one is refused with nothing.
+    /// `record.spec` must not be null. Nothing for a job that is here already.
     std::optional<Index> add(JobRecord record);
     void remove(Index job);
 
-    [[nodiscard]] std::optional<Index> find(JobId id) const;
+    [[nodiscard]] std::optional<Index> find(JobId id) const { return m_rows.find(id); }
     [[nodiscard]] bool contains(Index job) const { return job < m_records.size() && m_records[job].spec != nullptr; }
     [[nodiscard]] const JobRecord &at(Index job) const { return m_records[job]; }
-    [[nodiscard]] JobId idOf(Index job) const { return m_ids[job]; }
+    [[nodiscard]] JobId idOf(Index job) const { return m_rows.idOf(job); }
 
     void setStatus(Index job, const JobStatus &status);
     void setSpec(Index job, std::shared_ptr<const JobSpec> spec);
@@ -51,7 +52,7 @@ private:
     void countIn(const JobStatus &status);
     void countOut(const JobStatus &status);
 
-    std::vector<JobId> m_ids; // apart from the records: a search then stays within a few cache lines
+    JobRows m_rows; // apart from the records: a search then stays within a few cache lines
     std::vector<JobRecord> m_records;
     std::vector<bool> m_isDirty;
     std::vector<Index> m_dirty;

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <map>
+#include <random>
 #include <set>
 
 #include "job/consequences.h"
@@ -67,7 +69,9 @@ private Q_SLOTS:
 
     void theTableCountsStatesAndRates();
     void theTableTellsEachChangedJobOnce();
-    void theTableRefusesAnIdThatIsNotNew();
+    void theTableTakesIdsInAnyOrder();
+    void theTableRefusesAJobThatIsHere();
+    void theTableFindsAllJobsOfARandomLife();
     void aRemovedJobLeavesNoTrace();
 
     void consequencesOfAPartlyFailedJob();
@@ -304,14 +308,61 @@ void TestJobValues::theTableTellsEachChangedJobOnce()
     QVERIFY(!table.hasDirty());
 }
 
-void TestJobValues::theTableRefusesAnIdThatIsNotNew()
+void TestJobValues::theTableTakesIdsInAnyOrder()
 {
     JobTable table;
-    QVERIFY(table.add(record({2, 0})));
+    const auto late = table.add(record({2, 0}));
+    const auto early = table.add(record({1, 9}));
+    const auto last = table.add(record({3, 0}));
+
+    QVERIFY(late && early && last);
+    QCOMPARE(table.find({2, 0}), late);
+    QCOMPARE(table.find({1, 9}), early);
+    QCOMPARE(table.find({3, 0}), last);
+    QCOMPARE(table.size(), std::size_t {3});
+}
+
+void TestJobValues::theTableRefusesAJobThatIsHere()
+{
+    JobTable table;
+    table.add(record({2, 0}));
+    table.add(record({1, 9}));
 
     QVERIFY(!table.add(record({2, 0})));
     QVERIFY(!table.add(record({1, 9})));
-    QCOMPARE(table.size(), std::size_t {1});
+    QCOMPARE(table.size(), std::size_t {2});
+}
+
+void TestJobValues::theTableFindsAllJobsOfARandomLife()
+{
+    for (unsigned seed = 1; seed <= 50; ++seed) {
+        std::mt19937_64 random(seed);
+        JobTable table;
+        std::map<JobId, JobTable::Index> expected;
+        // Few different ids: many come back after they were removed, in another place.
+        const auto anyId = [&] { return JobId {random() % 3, random() % 200}; };
+        for (int step = 0; step < 2'000; ++step) {
+            const JobId id = anyId();
+            const auto known = expected.find(id);
+            if (random() % 3 != 0) {
+                const auto added = table.add(record(id));
+                QCOMPARE(added.has_value(), known == expected.end());
+                if (added)
+                    expected.emplace(id, *added);
+            } else if (known != expected.end()) {
+                table.remove(known->second);
+                expected.erase(known);
+            }
+        }
+
+        QCOMPARE(table.size(), expected.size());
+        for (std::uint64_t high = 0; high < 3; ++high) {
+            for (std::uint64_t low = 0; low < 200; ++low) {
+                const auto it = expected.find({high, low});
+                QCOMPARE(table.find({high, low}), it == expected.end() ? std::nullopt : std::optional(it->second));
+            }
+        }
+    }
 }
 
 void TestJobValues::aRemovedJobLeavesNoTrace()
