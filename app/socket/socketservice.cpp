@@ -96,6 +96,7 @@ std::optional<TableUpdate> SocketService::takeChanges()
     if (!m_isBatchWhole)
         return std::nullopt;
     m_isBatchWhole = false;
+    m_hasFirstBatch = true;
     auto changes = std::exchange(m_changes, {});
     // What was left unread meanwhile does not announce itself again.
     QMetaObject::invokeMethod(this, &SocketService::read, Qt::QueuedConnection);
@@ -185,6 +186,7 @@ void SocketService::handle(wire::ChangesPart part)
         m_changes.removed.push_back(id);
     }
     m_changes.time = part.time;
+    m_changes.isFirst = !m_hasFirstBatch;
     m_isBatchWhole = m_isConnected && !part.more;
     if (m_isBatchWhole)
         notify();

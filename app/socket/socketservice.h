@@ -74,6 +74,7 @@ private:
     std::map<RequestId, std::vector<JobRecord>> m_pending; ///< the parts that have come so far
     TableUpdate m_changes;
     bool m_isBatchWhole = false;
+    bool m_hasFirstBatch = false; ///< it was taken
     bool m_isGreeted = false;
     bool m_isConnected = true;
     std::optional<wire::Parting> m_parting;

@@ -51,7 +51,7 @@ public:
     {
         TableUpdate changes;
         changes.time = now;
-        m_greeted = true;
+        changes.isFirst = !std::exchange(m_greeted, true);
         std::sort(m_pending.begin(), m_pending.end());
         for (const JobTable::Index job : std::exchange(m_pending, {})) {
             m_isPending[job] = false;

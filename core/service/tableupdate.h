@@ -8,13 +8,14 @@
 
 namespace haulwatch {
 
-/// Everything that happened since the last batch, each job once with its newest values. Lists are sorted by id;
-/// an id is in one of them only. The first batch of a connection holds every job under `added`.
+/// Everything that happened since the last batch, each job once with its newest values; an id is in one of the lists
+/// only. Jobs may come in any order of ids.
 struct TableUpdate {
     std::vector<JobRecord> added;
     std::vector<JobRecord> changed; ///< spec pointers are shared: comparing them tells whether the spec changed
     std::vector<JobId> removed;
     WallTime time {};
+    bool isFirst = false; ///< the first of a connection: `added` holds every job, and what is not in it is gone
 
     [[nodiscard]] bool empty() const { return added.empty() && changed.empty() && removed.empty(); }
 };

@@ -35,6 +35,8 @@ private Q_SLOTS:
     void anAnswerForSomebodyGoneIsDropped();
     void aLostEngineAnswersWhatWasAsked();
     void aRenewedConnectionBringsTheReplicaInLine();
+    void aConnectionRenewedUnseenBringsTheReplicaInLine();
+    void jobsComeInAnyOrderOfIds();
     void theClockGoesOnBetweenBatches();
     void countsFollowARandomLife();
     void aTransferNobodyCompletesNeedsAttentionInTime();
@@ -141,6 +143,7 @@ void TestJobFeed::aRenewedConnectionBringsTheReplicaInLine()
 
     service.connected = true;
     changes = {};
+    changes.isFirst = true;
     changes.added = {JobBuilder(2).inState(JobState::Error).build(), JobBuilder(3).build()};
     push(service, feed, std::move(changes));
 
@@ -149,6 +152,47 @@ void TestJobFeed::aRenewedConnectionBringsTheReplicaInLine()
     QVERIFY(feed.table().find(JobId {3, 1}));
     QCOMPARE(feed.table().find(JobId {2, 1}), second);
     QCOMPARE(feed.table().at(*second).status.state, JobState::Error);
+}
+
+void TestJobFeed::aConnectionRenewedUnseenBringsTheReplicaInLine()
+{
+    FakeService service;
+    JobFeed feed(service);
+    TableUpdate changes;
+    changes.isFirst = true;
+    changes.added = {JobBuilder(1).build(), JobBuilder(2).build()};
+    push(service, feed, changes);
+
+    // The engine went and came back between two looks at it.
+    changes.added = {JobBuilder(2).build(), JobBuilder(3).build()};
+    push(service, feed, std::move(changes));
+
+    QCOMPARE(feed.table().size(), 2U);
+    QVERIFY(!feed.table().find(JobId {1, 1}));
+    QVERIFY(feed.table().find(JobId {3, 1}));
+}
+
+void TestJobFeed::jobsComeInAnyOrderOfIds()
+{
+    FakeService service;
+    JobFeed feed(service);
+    QSignalSpy added(&feed, &JobFeed::added);
+    TableUpdate changes;
+    changes.added = {JobBuilder(5).build(), JobBuilder(9).build()};
+    push(service, feed, std::move(changes));
+    changes = {};
+    changes.added = {JobBuilder(7).build(), JobBuilder(1).build()};
+    push(service, feed, std::move(changes));
+    changes = {};
+    changes.changed = {JobBuilder(1).inState(JobState::Error).build(), JobBuilder(9).inState(JobState::Error).build()};
+    changes.removed = {JobId {7, 1}};
+    push(service, feed, std::move(changes));
+
+    QCOMPARE(added.size(), 2);
+    QCOMPARE(feed.table().size(), 3U);
+    QCOMPARE(feed.table().at(feed.table().find(JobId {1, 1}).value()).status.state, JobState::Error);
+    QCOMPARE(feed.table().at(feed.table().find(JobId {9, 1}).value()).status.state, JobState::Error);
+    QVERIFY(!feed.table().find(JobId {7, 1}));
 }
 
 void TestJobFeed::theClockGoesOnBetweenBatches()

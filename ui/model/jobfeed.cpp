@@ -4,8 +4,6 @@
 #include <QMetaObject>
 
 #include <algorithm>
-#include <iterator>
-#include <unordered_set>
 #include <utility>
 
 namespace haulwatch {
@@ -57,10 +55,8 @@ void JobFeed::pump()
         applySlice();
     if (const bool connected = m_service.isConnected(); connected != m_connected) {
         m_connected = connected;
-        if (!connected) {
-            m_isRenewed = true;
+        if (!connected)
             refusePending();
-        }
         Q_EMIT connectionChanged(connected);
     }
 }
@@ -69,44 +65,23 @@ void JobFeed::begin(TableUpdate changes)
 {
     m_lastUpdate = changes.time;
     m_sinceUpdate.start();
-    if (std::exchange(m_isRenewed, false))
-        reconcile(changes);
     if (!changes.added.empty())
         m_table.reserve(m_table.end() + changes.added.size());
-    m_backlog.emplace(Backlog {std::move(changes), 0});
-}
-
-/// A connection's first batch holds every job: those that are here already only changed, and what it lacks is gone.
-void JobFeed::reconcile(TableUpdate &changes) const
-{
-    std::unordered_set<JobId> present;
-    for (const JobRecord &record : changes.added)
-        present.insert(record.spec->id);
-    for (JobTable::Index job = 0; job < m_table.end(); ++job) {
-        if (m_table.contains(job) && !present.contains(m_table.idOf(job)))
-            changes.removed.push_back(m_table.idOf(job));
-    }
-    const auto known =
-        std::stable_partition(changes.added.begin(), changes.added.end(),
-                              [this](const JobRecord &record) { return !m_table.find(record.spec->id).has_value(); });
-    changes.changed.assign(std::make_move_iterator(known), std::make_move_iterator(changes.added.end()));
-    changes.added.erase(known, changes.added.end());
+    m_backlog.emplace(Backlog {std::move(changes)});
+    if (m_backlog->changes.isFirst)
+        m_backlog->seen.resize(m_table.end());
 }
 
 void JobFeed::applySlice()
 {
     auto &added = m_backlog->changes.added;
-    const auto end = std::min(added.size(), m_backlog->nextAdded + kSlice);
-    const auto first = m_table.end();
-    for (; m_backlog->nextAdded < end; ++m_backlog->nextAdded)
-        m_table.add(std::move(added[m_backlog->nextAdded]));
-    if (m_table.end() > first)
-        Q_EMIT this->added(first, m_table.end());
+    const auto first = m_backlog->nextAdded;
+    m_backlog->nextAdded = std::min(added.size(), first + kSlice);
+    take(std::span(added).subspan(first, m_backlog->nextAdded - first));
     const bool isSliced = added.size() > kSlice;
-    if (end == added.size()) {
-        const TableUpdate rest = std::exchange(m_backlog, std::nullopt)->changes;
-        change(rest.changed);
-        remove(rest.removed);
+    if (m_backlog->nextAdded == added.size()) {
+        applyRest(std::move(m_backlog->changes));
+        m_backlog.reset();
         Q_EMIT updated();
     }
     // The table's own list of changes is for an engine that publishes; here the batch is the list.
@@ -116,34 +91,66 @@ void JobFeed::applySlice()
         wake();
 }
 
-void JobFeed::change(const std::vector<JobRecord> &records)
+void JobFeed::applyRest(TableUpdate rest)
 {
-    std::vector<JobTable::Index> jobs;
-    jobs.reserve(records.size());
-    for (const JobRecord &record : records) {
-        const auto job = m_table.find(record.spec->id);
-        if (!job)
-            continue;
-        m_table.setStatus(*job, record.status);
-        if (m_table.at(*job).spec != record.spec)
-            m_table.setSpec(*job, record.spec);
-        if (m_table.at(*job).error != record.error)
-            m_table.setError(*job, record.error);
-        jobs.push_back(*job);
+    take(rest.changed);
+    std::vector<JobTable::Index> gone = unseen();
+    for (const JobId id : rest.removed) {
+        if (const auto job = m_table.find(id))
+            gone.push_back(*job);
     }
+    remove(std::move(gone));
+}
+
+/// What a connection begins with may be here already, from the one before.
+void JobFeed::take(std::span<JobRecord> records)
+{
+    const auto first = m_table.end();
+    std::vector<JobTable::Index> jobs;
+    for (JobRecord &record : records) {
+        if (const auto job = m_table.find(record.spec->id)) {
+            update(*job, std::move(record));
+            jobs.push_back(*job);
+        } else {
+            m_table.add(std::move(record));
+        }
+    }
+    if (m_table.end() > first)
+        Q_EMIT added(first, m_table.end());
     if (!jobs.empty())
         Q_EMIT changed(jobs);
 }
 
-void JobFeed::remove(const std::vector<JobId> &ids)
+void JobFeed::update(JobTable::Index job, JobRecord record)
+{
+    m_table.setStatus(job, record.status);
+    if (m_table.at(job).spec != record.spec)
+        m_table.setSpec(job, std::move(record.spec));
+    if (m_table.at(job).error != record.error)
+        m_table.setError(job, std::move(record.error));
+    if (m_backlog->seen.size() > job)
+        m_backlog->seen[job] = true;
+}
+
+/// The jobs that are here and that a first batch does not name.
+std::vector<JobTable::Index> JobFeed::unseen() const
 {
     std::vector<JobTable::Index> jobs;
-    for (const JobId id : ids) {
-        if (const auto job = m_table.find(id)) {
-            m_table.remove(*job);
-            jobs.push_back(*job);
-        }
+    for (JobTable::Index job = 0; job < m_backlog->seen.size(); ++job) {
+        if (!m_backlog->seen[job] && m_table.contains(job))
+            jobs.push_back(job);
     }
+    return jobs;
+}
+
+void JobFeed::remove(std::vector<JobTable::Index> jobs)
+{
+    std::erase_if(jobs, [this](JobTable::Index job) {
+        const bool isGone = !m_table.contains(job); // named twice
+        if (!isGone)
+            m_table.remove(job);
+        return isGone;
+    });
     if (!jobs.empty())
         Q_EMIT removed(jobs);
 }

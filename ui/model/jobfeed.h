@@ -8,6 +8,7 @@
 #include <atomic>
 #include <functional>
 #include <optional>
+#include <span>
 #include <unordered_map>
 #include <vector>
 
@@ -60,10 +61,12 @@ private:
 
     void wake();
     void begin(TableUpdate changes);
-    void reconcile(TableUpdate &changes) const;
     void applySlice();
-    void change(const std::vector<JobRecord> &records);
-    void remove(const std::vector<JobId> &ids);
+    void applyRest(TableUpdate rest);
+    void take(std::span<JobRecord> records);
+    void update(JobTable::Index job, JobRecord record);
+    [[nodiscard]] std::vector<JobTable::Index> unseen() const;
+    void remove(std::vector<JobTable::Index> jobs);
     void refusePending();
     void deliver(std::vector<Response> responses);
 
@@ -71,6 +74,7 @@ private:
     struct Backlog {
         TableUpdate changes;
         std::size_t nextAdded = 0;
+        std::vector<bool> seen {}; ///< of a first batch: which of the rows that were here before it names
     };
 
     JobService &m_service;
@@ -81,7 +85,6 @@ private:
     QElapsedTimer m_sinceUpdate;
     std::atomic<bool> m_awake = false;
     bool m_connected = true;
-    bool m_isRenewed = false; ///< the next batch is the first of another connection
 };
 
 } // namespace haulwatch

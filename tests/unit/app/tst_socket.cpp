@@ -228,6 +228,8 @@ void TestSocket::aJobThatOnlyMovesKeepsTheSpecTheClientHas()
     m_engine.notifyAll();
 
     const auto second = changesOf(*client);
+    QVERIFY(first->isFirst);
+    QVERIFY(!second->isFirst);
     QCOMPARE(second->changed.size(), std::size_t {2});
     QCOMPARE(second->changed[0].spec->files[0].remote, std::string("http://example.org/other"));
     QCOMPARE(second->changed[1].spec.get(), first->added[1].spec.get());

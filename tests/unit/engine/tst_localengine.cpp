@@ -156,6 +156,7 @@ void TestLocalEngine::aReaderThatDoesNotReadGetsTheNewestOnce()
     QCOMPARE(first->added.size(), std::size_t {50});
     std::optional<TableUpdate> second;
     QVERIFY(slowWaiter.until([&] { return (second = slow->takeChanges()).has_value(); }));
+    QVERIFY(first->isFirst && !second->isFirst);
     QVERIFY(second->added.empty());
     QVERIFY(!second->changed.empty() && second->changed.size() <= 50);
 }
