@@ -93,6 +93,7 @@ void EngineAccess::own(OpenStore store, const std::string &directory, Work work,
     parts.journal = std::move(store.journal);
     parts.jobs = std::move(store.jobs);
     parts.clock = systemNow;
+    parts.version = HAULWATCH_VERSION;
     if (work != Work::Transfer) {
         parts.limits.activeJobs = 0;
     } else {

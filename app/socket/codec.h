@@ -176,6 +176,17 @@ struct Codec<Milliseconds> {
 };
 
 template <>
+struct Codec<std::chrono::days> {
+    static Json write(std::chrono::days value) { return value.count(); }
+    static void read(const Json &json, std::chrono::days &value, Fault &fault)
+    {
+        std::int32_t days = 0;
+        Codec<std::int32_t>::read(json, days, fault);
+        value = std::chrono::days {days};
+    }
+};
+
+template <>
 struct Codec<WallTime> {
     static Json write(WallTime value) { return value.time_since_epoch().count(); }
     static void read(const Json &json, WallTime &value, Fault &fault);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "service/engineinfo.h"
 #include "service/request.h"
 #include "socket/codec.h"
 
@@ -212,6 +213,83 @@ struct Fields<CallError> {
         field("refusal", value.refusal);
         field("code", value.code);
         field("subject", value.subject);
+    }
+};
+
+template <>
+struct Fields<EngineCapabilities> {
+    static constexpr bool isDescribed = true;
+    static void describe(auto &field, auto &value)
+    {
+        field("verbs", value.verbs);
+        field("add", value.add);
+        field("edits", value.edits);
+        field("priorities", value.priorities);
+        field("files", value.files);
+        field("history", value.history);
+        field("limits", value.limits);
+    }
+};
+
+template <>
+struct Fields<EngineLimits> {
+    static constexpr bool isDescribed = true;
+    static void describe(auto &field, auto &value)
+    {
+        field("activeJobs", value.activeJobs);
+        field("transfers", value.transfers);
+        field("transfersPerHost", value.transfersPerHost);
+        field("unfinishedJobs", value.unfinishedJobs);
+        field("inactivity", value.inactivity);
+        field("retention", value.retention);
+        field("timeSlice", value.timeSlice);
+    }
+};
+
+template <>
+inline constexpr EngineKind kLast<EngineKind> = EngineKind::Simulated;
+
+/// Without what is the reader's.
+template <>
+struct Fields<EngineInfo> {
+    static constexpr bool isDescribed = true;
+    static void describe(auto &field, auto &value)
+    {
+        field("kind", value.kind);
+        field("version", value.version);
+        field("capabilities", value.capabilities);
+        field("limits", value.limits);
+        field("trouble", value.trouble);
+    }
+};
+
+template <>
+struct Fields<FolderSpace> {
+    static constexpr bool isDescribed = true;
+    static void describe(auto &field, auto &value)
+    {
+        field("exists", value.exists);
+        field("volume", value.volume);
+        field("device", value.device);
+        field("available", value.available);
+        field("size", value.size);
+    }
+};
+
+template <>
+struct Fields<GetFolder> {
+    static constexpr bool isDescribed = true;
+    static void describe(auto &field, auto &value) { field("path", value.folder); }
+};
+
+template <>
+struct Fields<SetLimits> {
+    static constexpr bool isDescribed = true;
+    static void describe(auto &field, auto &value)
+    {
+        field("activeJobs", value.activeJobs);
+        field("transfers", value.transfers);
+        field("transfersPerHost", value.transfersPerHost);
     }
 };
 

@@ -83,9 +83,9 @@ std::string Outbox::nextOf(const TableUpdate &changes)
     return wire::encode(wire::ServerMessage {std::move(part)});
 }
 
-std::string Outbox::nextOf(const wire::Trouble &trouble)
+std::string Outbox::nextOf(const std::shared_ptr<const EngineInfo> &info)
 {
-    std::string line = wire::encode(wire::ServerMessage {trouble});
+    std::string line = wire::encode(wire::ServerMessage {*info});
     finishFront();
     return line;
 }

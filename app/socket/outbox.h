@@ -9,8 +9,9 @@
 #include <unordered_map>
 #include <variant>
 
-#include "service/tableupdate.h"
+#include "service/engineinfo.h"
 #include "service/request.h"
+#include "service/tableupdate.h"
 #include "socket/wire.h"
 
 namespace haulwatch {
@@ -22,7 +23,7 @@ class Outbox {
 public:
     void push(Response response) { m_items.emplace_back(std::move(response)); }
     void push(TableUpdate changes) { m_items.emplace_back(std::move(changes)); }
-    void push(wire::Trouble trouble) { m_items.emplace_back(std::move(trouble)); }
+    void push(std::shared_ptr<const EngineInfo> info) { m_items.emplace_back(std::move(info)); }
 
     [[nodiscard]] bool isEmpty() const { return m_items.empty(); }
 
@@ -32,11 +33,11 @@ public:
 private:
     [[nodiscard]] std::string nextOf(Response &response);
     [[nodiscard]] std::string nextOf(const TableUpdate &changes);
-    [[nodiscard]] std::string nextOf(const wire::Trouble &trouble);
+    [[nodiscard]] std::string nextOf(const std::shared_ptr<const EngineInfo> &info);
     [[nodiscard]] wire::ChangedJob changedJob(const JobRecord &record);
     void finishFront();
 
-    std::deque<std::variant<Response, TableUpdate, wire::Trouble>> m_items;
+    std::deque<std::variant<Response, TableUpdate, std::shared_ptr<const EngineInfo>>> m_items;
     std::size_t m_done = 0; ///< elements of the first item that were cut off already
     std::unordered_map<JobId, std::shared_ptr<const JobSpec>> m_known;
 };

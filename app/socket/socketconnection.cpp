@@ -143,13 +143,13 @@ void SocketConnection::takeResponses()
     }
 }
 
-void SocketConnection::takeTrouble()
+void SocketConnection::takeInfo()
 {
-    auto trouble = m_service->trouble();
-    if (trouble == m_trouble)
+    const auto engines = m_service->engines();
+    if (engines.empty() || engines.front() == m_info)
         return;
-    m_trouble = std::move(trouble);
-    m_outbox.push(wire::Trouble {m_trouble});
+    m_info = engines.front();
+    m_outbox.push(m_info);
 }
 
 void SocketConnection::write()
@@ -157,7 +157,7 @@ void SocketConnection::write()
     if (!m_service)
         return;
     takeResponses();
-    takeTrouble();
+    takeInfo();
     while (m_socket.bytesToWrite() < kWriteAhead) {
         if (const auto line = m_outbox.next()) {
             m_socket.write(line->data(), static_cast<qint64>(line->size()));

@@ -42,7 +42,7 @@ private:
     void handle(std::string_view line);
     void greet(const wire::Hello &hello);
     void takeResponses();
-    void takeTrouble();
+    void takeInfo();
     void write();
     [[nodiscard]] bool isBusy() const;
 
@@ -51,7 +51,7 @@ private:
     Attach m_attach;
     LineBuffer m_lines;
     Outbox m_outbox;
-    std::optional<std::string> m_trouble;
+    std::shared_ptr<const EngineInfo> m_info; ///< as the client knows it
     std::unordered_map<RequestId, RequestId> m_pending; ///< the service's number of a request -> the client's
     bool m_wantsChanges = false;
     bool m_isParting = false;

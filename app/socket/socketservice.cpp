@@ -203,10 +203,15 @@ void SocketService::append(std::vector<wire::ChangedJob> jobs, std::vector<JobRe
     }
 }
 
-void SocketService::handle(wire::Trouble trouble)
+void SocketService::handle(EngineInfo info)
 {
-    m_trouble = std::move(trouble.text);
+    m_info = std::make_shared<const EngineInfo>(std::move(info));
     notify();
+}
+
+std::vector<std::shared_ptr<const EngineInfo>> SocketService::engines() const
+{
+    return m_info ? std::vector {m_info} : std::vector<std::shared_ptr<const EngineInfo>> {};
 }
 
 void SocketService::refuse(RequestId id, CallError why)

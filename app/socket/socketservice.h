@@ -47,7 +47,7 @@ public:
     [[nodiscard]] std::optional<TableUpdate> takeChanges() override;
     void setNotify(std::function<void()> notify) override;
     [[nodiscard]] bool isConnected() const override { return m_isConnected; }
-    [[nodiscard]] std::optional<std::string> trouble() const override { return m_trouble; }
+    [[nodiscard]] std::vector<std::shared_ptr<const EngineInfo>> engines() const override;
 
 private:
     explicit SocketService(Descriptor socket);
@@ -60,7 +60,7 @@ private:
     void handle(wire::Goodbye goodbye);
     void handle(wire::ResponsePart part);
     void handle(wire::ChangesPart part);
-    void handle(wire::Trouble trouble);
+    void handle(EngineInfo info);
     void append(std::vector<wire::ChangedJob> jobs, std::vector<JobRecord> &records);
     void refuse(RequestId id, CallError why);
     void lose();
@@ -78,7 +78,7 @@ private:
     bool m_isGreeted = false;
     bool m_isConnected = true;
     std::optional<wire::Parting> m_parting;
-    std::optional<std::string> m_trouble;
+    std::shared_ptr<const EngineInfo> m_info;
     RequestId m_lastId = 0;
 };
 

@@ -151,8 +151,8 @@ struct Codec<GetJobs> {
 namespace {
 
 // The fields that name the kind of a request or an answer, in the order of the variants.
-constexpr std::array kRequestKeys {"add", "verb", "change", "forget", "jobs", "files", "history"};
-constexpr std::array kAnswerKeys {"job", "report", "jobs", "files", "history"};
+constexpr std::array kRequestKeys {"add", "verb", "change", "forget", "jobs", "files", "history", "folder", "limits"};
+constexpr std::array kAnswerKeys {"job", "report", "jobs", "files", "history", "folder"};
 static_assert(kRequestKeys.size() == std::variant_size_v<Request>);
 static_assert(kAnswerKeys.size() == std::variant_size_v<Answer>);
 
@@ -220,9 +220,9 @@ Json toJson(const ChangesPart &part)
     return json;
 }
 
-Json toJson(const Trouble &trouble)
+Json toJson(const EngineInfo &info)
 {
-    return {{"trouble", trouble.text ? Json(*trouble.text) : Json()}};
+    return {{"engine", Codec<EngineInfo>::write(info)}};
 }
 
 Hello readHello(FieldReader &reader)
@@ -293,14 +293,12 @@ ChangesPart readChanges(FieldReader &reader)
     return part;
 }
 
-Trouble readTrouble(FieldReader &reader, Fault &fault)
+EngineInfo readEngine(FieldReader &reader)
 {
-    Trouble trouble;
-    const Json *text = reader.take("trouble");
-    if (text && !text->is_null())
-        Codec<std::string>::read(*text, trouble.text.emplace(), fault);
+    EngineInfo info;
+    reader("engine", info);
     reader.end();
-    return trouble;
+    return info;
 }
 
 bool isTooDeep(std::string_view text)
@@ -394,8 +392,8 @@ Decoded<ServerMessage> decodeServerMessage(std::string_view line)
         return outcome<ServerMessage>(readResponse(reader, fault), fault);
     if (json.contains("changes") && !json.contains("haulwatch"))
         return outcome<ServerMessage>(readChanges(reader), fault);
-    if (json.contains("trouble"))
-        return outcome<ServerMessage>(readTrouble(reader, fault), fault);
+    if (json.contains("engine"))
+        return outcome<ServerMessage>(readEngine(reader), fault);
     if (json.contains("haulwatch"))
         return outcome<ServerMessage>(readHello(reader), fault);
     Goodbye goodbye;

@@ -11,15 +11,16 @@
 
 #include <tl/expected.hpp>
 
-#include "service/tableupdate.h"
+#include "service/engineinfo.h"
 #include "service/request.h"
+#include "service/tableupdate.h"
 
 /// What an engine and its clients say to each other: one JSON object a line, the client's Hello first. Pure functions
 /// between text and values; they know no socket. Whatever comes in, the answer is a value or a sentence about what was
 /// wrong with it.
 namespace haulwatch::wire {
 
-inline constexpr int kVersion = 1;
+inline constexpr int kVersion = 2;
 
 /// A longer line from a client is not read to its end.
 inline constexpr std::size_t kMaxRequestBytes = 16U << 20;
@@ -75,14 +76,7 @@ struct ChangesPart {
     bool more = false;
 };
 
-/// JobService::trouble() is another one now.
-struct Trouble {
-    std::optional<std::string> text;
-
-    bool operator==(const Trouble &) const = default;
-};
-
-using ServerMessage = std::variant<Hello, Goodbye, ResponsePart, ChangesPart, Trouble>;
+using ServerMessage = std::variant<Hello, Goodbye, ResponsePart, ChangesPart, EngineInfo>;
 
 template <typename T>
 using Decoded = tl::expected<T, std::string>;

@@ -41,6 +41,7 @@ std::unique_ptr<LocalEngine> makeDemoEngine(std::size_t jobs, std::uint64_t seed
     parts.jobs = demoJobs(jobs, seed, start);
     parts.journal->submit(demoHistory(parts.jobs, kJobsWithPast), false);
     parts.seed = seed;
+    parts.kind = EngineKind::Simulated;
     return std::make_unique<LocalEngine>(std::move(parts));
 }
 
@@ -52,6 +53,7 @@ std::unique_ptr<LocalEngine> makeDemoEngine(DemoScenario scenario, double speed)
     parts.journal = makeMemoryJournal();
     parts.jobs = std::move(scenario.jobs);
     parts.seed = 1;
+    parts.kind = EngineKind::Simulated;
     return std::make_unique<LocalEngine>(std::move(parts));
 }
 

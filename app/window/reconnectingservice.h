@@ -30,7 +30,10 @@ public:
     [[nodiscard]] std::optional<TableUpdate> takeChanges() override { return m_access->service().takeChanges(); }
     void setNotify(std::function<void()> notify) override;
     [[nodiscard]] bool isConnected() const override { return m_access->service().isConnected(); }
-    [[nodiscard]] std::optional<std::string> trouble() const override { return m_access->service().trouble(); }
+    [[nodiscard]] std::vector<std::shared_ptr<const EngineInfo>> engines() const override
+    {
+        return m_access->service().engines();
+    }
 
 private:
     void check();

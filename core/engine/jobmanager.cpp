@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "service/jobdraft.h"
+#include "system/volume.h"
 
 namespace haulwatch {
 namespace {
@@ -12,7 +13,7 @@ namespace {
 bool isRead(const Request &request)
 {
     return std::holds_alternative<GetJobs>(request) || std::holds_alternative<GetFiles>(request)
-        || std::holds_alternative<GetHistory>(request);
+        || std::holds_alternative<GetHistory>(request) || std::holds_alternative<GetFolder>(request);
 }
 
 } // namespace
@@ -342,6 +343,18 @@ Result<Answer> JobManager::answer(GetHistory &request, Instant)
     if (!history)
         return tl::unexpected(history.error());
     return std::move(*history);
+}
+
+Result<Answer> JobManager::answer(GetFolder &request, Instant)
+{
+    if (!request.folder.starts_with('/'))
+        return refuse(Refusal::FolderNotAbsolute, request.folder);
+    return spaceOf(request.folder);
+}
+
+Result<Answer> JobManager::answer(SetLimits &, Instant)
+{
+    return refuse(Refusal::Unsupported);
 }
 
 std::size_t JobManager::unfinishedJobs() const

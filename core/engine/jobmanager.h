@@ -99,6 +99,8 @@ private:
     Result<Answer> answer(GetJobs &request, Instant now);
     Result<Answer> answer(GetFiles &request, Instant now);
     Result<Answer> answer(GetHistory &request, Instant now);
+    Result<Answer> answer(GetFolder &request, Instant now);
+    Result<Answer> answer(SetLimits &request, Instant now);
 
     void applyTo(Verb verb, Index job, Instant now, VerbReport &report);
     [[nodiscard]] Result<void> proveStore(const JobSelection &jobs);

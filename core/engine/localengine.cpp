@@ -124,6 +124,7 @@ private:
     void welcome();
     void takeRequests(JobManager &manager);
     void deliver(JobManager &manager);
+    void tellOfItself();
     void publish(JobManager &manager);
     [[nodiscard]] Milliseconds waitTime(JobManager &manager);
 
@@ -136,6 +137,7 @@ private:
     // Core thread only.
     std::vector<Connection> m_connections;
     std::chrono::steady_clock::time_point m_lastPublish {};
+    std::shared_ptr<const EngineInfo> m_info;
 
     std::thread m_thread;
 };
@@ -191,9 +193,23 @@ void LocalEngine::Core::deliver(JobManager &manager)
         if (it != m_connections.end())
             it->mailbox->putResponse(std::move(delivery.response));
     }
-    const auto trouble = m_parts.journal->failure();
+    tellOfItself();
+}
+
+void LocalEngine::Core::tellOfItself()
+{
+    auto trouble = m_parts.journal->failure();
+    if (!m_info || m_info->trouble != trouble) {
+        EngineInfo info;
+        info.kind = m_parts.kind;
+        info.version = m_parts.version;
+        info.capabilities.limits = false;
+        info.limits = m_parts.limits;
+        info.trouble = std::move(trouble);
+        m_info = std::make_shared<const EngineInfo>(std::move(info));
+    }
     for (Connection &connection : m_connections)
-        connection.mailbox->setTrouble(trouble);
+        connection.mailbox->setInfo(m_info);
 }
 
 void LocalEngine::Core::publish(JobManager &manager)
@@ -260,7 +276,11 @@ public:
     }
     void setNotify(std::function<void()> notify) override { m_mailbox->setNotify(std::move(notify)); }
     bool isConnected() const override { return m_mailbox->isOpen(); }
-    std::optional<std::string> trouble() const override { return m_mailbox->trouble(); }
+    std::vector<std::shared_ptr<const EngineInfo>> engines() const override
+    {
+        auto info = m_mailbox->info();
+        return info ? std::vector {std::move(info)} : std::vector<std::shared_ptr<const EngineInfo>> {};
+    }
 
 private:
     std::shared_ptr<Mailbox> m_mailbox;

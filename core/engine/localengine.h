@@ -34,6 +34,8 @@ public:
         std::unique_ptr<NetworkMonitor> network {}; ///< null: there is always a network
         std::unique_ptr<JobCallback> callback {}; ///< may be null
         std::unique_ptr<CommandRunner> commands {}; ///< null: no notify command is run
+        EngineKind kind = EngineKind::Haulwatch;
+        std::string version {}; ///< of this program
         EngineLimits limits;
         std::unique_ptr<SessionRecord> session {}; ///< null: nothing is remembered of this engine but the jobs
         bool previousEndWasCrash = false; ///< the engine before this one ended by a fault of its own

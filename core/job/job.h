@@ -11,6 +11,7 @@
 
 #include <tl/expected.hpp>
 
+#include "job/engineid.h"
 #include "job/instant.h"
 #include "job/joberror.h"
 #include "job/jobid.h"
@@ -194,6 +195,7 @@ struct JobRecord {
     std::shared_ptr<const JobSpec> spec;
     JobStatus status;
     std::shared_ptr<const JobError> error;
+    EngineId engine = kHomeEngine;
 };
 
 /// GetError: the error object of a job that failed and has not moved data since; DO_E_ERROR_INFORMATION_UNAVAILABLE at

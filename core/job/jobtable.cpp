@@ -71,6 +71,15 @@ void JobTable::setError(Index job, std::shared_ptr<const JobError> error)
     touch(job);
 }
 
+void JobTable::setEngine(Index job, EngineId engine)
+{
+    assert(contains(job));
+    if (m_records[job].engine == engine)
+        return;
+    m_records[job].engine = engine;
+    touch(job);
+}
+
 void JobTable::touch(Index job)
 {
     if (m_isDirty[job])

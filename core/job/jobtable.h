@@ -33,6 +33,7 @@ public:
     void setStatus(Index job, const JobStatus &status);
     void setSpec(Index job, std::shared_ptr<const JobSpec> spec);
     void setError(Index job, std::shared_ptr<const JobError> error);
+    void setEngine(Index job, EngineId engine);
 
     /// Jobs that exist.
     [[nodiscard]] std::size_t size() const { return m_size; }

@@ -17,6 +17,8 @@ struct EngineLimits {
     std::chrono::days inactivity = kInactivityTimeout; ///< then a job is cancelled
     std::chrono::days retention {30}; ///< then a finished or cancelled job is forgotten
     Milliseconds timeSlice {300'000}; ///< after which a job makes room for an equal one that waits
+
+    bool operator==(const EngineLimits &) const = default;
 };
 
 } // namespace haulwatch

@@ -2,16 +2,18 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <vector>
 
-#include "service/tableupdate.h"
+#include "service/engineinfo.h"
 #include "service/request.h"
+#include "service/tableupdate.h"
 
 namespace haulwatch {
 
-/// One connection to an engine, in this process or behind a socket: wishes go in as requests, what happened comes back
-/// as changes. Used by one thread; only the notify function is called from another.
+/// One connection to an engine, in this process or behind a socket, or to several of them: wishes go in as requests,
+/// what happened comes back as changes. Used by one thread; only the notify function is called from another.
 class JobService {
 public:
     virtual ~JobService() = default;
@@ -30,12 +32,12 @@ public:
     /// `notify` is called, from any thread, when a batch or a response has become ready. It must only wake somebody.
     virtual void setNotify(std::function<void()> notify) = 0;
 
-    /// Whether the engine answers. False after a lost socket or a dead engine thread.
+    /// Whether the engine answers, of several at least one. False after a lost socket or a dead engine thread.
     [[nodiscard]] virtual bool isConnected() const = 0;
 
-    /// What the user must know about the engine as a whole, e.g. that the store cannot be written; nothing while all is
-    /// well.
-    [[nodiscard]] virtual std::optional<std::string> trouble() const = 0;
+    /// What the engines behind this service said of themselves last. A change is notified, as a batch is; an engine
+    /// that has said nothing yet may be missing.
+    [[nodiscard]] virtual std::vector<std::shared_ptr<const EngineInfo>> engines() const = 0;
 };
 
 } // namespace haulwatch

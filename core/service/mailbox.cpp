@@ -32,10 +32,10 @@ void Mailbox::setNotify(std::function<void()> notify)
     m_notify = std::move(notify);
 }
 
-std::optional<std::string> Mailbox::trouble() const
+std::shared_ptr<const EngineInfo> Mailbox::info() const
 {
     const std::lock_guard lock(m_mutex);
-    return m_trouble;
+    return m_info;
 }
 
 bool Mailbox::isOpen() const
@@ -70,12 +70,12 @@ void Mailbox::putResponse(Response response)
     notify();
 }
 
-void Mailbox::setTrouble(std::optional<std::string> trouble)
+void Mailbox::setInfo(std::shared_ptr<const EngineInfo> info)
 {
     const std::lock_guard lock(m_mutex);
-    if (trouble == m_trouble)
+    if (info == m_info)
         return;
-    m_trouble = std::move(trouble);
+    m_info = std::move(info);
     notify();
 }
 

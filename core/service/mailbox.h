@@ -2,14 +2,16 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "service/tableupdate.h"
+#include "service/engineinfo.h"
 #include "service/request.h"
+#include "service/tableupdate.h"
 
 namespace haulwatch {
 
@@ -22,7 +24,7 @@ public:
     [[nodiscard]] std::vector<Response> takeResponses();
     [[nodiscard]] std::optional<TableUpdate> takeChanges();
     void setNotify(std::function<void()> notify);
-    [[nodiscard]] std::optional<std::string> trouble() const;
+    [[nodiscard]] std::shared_ptr<const EngineInfo> info() const; ///< null before the engine has said anything
     [[nodiscard]] bool isOpen() const;
 
     // The core thread's side.
@@ -30,7 +32,7 @@ public:
     [[nodiscard]] bool hasRoomForChanges() const;
     void putChanges(TableUpdate changes);
     void putResponse(Response response);
-    void setTrouble(std::optional<std::string> trouble);
+    void setInfo(std::shared_ptr<const EngineInfo> info);
     /// No further answer will come: the engine has ended, or the reader is gone.
     void close();
 
@@ -41,7 +43,7 @@ private:
     std::vector<std::pair<RequestId, Request>> m_requests;
     std::vector<Response> m_responses;
     std::optional<TableUpdate> m_changes;
-    std::optional<std::string> m_trouble;
+    std::shared_ptr<const EngineInfo> m_info;
     std::function<void()> m_notify;
     RequestId m_lastRequest = 0;
     bool m_open = true;

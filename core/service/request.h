@@ -13,6 +13,7 @@
 #include "job/job.h"
 #include "job/jobmachine.h"
 #include "job/result.h"
+#include "service/folderspace.h"
 
 namespace haulwatch {
 
@@ -38,6 +39,7 @@ struct JobDraft {
 
 struct AddJob {
     JobDraft draft;
+    EngineId engine = kHomeEngine;
 };
 
 /// The jobs a verb is meant for: some by id, or all in a state.
@@ -105,7 +107,22 @@ struct GetHistory {
     JobId id;
 };
 
-using Request = std::variant<AddJob, ApplyVerb, EditJobs, ForgetJobs, GetJobs, GetFiles, GetHistory>;
+/// What the engine's machine has at a folder.
+struct GetFolder {
+    std::string folder; ///< absolute
+    EngineId engine = kHomeEngine;
+};
+
+/// What an engine may do at once from now on; what is absent stays. Acts on what is in flight, too.
+struct SetLimits {
+    std::optional<std::uint32_t> activeJobs;
+    std::optional<std::uint32_t> transfers;
+    std::optional<std::uint32_t> transfersPerHost;
+    EngineId engine = kHomeEngine;
+};
+
+using Request =
+    std::variant<AddJob, ApplyVerb, EditJobs, ForgetJobs, GetJobs, GetFiles, GetHistory, GetFolder, SetLimits>;
 
 /// What a call on several jobs did. A job that did not follow is told, never thrown.
 struct VerbReport {
@@ -122,8 +139,10 @@ struct JobFiles {
     JobState state {};
 };
 
-/// AddJob: the job as it is now. ApplyVerb, EditJobs, ForgetJobs: a report. GetJobs: records by id. And so on.
-using Answer = std::variant<JobRecord, VerbReport, std::vector<JobRecord>, JobFiles, std::vector<HistoryEntry>>;
+/// AddJob: the job as it is now. ApplyVerb, EditJobs, ForgetJobs: a report; SetLimits: an empty one. GetJobs: records
+/// by id. And so on.
+using Answer =
+    std::variant<JobRecord, VerbReport, std::vector<JobRecord>, JobFiles, std::vector<HistoryEntry>, FolderSpace>;
 
 /// Why nothing, or the first of several jobs, did not follow; nothing when all went as wished.
 [[nodiscard]] inline std::optional<CallError> firstRefusal(const Result<Answer> &result)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <filesystem>
 #include <functional>
 #include <map>
 
@@ -9,7 +10,8 @@
 
 namespace haulwatch::test {
 
-/// A service that knows the files and the history of its jobs and answers questions about them at once. Everything else
+/// A service that knows the files and the history of its jobs, and a disk with a terabyte free, and answers questions
+/// about them at once. Everything else
 /// waits for answer(), unless the test says what to answer.
 class AnsweringService : public FakeService {
 public:
@@ -45,6 +47,11 @@ private:
             return Answer(m_jobs.at(files->id).files());
         if (const auto *history = std::get_if<GetHistory>(&request); history && m_jobs.contains(history->id))
             return Answer(m_jobs.at(history->id).history());
+        if (const auto *folder = std::get_if<GetFolder>(&request)) {
+            std::error_code ignored;
+            return Answer(FolderSpace {std::filesystem::is_directory(folder->folder, ignored), "/", 1,
+                                       1'000'000'000'000, 2'000'000'000'000});
+        }
         return std::nullopt;
     }
 

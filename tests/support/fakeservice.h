@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -34,7 +35,10 @@ public:
 
     void setNotify(std::function<void()> notify) override { m_notify = std::move(notify); }
     bool isConnected() const override { return connected; }
-    std::optional<std::string> trouble() const override { return {}; }
+    std::vector<std::shared_ptr<const EngineInfo>> engines() const override
+    {
+        return {std::make_shared<const EngineInfo>(info)};
+    }
 
     /// Answers the request with that number, counted from 1.
     void answer(RequestId id, Result<Answer> result)
@@ -69,6 +73,7 @@ public:
 
     std::vector<Request> requests;
     bool connected = true;
+    EngineInfo info;
 
 private:
     std::vector<Response> m_responses;

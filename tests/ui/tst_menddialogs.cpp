@@ -61,6 +61,7 @@ private Q_SLOTS:
     void noProxyMeansTheEnvironments();
     void aBadProxyIsToldAtOnce();
     void aDiskWithRoomIsResumed();
+    void aFolderThatOnlyTheEngineSeesIsNoMissingDisk();
     void aDiskWithoutRoomSaysHowMuchIsMissing();
     void retryIsChangedWithoutDisturbingTheWait();
     void retryOfAFailedJobIsChangedAndResumed();
@@ -309,6 +310,7 @@ void TestMendDialogs::anotherFolderIsAskedForAndWhatArrivedMovesAlong()
     QVERIFY(!button(u"Change and resume"_qs)->isEnabled());
 
     QTest::keyClicks(field<QLineEdit>(), QString::fromStdString(after.path()));
+    settle();
     QVERIFY(message().startsWith(u"What has arrived moves along."_qs));
     QTest::keyClick(field<QLineEdit>(), Qt::Key_Return);
     settle();
@@ -325,6 +327,7 @@ void TestMendDialogs::aFolderThatIsNotThereIsToldAtOnce()
     open(Fix::ChangeFolder);
 
     field<QLineEdit>()->setText(u"/no/such/folder"_qs);
+    settle();
     QVERIFY(message().startsWith(u"“/no/such/folder” does not exist."_qs));
     field<QLineEdit>()->setText(u"folder"_qs);
     QVERIFY(message().startsWith(u"“folder” is not a full path."_qs));
@@ -407,6 +410,7 @@ void TestMendDialogs::aDiskWithRoomIsResumed()
     const Sandbox folder;
     publish(alikeJob(21).folder(folder.path()));
     open(Fix::RecheckDisk);
+    settle();
     QCOMPARE(field<QLabel>(u"needed"_qs)->text(), u"2.0 MB"_qs);
     QCOMPARE(message(), u"There is room for all of it."_qs);
 
@@ -417,6 +421,25 @@ void TestMendDialogs::aDiskWithRoomIsResumed()
     QCOMPARE(verbs().size(), std::size_t(1));
     QCOMPARE(verbs()[0].verb, Verb::Resume);
     QVERIFY(!isOpen());
+}
+
+void TestMendDialogs::aFolderThatOnlyTheEngineSeesIsNoMissingDisk()
+{
+    publish(alikeJob(21).folder("/only/on/the/engines/machine"));
+    m_service->decide = [](const Request &request) -> std::optional<Result<Answer>> {
+        if (!std::holds_alternative<GetFolder>(request))
+            return std::nullopt;
+        return Answer(FolderSpace {true, "/only", 9, 5'000'000, 10'000'000});
+    };
+    open(Fix::RecheckDisk);
+    QVERIFY(message().isEmpty());
+    QVERIFY(!button(u"Resume"_qs)->isEnabled());
+
+    settle();
+
+    QCOMPARE(field<QLabel>(u"free"_qs)->text(), u"5.0 MB"_qs);
+    QCOMPARE(message(), u"There is room for all of it."_qs);
+    QVERIFY(button(u"Resume"_qs)->isEnabled());
 }
 
 void TestMendDialogs::aDiskWithoutRoomSaysHowMuchIsMissing()
@@ -430,6 +453,7 @@ void TestMendDialogs::aDiskWithoutRoomSaysHowMuchIsMissing()
     publish(job);
 
     open(Fix::RecheckDisk);
+    settle();
 
     QVERIFY2(message().startsWith(u"Another "_qs), qPrintable(message()));
     QVERIFY(!button(u"Resume"_qs)->isEnabled());

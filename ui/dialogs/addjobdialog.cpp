@@ -60,6 +60,7 @@ void alignLabels(const QWidget &options)
 AddJobDialog::AddJobDialog(JobFeed &feed, const QString &defaultFolder, QWidget *parent)
     : QDialog(parent)
     , m_feed(feed)
+    , m_room(feed)
     , m_addresses(new AddressEdit(this))
     , m_folder(new QLineEdit(defaultFolder, this))
     , m_name(new QLineEdit(this))
@@ -106,6 +107,10 @@ AddJobDialog::AddJobDialog(JobFeed &feed, const QString &defaultFolder, QWidget 
 
     connect(m_optionsToggle, &QToolButton::toggled, m_options, &QWidget::setVisible);
     connect(m_addresses, &QPlainTextEdit::textChanged, this, &AddJobDialog::judge);
+    connect(&m_room, &FolderLook::seen, this, [this] {
+        if (m_add->isEnabled())
+            showSummary();
+    });
     for (QLineEdit *field : {m_folder, m_name, m_checksum})
         connect(field, &QLineEdit::textChanged, this, &AddJobDialog::judge);
     for (const QCheckBox *box : {m_oneEach, m_renameExisting})
@@ -370,7 +375,10 @@ void AddJobDialog::showSummary()
     }
     if (const QString taken = collision(); !taken.isEmpty())
         text += u'\n' + taken;
-    if (const QString warnings = isAsked ? sizeWarnings(*m_probe, m_asked, folder()) : QString(); !warnings.isEmpty())
+    if (isAsked && m_room.folder() != folder().toStdString())
+        m_room.look(folder().toStdString());
+    if (const QString warnings = isAsked ? sizeWarnings(*m_probe, m_asked, m_room.space()) : QString();
+        !warnings.isEmpty())
         text += u'\n' + warnings;
     setMessage(text, false);
 }

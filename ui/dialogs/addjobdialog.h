@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "dialogs/jobplan.h"
+#include "model/folderlook.h"
 #include "model/jobfeed.h"
 
 class QCheckBox;
@@ -76,6 +77,7 @@ private:
     void askForSizes();
 
     JobFeed &m_feed;
+    FolderLook m_room; ///< in the folder, once the size is known
     AddressList m_list;
     std::vector<PlannedJob> m_jobs; ///< as last judged
     JobOptions m_defaults;

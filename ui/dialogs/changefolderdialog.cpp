@@ -9,7 +9,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QStorageInfo>
 
 #include "widgets/textlabels.h"
 #include "widgets/typedpath.h"
@@ -21,17 +20,12 @@ namespace {
 
 constexpr int kFieldWidth = 420;
 
-bool isOnOtherFileSystem(const QString &folder, const QString &before)
-{
-    const QStorageInfo there(folder);
-    const QStorageInfo here(before);
-    return there.isValid() && here.isValid() && there.device() != here.device();
-}
-
 } // namespace
 
 ChangeFolderDialog::ChangeFolderDialog(JobFeed &feed, JobTable::Index job, const MendScope &scope, QWidget *parent)
     : MendDialog(feed, job, scope, parent)
+    , m_there(feed)
+    , m_now(feed)
     , m_folder(new QLineEdit(QString::fromStdString(spec().folder), this))
     , m_startOver(new QCheckBox(this))
 {
@@ -55,6 +49,10 @@ ChangeFolderDialog::ChangeFolderDialog(JobFeed &feed, JobTable::Index job, const
     connect(browse, &QPushButton::clicked, this, &ChangeFolderDialog::browse);
     connect(m_folder, &QLineEdit::textChanged, this, &ChangeFolderDialog::onTyped);
     connect(m_startOver, &QCheckBox::toggled, this, &ChangeFolderDialog::judge);
+    connect(&m_there, &FolderLook::seen, this, &ChangeFolderDialog::onSeen);
+    connect(&m_now, &FolderLook::seen, this, &ChangeFolderDialog::onSeen);
+    m_now.look(spec().folder, engine());
+    m_there.look(spec().folder, engine());
     start(m_folder);
     m_folder->selectAll();
 }
@@ -82,7 +80,16 @@ Bytes ChangeFolderDialog::here() const
 
 void ChangeFolderDialog::onTyped()
 {
-    m_startOver->setVisible(isOnOtherFileSystem(typed(), QString::fromStdString(spec().folder)) && here() > 0);
+    m_startOver->hide();
+    m_there.look(typed().toStdString(), engine());
+    judge();
+}
+
+void ChangeFolderDialog::onSeen()
+{
+    const bool isElsewhere = m_there.space() && m_now.space() && m_there.space()->device != m_now.space()->device;
+    if (isElsewhere && here() > 0)
+        m_startOver->show();
     judge();
 }
 
@@ -99,15 +106,16 @@ MendDialog::Verdict ChangeFolderDialog::verdict() const
     m_startOver->setText(tr("&Start over: give up the %1 here and fetch them again").arg(format::bytes(here())));
     if (!typed().startsWith(u'/'))
         return {problemtext::refusal({Refusal::FolderNotAbsolute, {}, typed().toStdString()}), true};
-    if (!QDir(typed()).exists())
+    const auto &there = m_there.space();
+    if (there && !there->exists)
         return {tr("“%1” does not exist. Choose a folder that does, or create it.")
                     .arg(format::plain(typed().toStdString())),
                 true};
     if (!m_startOver->isHidden() && !m_startOver->isChecked())
         return {tr("That folder is on another file system, where what has arrived cannot move along."), true};
-    const QStorageInfo there(typed());
-    const QString free =
-        tr("%1 are free there.").arg(format::bytes(static_cast<Bytes>(std::max<qint64>(there.bytesAvailable(), 0))));
+    if (!there)
+        return {}; // the engine is being asked
+    const QString free = tr("%1 are free there.").arg(format::bytes(there->available));
     return {here() > 0 && m_startOver->isHidden() ? tr("What has arrived moves along.") + u' ' + free : free, false};
 }
 

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "dialogs/menddialog.h"
+#include "model/folderlook.h"
 
 class QCheckBox;
 class QLineEdit;
@@ -27,9 +28,12 @@ protected:
 private:
     void onTyped();
     void browse();
+    void onSeen();
     [[nodiscard]] QString typed() const;
     [[nodiscard]] Bytes here() const; ///< of the jobs meant
 
+    FolderLook m_there; ///< what is typed
+    FolderLook m_now; ///< where the job is
     QLineEdit *m_folder;
     QCheckBox *m_startOver; ///< hidden while what has arrived can move along
 };

@@ -30,6 +30,7 @@ MendDialog::MendDialog(JobFeed &feed, JobTable::Index job, const MendScope &scop
     : QDialog(parent)
     , m_feed(feed)
     , m_spec(feed.table().at(job).spec)
+    , m_engine(feed.table().at(job).engine)
     , m_alike(scope.jobs().empty() ? sameProblemAs(feed.table().at(job), feed.table()).jobs : scope.jobs())
     , m_fields(new QWidget(this))
     , m_form(new QFormLayout(m_fields))

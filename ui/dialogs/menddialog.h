@@ -61,6 +61,7 @@ protected:
 
     [[nodiscard]] JobFeed &feed() const { return m_feed; }
     [[nodiscard]] const JobSpec &spec() const { return *m_spec; } ///< as it was when the dialog opened
+    [[nodiscard]] EngineId engine() const { return m_engine; } ///< whose job it is
     [[nodiscard]] std::optional<JobRecord> record() const; ///< as it is now, if it still is
     /// Who is to be mended: the job, and those that fail alike if the user wishes so; without those that followed.
     [[nodiscard]] std::vector<JobId> jobs() const;
@@ -101,6 +102,7 @@ private:
 
     JobFeed &m_feed;
     std::shared_ptr<const JobSpec> m_spec;
+    EngineId m_engine;
     std::vector<JobId> m_alike; ///< others that failed alike when the dialog opened
     std::vector<JobId> m_mended; ///< sorted: followed already, though others did not
     std::vector<FileProgress> m_files;

@@ -3,7 +3,6 @@
 
 #include <QFormLayout>
 #include <QLabel>
-#include <QStorageInfo>
 
 #include <algorithm>
 
@@ -23,6 +22,7 @@ RecheckDiskDialog::RecheckDiskDialog(JobFeed &feed, JobTable::Index job, const M
     : MendDialog(feed, job, scope, parent)
     , m_free(new WrappedLabel(this))
     , m_needed(new WrappedLabel(this))
+    , m_folder(feed)
 {
     setWindowTitle(tr("Disk"));
     auto *folder = new WrappedLabel(this);
@@ -35,17 +35,11 @@ RecheckDiskDialog::RecheckDiskDialog(JobFeed &feed, JobTable::Index job, const M
     form().addRow(muted(new QLabel(tr("Still to come"), this)), m_needed);
     setButtons(tr("&Resume"), {});
     connect(&m_look, &QTimer::timeout, this, &RecheckDiskDialog::look);
-    connect(&feed, &JobFeed::updated, this, &RecheckDiskDialog::look);
+    connect(&feed, &JobFeed::updated, this, &RecheckDiskDialog::tell);
+    connect(&m_folder, &FolderLook::seen, this, &RecheckDiskDialog::tell);
     m_look.start(1s);
     start(this);
     look();
-}
-
-std::optional<Bytes> RecheckDiskDialog::free() const
-{
-    const QStorageInfo disk(QString::fromStdString(spec().folder));
-    const bool isKnown = disk.isValid() && disk.isReady();
-    return isKnown ? std::optional(static_cast<Bytes>(std::max<qint64>(disk.bytesAvailable(), 0))) : std::nullopt;
 }
 
 std::optional<Bytes> RecheckDiskDialog::needed() const
@@ -65,23 +59,32 @@ std::optional<Bytes> RecheckDiskDialog::needed() const
 
 void RecheckDiskDialog::look()
 {
-    const auto has = free();
+    m_folder.look(spec().folder, engine());
+    tell();
+}
+
+void RecheckDiskDialog::tell()
+{
+    const auto &has = m_folder.space();
     const auto wants = needed();
-    m_free->setPlain(has ? format::bytes(*has) : tr("not there"));
+    if (has)
+        m_free->setPlain(has->exists ? format::bytes(has->available) : tr("not there"));
     m_needed->setPlain(wants ? format::bytes(*wants) : tr("not known"));
     refresh();
 }
 
 MendDialog::Verdict RecheckDiskDialog::verdict() const
 {
-    const auto has = free();
+    const auto &has = m_folder.space();
     const auto wants = needed();
     if (!has)
+        return {{}, true}; // the engine is being asked
+    if (!has->exists)
         return {tr("The folder is not there. Reconnect its disk, or change the folder."), true};
     if (!wants)
         return {tr("The server has not said how much is to come."), false};
-    if (*wants > *has)
-        return {tr("Another %1 have to be freed.").arg(format::bytes(*wants - *has)), true};
+    if (*wants > has->available)
+        return {tr("Another %1 have to be freed.").arg(format::bytes(*wants - has->available)), true};
     return {tr("There is room for all of it."), false};
 }
 

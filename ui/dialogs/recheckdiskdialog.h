@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "dialogs/menddialog.h"
+#include "model/folderlook.h"
 
 namespace haulwatch {
 
@@ -23,11 +24,12 @@ protected:
 
 private:
     void look();
-    [[nodiscard]] std::optional<Bytes> free() const; ///< nothing: the folder is not there
+    void tell();
     [[nodiscard]] std::optional<Bytes> needed() const; ///< nothing: nobody knows
 
     WrappedLabel *m_free;
     WrappedLabel *m_needed;
+    FolderLook m_folder;
     QTimer m_look;
 };
 

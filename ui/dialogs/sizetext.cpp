@@ -2,7 +2,6 @@
 #include "dialogs/sizetext.h"
 
 #include <QCoreApplication>
-#include <QStorageInfo>
 
 #include <algorithm>
 
@@ -64,16 +63,15 @@ QString withSize(const QString &files, const SizeProbe &probe, const std::vector
                             : SizeText::tr("%1 · size not told").arg(files);
 }
 
-QString sizeWarnings(const SizeProbe &probe, const std::vector<std::string> &addresses, const QString &folder)
+QString sizeWarnings(const SizeProbe &probe, const std::vector<std::string> &addresses,
+                     const std::optional<FolderSpace> &folder)
 {
     const auto sizes = sizesOf(probe, addresses);
     QStringList lines;
     if (sizes.refused > 0)
         lines += refusals(sizes);
-    const QStorageInfo storage(folder);
-    const auto room = static_cast<std::uint64_t>(std::max<qint64>(storage.bytesAvailable(), 0));
-    if (storage.isValid() && sizes.known > room)
-        lines += SizeText::tr("Only %1 are free in that folder.").arg(format::bytes(room));
+    if (folder && folder->exists && sizes.known > folder->available)
+        lines += SizeText::tr("Only %1 are free in that folder.").arg(format::bytes(folder->available));
     return lines.join(u'\n');
 }
 

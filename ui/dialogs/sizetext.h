@@ -3,10 +3,12 @@
 
 #include <QString>
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "dialogs/sizeprobe.h"
+#include "service/folderspace.h"
 
 namespace haulwatch {
 
@@ -15,6 +17,6 @@ namespace haulwatch {
 
 /// What speaks against adding them, a line each: an address that is refused, a folder with too little room.
 [[nodiscard]] QString sizeWarnings(const SizeProbe &probe, const std::vector<std::string> &addresses,
-                                   const QString &folder);
+                                   const std::optional<FolderSpace> &folder);
 
 } // namespace haulwatch

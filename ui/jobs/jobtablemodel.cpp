@@ -92,7 +92,7 @@ QVariant JobTableModel::data(const QModelIndex &index, int role) const
     const auto &column = jobColumns()[static_cast<std::size_t>(index.column())];
     switch (role) {
     case Qt::DisplayRole:
-        return column.text(job, m_feed.now());
+        return column.text(job, m_feed.now(job.engine));
     case Qt::ToolTipRole:
         return toolTip(column.column, job);
     case Qt::TextAlignmentRole:
@@ -100,9 +100,9 @@ QVariant JobTableModel::data(const QModelIndex &index, int role) const
     case Qt::DecorationRole:
         return column.column == JobColumn::State ? m_icons[static_cast<std::size_t>(job.status.state)] : QVariant();
     case Qt::AccessibleTextRole:
-        return column.column == JobColumn::State ? rowSentence(job, m_feed.now()) : column.text(job, m_feed.now());
+        return column.column == JobColumn::State ? rowSentence(job, m_feed.now(job.engine)) : column.text(job, m_feed.now(job.engine));
     case IsUsersMoveRole:
-        return column.column == JobColumn::Next && nextMove(job, m_feed.now()).isUsers;
+        return column.column == JobColumn::Next && nextMove(job, m_feed.now(job.engine)).isUsers;
     case ProgressRole:
         return progressOf(job.status);
     case StateRole:

@@ -76,7 +76,7 @@ void JobCounts::recount(Entry &entry, Index job)
     const Entry before = entry;
     entry.group = record.error && isFailing(record.status.state) ? groupOf(record) : kNoGroup;
     entry.failed = record.status.state == JobState::Error;
-    entry.attention = needsAttention(record, m_feed.now());
+    entry.attention = needsAttention(record, m_feed.now(record.engine));
     if (entry.group != kNoGroup)
         noteTime(m_groups[entry.group], record.error->time);
     takeOut(before);

@@ -63,8 +63,10 @@ void JobFeed::pump()
 
 void JobFeed::begin(TableUpdate changes)
 {
-    m_lastUpdate = changes.time;
-    m_sinceUpdate.start();
+    const auto engine = static_cast<std::size_t>(changes.engine);
+    if (engine >= m_clocks.size())
+        m_clocks.resize(engine + 1);
+    m_clocks[engine].set(changes.time);
     if (!changes.added.empty())
         m_table.reserve(m_table.end() + changes.added.size());
     m_backlog.emplace(Backlog {std::move(changes)});
@@ -96,7 +98,7 @@ void JobFeed::applyRest(TableUpdate rest)
     take(rest.changed);
     std::vector<JobTable::Index> gone = unseen();
     for (const JobId id : rest.removed) {
-        if (const auto job = m_table.find(id))
+        if (const auto job = m_table.find(id); job && m_table.at(*job).engine == rest.engine)
             gone.push_back(*job);
     }
     remove(std::move(gone));
@@ -123,6 +125,7 @@ void JobFeed::take(std::span<JobRecord> records)
 
 void JobFeed::update(JobTable::Index job, JobRecord record)
 {
+    m_table.setEngine(job, record.engine);
     m_table.setStatus(job, record.status);
     if (m_table.at(job).spec != record.spec)
         m_table.setSpec(job, std::move(record.spec));
@@ -132,12 +135,13 @@ void JobFeed::update(JobTable::Index job, JobRecord record)
         m_backlog->seen[job] = true;
 }
 
-/// The jobs that are here and that a first batch does not name.
+/// The engine's jobs that are here and that its first batch does not name.
 std::vector<JobTable::Index> JobFeed::unseen() const
 {
+    const EngineId engine = m_backlog->changes.engine;
     std::vector<JobTable::Index> jobs;
     for (JobTable::Index job = 0; job < m_backlog->seen.size(); ++job) {
-        if (!m_backlog->seen[job] && m_table.contains(job))
+        if (!m_backlog->seen[job] && m_table.contains(job) && m_table.at(job).engine == engine)
             jobs.push_back(job);
     }
     return jobs;
@@ -155,9 +159,31 @@ void JobFeed::remove(std::vector<JobTable::Index> jobs)
         Q_EMIT removed(jobs);
 }
 
-WallTime JobFeed::now() const
+void JobFeed::Clock::set(WallTime time)
 {
-    return m_sinceUpdate.isValid() ? m_lastUpdate + Milliseconds(m_sinceUpdate.elapsed()) : m_lastUpdate;
+    lastUpdate = time;
+    since.start();
+}
+
+WallTime JobFeed::Clock::now() const
+{
+    return since.isValid() ? lastUpdate + Milliseconds(since.elapsed()) : lastUpdate;
+}
+
+const JobFeed::Clock &JobFeed::clockOf(EngineId engine) const
+{
+    static const Clock none;
+    const auto number = static_cast<std::size_t>(engine);
+    return number < m_clocks.size() ? m_clocks[number] : none;
+}
+
+std::optional<std::string> JobFeed::trouble() const
+{
+    for (const auto &engine : m_service.engines()) {
+        if (engine->trouble)
+            return engine->trouble;
+    }
+    return std::nullopt;
 }
 
 void JobFeed::refusePending()

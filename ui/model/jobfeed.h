@@ -31,11 +31,13 @@ public:
 
     [[nodiscard]] const JobTable &table() const { return m_table; }
     /// The time of the engine's last batch; by the engine's clock.
-    [[nodiscard]] WallTime lastUpdate() const { return m_lastUpdate; }
+    [[nodiscard]] WallTime lastUpdate(EngineId engine = kHomeEngine) const { return clockOf(engine).lastUpdate; }
     /// The engine's clock, as far as one can tell from here: its last batch and the time since.
-    [[nodiscard]] WallTime now() const;
+    [[nodiscard]] WallTime now(EngineId engine = kHomeEngine) const { return clockOf(engine).now(); }
     [[nodiscard]] bool isConnected() const { return m_connected; }
-    [[nodiscard]] std::optional<std::string> trouble() const { return m_service.trouble(); }
+    /// What the engines say of themselves.
+    [[nodiscard]] std::vector<std::shared_ptr<const EngineInfo>> engines() const { return m_service.engines(); }
+    [[nodiscard]] std::optional<std::string> trouble() const; ///< of the first engine that has one
 
     /// Sends a request; `callback` runs on the GUI thread, and not at all once `context` is gone.
     /// It runs with Refusal::Unavailable when the engine is lost before it answered.
@@ -59,6 +61,16 @@ private:
         Callback callback;
     };
 
+    /// An engine's clock, as its batches told it.
+    struct Clock {
+        WallTime lastUpdate {};
+        QElapsedTimer since;
+
+        void set(WallTime time);
+        [[nodiscard]] WallTime now() const;
+    };
+
+    [[nodiscard]] const Clock &clockOf(EngineId engine) const;
     void wake();
     void begin(TableUpdate changes);
     void applySlice();
@@ -81,8 +93,7 @@ private:
     JobTable m_table;
     std::unordered_map<RequestId, Pending> m_pending;
     std::optional<Backlog> m_backlog;
-    WallTime m_lastUpdate {};
-    QElapsedTimer m_sinceUpdate;
+    std::vector<Clock> m_clocks; ///< by engine
     std::atomic<bool> m_awake = false;
     bool m_connected = true;
 };

@@ -2,12 +2,10 @@
 #include "window/statusbar.h"
 
 #include <QDir>
-#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
-#include <QStorageInfo>
 
 #include <chrono>
 
@@ -39,16 +37,6 @@ QPushButton *quietLink(QWidget *parent)
     return link;
 }
 
-/// The nearest folder above that exists: a job's folder may not be made yet.
-QString existingFolder(QString folder)
-{
-    while (!folder.isEmpty() && !QFileInfo::exists(folder)) {
-        const auto slash = folder.lastIndexOf(u'/');
-        folder = slash <= 0 ? QStringLiteral("/") : folder.left(slash);
-    }
-    return folder;
-}
-
 } // namespace
 
 StatusBar::StatusBar(JobFeed &feed, JobCounts &counts, QWidget *parent)
@@ -63,6 +51,7 @@ StatusBar::StatusBar(JobFeed &feed, JobCounts &counts, QWidget *parent)
     , m_updated(quietLabel(this))
     , m_free(quietLabel(this))
     , m_folder(QDir::homePath())
+    , m_look(feed)
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(12, 1, 12, 0);
@@ -82,17 +71,18 @@ StatusBar::StatusBar(JobFeed &feed, JobCounts &counts, QWidget *parent)
     connect(m_order, &QAbstractButton::clicked, this, &StatusBar::orderClicked);
     connect(&counts, &JobCounts::countsChanged, this, &StatusBar::refresh);
     connect(&feed, &JobFeed::connectionChanged, this, &StatusBar::refresh);
+    connect(&m_look, &FolderLook::seen, this, &StatusBar::showFreeSpace);
     m_second.setInterval(1s);
     connect(&m_second, &QTimer::timeout, this, [this] {
         addRate();
         refresh();
         if (--m_untilFreeSpace <= 0)
-            refreshFreeSpace();
+            lookAtFolder();
     });
     m_second.start();
     m_rate->hide();
     refresh();
-    refreshFreeSpace();
+    lookAtFolder();
 }
 
 void StatusBar::setSelected(std::size_t jobs)
@@ -105,7 +95,7 @@ void StatusBar::setFolder(const QString &folder)
     if (folder == m_folder)
         return;
     m_folder = folder;
-    refreshFreeSpace();
+    lookAtFolder();
 }
 
 void StatusBar::setOutOfOrder(bool outOfOrder)
@@ -152,14 +142,18 @@ void StatusBar::refresh()
         m_updated->setText(age < 2s ? tr("up to date") : tr("last change %1 ago").arg(format::duration(age)));
 }
 
-void StatusBar::refreshFreeSpace()
+void StatusBar::lookAtFolder()
 {
     m_untilFreeSpace = kFreeSpaceEverySeconds;
-    const QStorageInfo volume(existingFolder(m_folder));
-    m_free->setText(volume.isValid() ? tr("%1 free on %2")
-                                           .arg(format::bytes(static_cast<Bytes>(volume.bytesAvailable())),
-                                                format::plain(volume.rootPath().toStdString()))
-                                     : QString());
+    m_look.look(m_folder.toStdString());
+}
+
+void StatusBar::showFreeSpace()
+{
+    const auto &space = m_look.space();
+    m_free->setText(space && !space->volume.empty()
+                        ? tr("%1 free on %2").arg(format::bytes(space->available), format::plain(space->volume))
+                        : QString());
 }
 
 void StatusBar::paintEvent(QPaintEvent *)

@@ -4,6 +4,7 @@
 #include <QTimer>
 #include <QWidget>
 
+#include "model/folderlook.h"
 #include "model/jobcounts.h"
 
 class QAbstractButton;
@@ -37,7 +38,8 @@ protected:
 private:
     void addRate();
     void refresh();
-    void refreshFreeSpace();
+    void lookAtFolder();
+    void showFreeSpace();
 
     JobFeed &m_feed;
     JobCounts &m_counts;
@@ -49,6 +51,7 @@ private:
     QLabel *m_updated;
     QLabel *m_free;
     QString m_folder;
+    FolderLook m_look;
     QTimer m_second;
     int m_untilFreeSpace = 0; ///< seconds
     bool m_sorting = false;

@@ -20,7 +20,7 @@ public:
     std::function<std::optional<Result<Answer>>(const Request &)> answer;
     /// Asked whenever a client takes changes.
     std::function<std::optional<TableUpdate>()> changes;
-    std::optional<std::string> trouble;
+    std::shared_ptr<const EngineInfo> info = std::make_shared<const EngineInfo>();
     std::vector<Request> requests;
 
     class Connection;
@@ -53,7 +53,7 @@ public:
     std::optional<TableUpdate> takeChanges() override { return m_engine.changes ? m_engine.changes() : std::nullopt; }
     void setNotify(std::function<void()> notify) override { m_notify = std::move(notify); }
     [[nodiscard]] bool isConnected() const override { return true; }
-    [[nodiscard]] std::optional<std::string> trouble() const override { return m_engine.trouble; }
+    [[nodiscard]] std::vector<std::shared_ptr<const EngineInfo>> engines() const override { return {m_engine.info}; }
 
     void notify() const
     {

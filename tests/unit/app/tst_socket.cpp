@@ -67,7 +67,7 @@ private Q_SLOTS:
     void aJobThatOnlyMovesKeepsTheSpecTheClientHas();
     void jobsWithEqualOptionsShareThem();
     void withoutTheFeedNoChangesAreTaken();
-    void theTroubleOfTheEngineIsTold();
+    void whatTheEngineSaysOfItselfIsTold();
     void aClientThatDoesNotReadCostsTheEngineALimitedAmount();
     void aClientThatDoesNotTakeItsChangesHasOneBatchWaiting();
     void aCallIsAnsweredThoughChangesCameBefore();
@@ -263,18 +263,22 @@ void TestSocket::withoutTheFeedNoChangesAreTaken()
     QCOMPARE(taken, 0);
 }
 
-void TestSocket::theTroubleOfTheEngineIsTold()
+void TestSocket::whatTheEngineSaysOfItselfIsTold()
 {
+    EngineInfo info;
+    info.version = "1.2";
+    info.limits.activeJobs = 3;
+    info.capabilities.verbs = {Verb::Suspend};
+    m_engine.info = std::make_shared<const EngineInfo>(info);
     const auto client = connectClient();
-    QVERIFY(!client->trouble());
+    const auto told = [&] { return client->engines().empty() ? EngineInfo {} : *client->engines().front(); };
+    QTRY_VERIFY(told() == info);
 
-    m_engine.trouble = "the disk is full";
+    info.trouble = "the disk is full";
+    m_engine.info = std::make_shared<const EngineInfo>(info);
     m_engine.notifyAll();
-    QTRY_VERIFY(client->trouble() == m_engine.trouble);
 
-    m_engine.trouble.reset();
-    m_engine.notifyAll();
-    QTRY_VERIFY(!client->trouble());
+    QTRY_VERIFY(told() == info);
 }
 
 void TestSocket::aClientThatDoesNotReadCostsTheEngineALimitedAmount()

@@ -138,11 +138,26 @@ std::vector<wire::ClientMessage> clientMessages()
         GetJobs {JobState::Error},
         GetFiles {kId},
         GetHistory {kId},
+        GetFolder {"/tmp/x"},
+        SetLimits {4, {}, 2},
     };
-    std::vector<wire::ClientMessage> messages {wire::Hello {1, true}};
+    std::vector<wire::ClientMessage> messages {wire::Hello {wire::kVersion, true}};
     for (const Request &request : requests)
         messages.push_back(wire::ClientRequest {messages.size(), request});
     return messages;
+}
+
+EngineInfo someInfo()
+{
+    EngineInfo info;
+    info.kind = EngineKind::Simulated;
+    info.version = "1.2";
+    info.capabilities.verbs = {Verb::Suspend};
+    info.capabilities.history = false;
+    info.limits.activeJobs = 3;
+    info.limits.retention = std::chrono::days {9};
+    info.trouble = "disk full";
+    return info;
 }
 
 std::vector<wire::ServerMessage> serverMessages()
@@ -165,12 +180,12 @@ std::vector<wire::ServerMessage> serverMessages()
         wire::Goodbye {wire::Parting::Malformed, "unknown field: x"},
         wire::ChangesPart {{{kId, someRecord()}}, {{kOther, bare}}, {kOther}, kTime, true},
         wire::ChangesPart {{}, {}, {}, kTime, false},
-        wire::Trouble {"disk full"},
-        wire::Trouble {},
+        EngineInfo {},
+        someInfo(),
         wire::ResponsePart {9, refuse(Refusal::TargetExists, "/tmp/x"), false},
     };
-    const std::vector<Answer> answers {someRecord(), report, std::vector<JobRecord> {someRecord(), someRecord(kOther)},
-                                       files, history};
+    const std::vector<Answer> answers {someRecord(), report,  std::vector<JobRecord> {someRecord(), someRecord(kOther)},
+                                       files,        history, FolderSpace {true, "/", 7, 100, 200}};
     for (const Answer &answer : answers)
         messages.push_back(wire::ResponsePart {messages.size(), answer, answer.index() == 2});
     return messages;

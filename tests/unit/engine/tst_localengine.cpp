@@ -81,6 +81,8 @@ private Q_SLOTS:
     void whatHappensArrivesInOrderAndOnce();
     void aReaderThatDoesNotReadGetsTheNewestOnce();
     void everyReaderHasItsOwnView();
+    void whatTheEngineSaysOfItselfIsThereWithTheFirstBatch();
+    void aFolderIsLookedAtWhereTheEngineIs();
     void withoutTheFeedOnlyResponsesCome();
     void anIdleEngineIsWokenByReads();
     void anEndedEngineClosesItsConnections();
@@ -188,6 +190,50 @@ void TestLocalEngine::everyReaderHasItsOwnView()
         }));
     }
     QVERIFY(b->takeResponses().empty());
+}
+
+void TestLocalEngine::whatTheEngineSaysOfItselfIsThereWithTheFirstBatch()
+{
+    LocalEngine::Parts given = parts(0);
+    given.kind = EngineKind::Simulated;
+    given.version = "1.2";
+    given.limits.activeJobs = 3;
+    LocalEngine engine(std::move(given));
+    const auto service = engine.attach(LocalEngine::ChangeFeed::On);
+    Waiter waiter(*service);
+
+    QVERIFY(waiter.until([&] { return service->takeChanges().has_value(); }));
+
+    const auto engines = service->engines();
+    QCOMPARE(engines.size(), std::size_t {1});
+    QCOMPARE(engines[0]->kind, EngineKind::Simulated);
+    QCOMPARE(engines[0]->version, std::string("1.2"));
+    QCOMPARE(engines[0]->limits.activeJobs, 3U);
+    QVERIFY(!engines[0]->trouble);
+}
+
+void TestLocalEngine::aFolderIsLookedAtWhereTheEngineIs()
+{
+    LocalEngine engine(parts(0));
+    const auto service = engine.attach(LocalEngine::ChangeFeed::Off);
+    Waiter waiter(*service);
+    std::vector<Response> responses;
+    const auto ask = [&](const std::string &folder) {
+        service->post(GetFolder {folder});
+        waiter.until([&] { return !(responses = service->takeResponses()).empty(); });
+        return responses.front().result;
+    };
+
+    const auto there = std::get<FolderSpace>(ask("/tmp").value());
+    const auto missing = std::get<FolderSpace>(ask("/tmp/no/such/folder").value());
+
+    QVERIFY(there.exists && !missing.exists);
+    QVERIFY(there.size > 0 && there.available <= there.size);
+    // A folder that is still to be made will be where the one above it is.
+    QCOMPARE(missing.volume, there.volume);
+    QCOMPARE(missing.device, there.device);
+    QVERIFY(std::string("/tmp").starts_with(there.volume));
+    QCOMPARE(ask("relative").error().refusal, Refusal::FolderNotAbsolute);
 }
 
 void TestLocalEngine::withoutTheFeedOnlyResponsesCome()
