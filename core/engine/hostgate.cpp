@@ -8,7 +8,13 @@ namespace haulwatch {
 std::uint32_t HostGate::limit(const std::string &host) const
 {
     const auto it = m_hosts.find(host);
-    return it == m_hosts.end() || it->second.limit == 0 ? m_most : it->second.limit;
+    return it == m_hosts.end() || it->second.limit == 0 ? m_most : std::min(it->second.limit, m_most);
+}
+
+bool HostGate::isBeyondMost(const std::string &host) const
+{
+    const auto it = m_hosts.find(host);
+    return it != m_hosts.end() && it->second.running > m_most;
 }
 
 bool HostGate::admits(const std::string &host, MonotonicTime now) const

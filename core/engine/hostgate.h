@@ -23,6 +23,10 @@ public:
     {
     }
 
+    void setMost(std::uint32_t most) { m_most = most; }
+    /// What is in flight beyond what any server may be asked for; a server that refused is not asked to take less.
+    [[nodiscard]] bool isBeyondMost(const std::string &host) const;
+
     [[nodiscard]] bool admits(const std::string &host, MonotonicTime now) const;
     /// Until when the server is left alone; nothing if it is not.
     [[nodiscard]] std::optional<MonotonicTime> heldUntil(const std::string &host, MonotonicTime now) const;
@@ -52,7 +56,7 @@ private:
 
     void dropIfPlain(const std::string &host);
 
-    const std::uint32_t m_most;
+    std::uint32_t m_most;
     std::unordered_map<std::string, Host> m_hosts; // those with a transfer, a lowered limit or a hold
 };
 

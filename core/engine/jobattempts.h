@@ -75,6 +75,8 @@ public:
     [[nodiscard]] std::vector<Index> runTimers(Instant now);
     void setTimer(Index job);
     void refreshRates(Instant now);
+    void setTransfersPerHost(std::uint32_t most) { m_gate.setMost(most); }
+    [[nodiscard]] bool isBeyondMost(const std::string &host) const { return m_gate.isBeyondMost(host); }
     [[nodiscard]] std::optional<MonotonicTime> nextRelease(MonotonicTime now) const { return m_gate.nextRelease(now); }
 
 private:

@@ -16,6 +16,22 @@ bool isRead(const Request &request)
         || std::holds_alternative<GetHistory>(request) || std::holds_alternative<GetFolder>(request);
 }
 
+Result<void> setLimits(EngineLimits &limits, const SetLimits &request)
+{
+    constexpr std::uint32_t kMost = 10'000;
+    const auto set = [](std::uint32_t &limit, std::optional<std::uint32_t> wish) {
+        limit = wish.value_or(limit);
+        return limit >= 1 && limit <= kMost;
+    };
+    if (!set(limits.activeJobs, request.activeJobs))
+        return refuse(Refusal::BadOption, "activeJobs");
+    if (!set(limits.transfers, request.transfers))
+        return refuse(Refusal::BadOption, "transfers");
+    if (!set(limits.transfersPerHost, request.transfersPerHost))
+        return refuse(Refusal::BadOption, "transfersPerHost");
+    return {};
+}
+
 } // namespace
 
 JobManager::JobManager(TransferEngine &transfers, JobJournal &journal, EngineLimits limits, std::uint64_t seed,
@@ -24,7 +40,7 @@ JobManager::JobManager(TransferEngine &transfers, JobJournal &journal, EngineLim
     , m_limits(limits)
     , m_session(former.record)
     , m_book(journal)
-    , m_runner(m_book, transfers, m_session, former.crashed, limits, seed)
+    , m_runner(m_book, transfers, m_session, former.crashed, m_limits, seed)
     , m_verbs(m_book, m_runner, transfers)
     , m_editor(m_book, m_runner, transfers, m_targets)
     , m_notifier(m_book, listeners.callback, listeners.commands)
@@ -352,9 +368,17 @@ Result<Answer> JobManager::answer(GetFolder &request, Instant)
     return spaceOf(request.folder);
 }
 
-Result<Answer> JobManager::answer(SetLimits &, Instant)
+Result<Answer> JobManager::answer(SetLimits &request, Instant now)
 {
-    return refuse(Refusal::Unsupported);
+    // An engine that only keeps jobs does not begin to transfer them because of this.
+    if (m_limits.activeJobs == 0)
+        return refuse(Refusal::Unsupported);
+    EngineLimits limits = m_limits;
+    if (const auto set = setLimits(limits, request); !set)
+        return tl::unexpected(set.error());
+    m_limits = limits;
+    m_runner.onLimitsChanged(now);
+    return VerbReport {};
 }
 
 std::size_t JobManager::unfinishedJobs() const

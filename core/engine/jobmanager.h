@@ -66,6 +66,7 @@ public:
     void shutDown();
 
     [[nodiscard]] JobTable &table() { return m_book.table(); }
+    [[nodiscard]] const EngineLimits &limits() const { return m_limits; }
     [[nodiscard]] const JobBook &book() const { return m_book; }
     [[nodiscard]] std::optional<MonotonicTime> nextWake() const;
 
@@ -112,7 +113,7 @@ private:
     [[nodiscard]] std::vector<Index> jobsIn(JobState state) const;
 
     JobJournal &m_journal;
-    const EngineLimits m_limits;
+    EngineLimits m_limits;
     SessionLog m_session;
     JobBook m_book;
     JobRunner m_runner;

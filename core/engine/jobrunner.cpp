@@ -12,8 +12,8 @@ constexpr Milliseconds kRateInterval {500};
 
 } // namespace
 
-JobRunner::JobRunner(JobBook &book, TransferEngine &transfers, SessionLog &log, bool crashed, EngineLimits limits,
-                     std::uint64_t seed)
+JobRunner::JobRunner(JobBook &book, TransferEngine &transfers, SessionLog &log, bool crashed,
+                     const EngineLimits &limits, std::uint64_t seed)
     : m_book(book)
     , m_limits(limits)
     , m_network(book, m_work)
@@ -21,6 +21,12 @@ JobRunner::JobRunner(JobBook &book, TransferEngine &transfers, SessionLog &log, 
     , m_crashes(book, m_work, log, crashed)
     , m_scheduler(book, m_attempts, m_work, m_network, m_crashes, m_limits)
 {
+}
+
+void JobRunner::onLimitsChanged(Instant now)
+{
+    m_attempts.setTransfersPerHost(m_limits.transfersPerHost);
+    m_scheduler.shrink(now);
 }
 
 void JobRunner::adopt(Index job, Milliseconds sinceProgress, Instant now)

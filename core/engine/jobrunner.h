@@ -23,8 +23,9 @@ class JobRunner {
 public:
     using Index = JobBook::Index;
 
-    /// `crashed`: the engine before this one ended by a fault of its own.
-    JobRunner(JobBook &book, TransferEngine &transfers, SessionLog &log, bool crashed, EngineLimits limits,
+    /// `crashed`: the engine before this one ended by a fault of its own. `limits` may change later: see
+    /// onLimitsChanged().
+    JobRunner(JobBook &book, TransferEngine &transfers, SessionLog &log, bool crashed, const EngineLimits &limits,
               std::uint64_t seed);
     JobRunner(const JobRunner &) = delete;
     JobRunner &operator=(const JobRunner &) = delete;
@@ -54,6 +55,9 @@ public:
     /// Timers, rates, and places for those who wait.
     void advance(Instant now);
 
+    /// What is beyond them is stopped at once; what they newly allow begins with the next advance().
+    void onLimitsChanged(Instant now);
+
     /// BITS: without a network jobs wait, which is no failure; when it comes back, whatever waits for a retry is tried
     /// at once. What is fetched from this machine itself goes on.
     void setNetwork(bool connected, Instant now);
@@ -67,7 +71,7 @@ private:
     void onNetworkLost(Instant now);
 
     JobBook &m_book;
-    const EngineLimits m_limits;
+    const EngineLimits &m_limits;
     WorkTable m_work;
     NetworkWaits m_network;
     JobAttempts m_attempts;

@@ -255,6 +255,38 @@ void JobScheduler::makeRoom(Instant now)
     }
 }
 
+void JobScheduler::shrink(Instant now)
+{
+    // Of the lowest level, and within one those that began last, go first.
+    const auto rank = [&](Index job) {
+        return std::pair(m_book.table().at(job).status.priority, m_work.at(job).dispatched);
+    };
+    auto jobs = std::vector<Index>(m_work.active().begin(), m_work.active().end());
+    std::sort(jobs.begin(), jobs.end(), [&](Index a, Index b) { return rank(a) > rank(b); });
+    const std::size_t inBackground = activeInBackground();
+    auto leave = inBackground - std::min<std::size_t>(inBackground, m_limits.activeJobs);
+    std::vector<Index> leaving;
+    for (const Index job : jobs) {
+        if (leave > 0 && m_book.table().at(job).status.priority != Priority::Foreground) {
+            --leave;
+            m_attempts.stopAll(job);
+            leaving.push_back(job);
+        }
+    }
+    for (const Index job : jobs) {
+        const auto flights = m_work.at(job).active; // changes meanwhile
+        for (auto flight = flights.rbegin(); flight != flights.rend(); ++flight) {
+            if (m_work.flights() > m_limits.transfers || m_attempts.isBeyondMost(flight->second.host))
+                m_attempts.stop(job, {flight->first});
+        }
+        if (!flights.empty() && m_work.at(job).active.empty())
+            leaving.push_back(job);
+    }
+    // Who deserves its place most is the first to get one again.
+    for (auto job = leaving.rbegin(); job != leaving.rend(); ++job)
+        requeue(*job, now);
+}
+
 // One that has as many transfers as it may: only a job of its own can make room there.
 std::optional<std::string> JobScheduler::firstFullHost(Priority level, Instant now) const
 {

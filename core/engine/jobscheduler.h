@@ -48,6 +48,8 @@ public:
     void dispatch(Instant now);
     /// Tells of those that wait for their server that they do.
     void explainWaits(Instant now);
+    /// Takes back what the limits no longer allow; what arrived stays.
+    void shrink(Instant now);
 
 private:
     using HostSet = std::set<std::string>;

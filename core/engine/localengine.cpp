@@ -124,7 +124,7 @@ private:
     void welcome();
     void takeRequests(JobManager &manager);
     void deliver(JobManager &manager);
-    void tellOfItself();
+    void tellOfItself(const EngineLimits &limits);
     void publish(JobManager &manager);
     [[nodiscard]] Milliseconds waitTime(JobManager &manager);
 
@@ -193,18 +193,18 @@ void LocalEngine::Core::deliver(JobManager &manager)
         if (it != m_connections.end())
             it->mailbox->putResponse(std::move(delivery.response));
     }
-    tellOfItself();
+    tellOfItself(manager.limits());
 }
 
-void LocalEngine::Core::tellOfItself()
+void LocalEngine::Core::tellOfItself(const EngineLimits &limits)
 {
     auto trouble = m_parts.journal->failure();
-    if (!m_info || m_info->trouble != trouble) {
+    if (!m_info || m_info->trouble != trouble || m_info->limits != limits) {
         EngineInfo info;
         info.kind = m_parts.kind;
         info.version = m_parts.version;
-        info.capabilities.limits = false;
-        info.limits = m_parts.limits;
+        info.capabilities.limits = limits.activeJobs > 0;
+        info.limits = limits;
         info.trouble = std::move(trouble);
         m_info = std::make_shared<const EngineInfo>(std::move(info));
     }

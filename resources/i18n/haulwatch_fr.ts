@@ -5227,12 +5227,8 @@
         <translation>Tâches &amp;simultanées</translation>
     </message>
     <message>
-        <source>The number of jobs holds from the next start of the engine.</source>
-        <translation>Le nombre de tâches vaut à partir du prochain démarrage du moteur.</translation>
-    </message>
-    <message>
-        <source>The language and the number of jobs hold from the next start.</source>
-        <translation>La langue et le nombre de tâches valent à partir du prochain démarrage.</translation>
+        <source>The language holds from the next start.</source>
+        <translation>La langue vaut à partir du prochain démarrage.</translation>
     </message>
     <message>
         <source>&amp;Browse…</source>

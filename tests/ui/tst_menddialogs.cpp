@@ -62,6 +62,7 @@ private Q_SLOTS:
     void aBadProxyIsToldAtOnce();
     void aDiskWithRoomIsResumed();
     void aFolderThatOnlyTheEngineSeesIsNoMissingDisk();
+    void theNumberOfJobsInTheSettingsHoldsAtOnce();
     void aDiskWithoutRoomSaysHowMuchIsMissing();
     void retryIsChangedWithoutDisturbingTheWait();
     void retryOfAFailedJobIsChangedAndResumed();
@@ -440,6 +441,20 @@ void TestMendDialogs::aFolderThatOnlyTheEngineSeesIsNoMissingDisk()
     QCOMPARE(field<QLabel>(u"free"_qs)->text(), u"5.0 MB"_qs);
     QCOMPARE(message(), u"There is room for all of it."_qs);
     QVERIFY(button(u"Resume"_qs)->isEnabled());
+}
+
+void TestMendDialogs::theNumberOfJobsInTheSettingsHoldsAtOnce()
+{
+    m_dialogs->editSettings();
+    auto *settings = m_window->findChild<QDialog *>();
+    settings->findChild<QSpinBox *>(u"activeJobs"_qs)->setValue(3);
+    settings->accept();
+
+    const auto limits = m_service->requestsOf<SetLimits>();
+    QCOMPARE(limits.size(), std::size_t(1));
+    QCOMPARE(limits[0].activeJobs, 3U);
+    QVERIFY(!limits[0].transfers);
+    m_settings->clear();
 }
 
 void TestMendDialogs::aDiskWithoutRoomSaysHowMuchIsMissing()

@@ -107,6 +107,9 @@ void JobDialogs::editSettings()
     auto *dialog =
         new SettingsDialog(m_settings, languages::available(), QSystemTrayIcon::isSystemTrayAvailable(), m_window);
     connect(dialog, &SettingsDialog::saved, this, &JobDialogs::settingsChanged);
+    connect(dialog, &SettingsDialog::saved, this, [this] {
+        m_feed.post(SetLimits {Preferences::load(m_settings).activeJobs, {}, {}}, this, {});
+    });
     open(dialog);
 }
 

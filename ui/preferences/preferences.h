@@ -14,7 +14,7 @@ struct Preferences {
     QString folder; ///< of new jobs; empty: the one used last
     /// Of new jobs. Only what the dialog offers is kept: parallel files, retry, time-outs and the proxy.
     JobOptions job;
-    std::uint32_t activeJobs = 8; ///< at a time, from the next start of an engine
+    std::uint32_t activeJobs = 8; ///< at a time
     bool tellsFailures = true;
     bool tellsWaiting = true;
     bool tellsFinished = false;

@@ -109,14 +109,13 @@ QWidget *SettingsDialog::makeGeneral(const QStringList &languages)
     form->addRow(tr("&Theme"), m_theme);
     form->addRow(tr("&Language"), m_language);
     form->addRow(tr("&Jobs at a time"), m_activeJobs);
-    QString note = tr("The number of jobs holds from the next start of the engine.");
     // Where all words are in one language there is nothing to choose.
-    if (languages.isEmpty())
+    if (languages.isEmpty()) {
         form->setRowVisible(m_language, false);
-    else
-        note = tr("The language and the number of jobs hold from the next start.");
+        return page;
+    }
     auto *label = new WrappedLabel(page);
-    label->setPlain(note);
+    label->setPlain(tr("The language holds from the next start."));
     form->addRow(muted(label));
     return page;
 }
