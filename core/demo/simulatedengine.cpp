@@ -41,6 +41,13 @@ public:
         return checkpoint;
     }
 
+    bool isWhole(TransferKey key) const override
+    {
+        const auto it = m_transfers.find(key);
+        return it != m_transfers.end() && it->second.answered
+            && it->second.arrived(m_clock().monotonic) == it->second.outcome.size;
+    }
+
     void run(Milliseconds maxWait, std::vector<TransferEvent> &events) override
     {
         wait(maxWait);
@@ -56,16 +63,16 @@ public:
         m_wakeUp.notify_one();
     }
 
-    Result<void> admit(const std::string &, std::span<const FileSpec>) override { return {}; }
+    Result<std::string> admit(const std::string &, std::span<const FileSpec>) override { return {}; }
 
-    std::vector<Result<void>> commit(std::span<const FileLocation> files) override
+    std::vector<Result<void>> commit(std::span<const KeptFile> files) override
     {
         return std::vector<Result<void>>(files.size());
     }
 
     Result<void> relocate(std::span<const PartMove>) override { return {}; }
 
-    std::vector<std::string> discard(std::span<const FileLocation>) override { return {}; }
+    std::vector<std::string> discard(std::span<const KeptFile>) override { return {}; }
 
 private:
     struct Transfer {

@@ -23,38 +23,40 @@ std::string numbered(const std::string &name, int number)
 
 } // namespace
 
-Result<void> FreeNames::admitAs(const JobSpec &spec)
+Result<std::string> FreeNames::admitAs(const JobSpec &spec)
 {
-    const auto free = m_targets.check(spec);
-    return free ? m_transfers.admit(spec.folder, spec.files) : free;
+    if (const auto free = m_targets.check(spec); !free)
+        return tl::unexpected(free.error());
+    return m_transfers.admit(spec.folder, spec.files);
 }
 
-Result<void> FreeNames::admit(JobSpec &spec, bool number)
+Result<std::string> FreeNames::admit(JobSpec &spec, bool number)
 {
     spec.folder = plainFolder(spec.folder);
     if (!number)
         return admitAs(spec);
     constexpr int kMostNumbers = 1000;
     std::unordered_set<std::string_view> names; // of the files before
+    Result<std::string> volume;
     for (FileSpec &file : spec.files) {
         JobSpec single;
         single.folder = spec.folder;
         single.files = {file};
         for (int next = 2;; ++next) {
             const std::string &name = single.files.front().local;
-            const auto free = names.contains(name) ? Result<void>(refuse(Refusal::TargetTaken, name)) : admitAs(single);
-            if (free)
+            volume = names.contains(name) ? refuse(Refusal::TargetTaken, name) : admitAs(single);
+            if (volume)
                 break;
             const bool taken =
-                free.error().refusal == Refusal::TargetExists || free.error().refusal == Refusal::TargetTaken;
+                volume.error().refusal == Refusal::TargetExists || volume.error().refusal == Refusal::TargetTaken;
             if (!taken || next > kMostNumbers)
-                return free;
+                return volume;
             single.files.front().local = numbered(file.local, next);
         }
         file.local = single.files.front().local;
         names.insert(file.local);
     }
-    return {};
+    return volume;
 }
 
 } // namespace haulwatch

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <string>
+
 #include "engine/targetregister.h"
 #include "job/job.h"
 #include "job/result.h"
@@ -18,11 +20,12 @@ public:
     {
     }
 
-    /// TargetTaken, or what TransferEngine::admit() refuses; `number`: a name that is taken gets " (2)" instead.
-    [[nodiscard]] Result<void> admit(JobSpec &spec, bool number);
+    /// The folder's volume. TargetTaken, or what TransferEngine::admit() refuses; `number`: a name that is taken gets
+    /// " (2)" instead.
+    [[nodiscard]] Result<std::string> admit(JobSpec &spec, bool number);
 
 private:
-    [[nodiscard]] Result<void> admitAs(const JobSpec &spec);
+    [[nodiscard]] Result<std::string> admitAs(const JobSpec &spec);
 
     const TargetRegister &m_targets;
     TransferEngine &m_transfers;

@@ -29,14 +29,15 @@ bool isRoutine(HistoryEvent event)
 }
 
 // Of what was in flight only the checkpoint is certain.
-std::vector<FileProgress> resting(std::span<const FileProgress> files)
+std::vector<FileProgress> resting(std::span<const FileProgress> files, JobState state)
 {
     std::vector<FileProgress> resting(files.begin(), files.end());
     for (FileProgress &file : resting) {
         if (isHere(file.state))
             continue;
         file.transferred = file.checkpoint.offset;
-        if (file.state != FileState::Failed)
+        // A queued job was about to fail, and does so again.
+        if (file.state != FileState::Failed || state == JobState::Queued)
             file.state = FileState::Waiting;
     }
     return resting;
@@ -52,7 +53,10 @@ void JobBook::load(StoredJob job)
     job.status.cause = job.error ? job.error->cause : Cause::None;
     const auto index = m_table.add({std::move(job.spec), job.status, std::move(job.error)});
     assert(index && *index == m_ledgers.size());
-    m_ledgers.emplace_back(resting(job.files));
+    m_ledgers.emplace_back(resting(job.files, job.status.state));
+    m_volumes.push_back(shared(std::move(job.volume)));
+    if (!job.marks.empty())
+        m_marks.emplace(*index, std::move(job.marks));
     refreshSums(*index);
     const JobStatus &status = m_table.at(*index).status;
     if (status.has(kOwesError) || status.has(kOwesTransferred))
@@ -64,7 +68,7 @@ void JobBook::load(StoredJob job)
     }
 }
 
-JobBook::Index JobBook::add(std::shared_ptr<const JobSpec> spec, Priority priority, Instant now)
+JobBook::Index JobBook::add(std::shared_ptr<const JobSpec> spec, std::string volume, Priority priority, Instant now)
 {
     JobStatus status;
     status.priority = priority;
@@ -73,6 +77,7 @@ JobBook::Index JobBook::add(std::shared_ptr<const JobSpec> spec, Priority priori
     const auto index = m_table.add({std::move(spec), status, nullptr});
     assert(index && *index == m_ledgers.size());
     m_ledgers.emplace_back(std::vector<FileProgress>(files));
+    m_volumes.push_back(shared(std::move(volume)));
     refreshSums(*index);
     put(*index);
     note(*index, {now.wall, status.state, HistoryEvent::Added, {}, 0, {}});
@@ -86,9 +91,33 @@ void JobBook::journalRemoval(Index job)
     makeUrgent();
 }
 
+std::shared_ptr<const std::string> JobBook::shared(std::string volume)
+{
+    if (!m_volumes.empty() && *m_volumes.back() == volume)
+        return m_volumes.back();
+    return std::make_shared<const std::string>(std::move(volume));
+}
+
+FileMark JobBook::mark(Index job, std::uint32_t file) const
+{
+    const auto marks = m_marks.find(job);
+    if (marks == m_marks.end())
+        return {};
+    const auto mark = marks->second.find(file);
+    return mark != marks->second.end() ? mark->second : FileMark {};
+}
+
+JobBook::Image JobBook::image(Index job) const
+{
+    const auto marks = m_marks.find(job);
+    return {job, m_table.at(job), m_ledgers[job], m_volumes[job],
+            marks != m_marks.end() ? marks->second : std::map<std::uint32_t, FileMark>()};
+}
+
 void JobBook::drop(Index job)
 {
     m_quiet.erase(job);
+    m_marks.erase(job);
     m_ledgers[job] = {};
     m_table.remove(job);
 }
@@ -99,7 +128,9 @@ void JobBook::takeBack(Image image, Instant now)
     JobStatus &status = image.record.status;
     status = asStored(status);
     status.errorCount = std::max(status.errorCount, m_table.at(job).status.errorCount);
-    m_ledgers[job] = FileLedger(resting(image.files.all()));
+    m_ledgers[job] = FileLedger(resting(image.files.all(), status.state));
+    m_volumes[job] = std::move(image.volume);
+    m_marks.insert_or_assign(job, std::move(image.marks));
     m_table.setSpec(job, std::move(image.record.spec));
     m_table.setError(job, std::move(image.record.error));
     m_table.setStatus(job, status);
@@ -190,9 +221,13 @@ void JobBook::setFile(Index job, std::uint32_t file, FileProgress progress)
     refreshSums(job);
 }
 
-void JobBook::storeFile(Index job, std::uint32_t file, FileProgress progress)
+void JobBook::storeFile(Index job, std::uint32_t file, FileProgress progress, FileMark mark)
 {
-    m_operations.push_back(PutFile {m_table.idOf(job), file, progress});
+    m_operations.push_back(PutFile {m_table.idOf(job), file, progress, mark});
+    if (mark != FileMark {})
+        m_marks[job].insert_or_assign(file, mark);
+    else if (const auto marks = m_marks.find(job); marks != m_marks.end())
+        marks->second.erase(file);
     if (isHere(progress.state) && !isHere(m_ledgers[job].at(file).state) && tells(job, kNotifyFileTransferred))
         m_arrivedFiles.emplace_back(job, file);
     setFile(job, file, std::move(progress));
@@ -269,8 +304,11 @@ void JobBook::put(Index job)
 {
     const JobRecord &record = m_table.at(job);
     const auto files = m_ledgers[job].all();
-    m_operations.push_back(
-        PutJob {{record.spec, asStored(record.status), {files.begin(), files.end()}, record.error, {}}});
+    StoredJob stored {record.spec, asStored(record.status), {files.begin(), files.end()}, record.error};
+    stored.volume = volume(job);
+    if (const auto marks = m_marks.find(job); marks != m_marks.end())
+        stored.marks = marks->second;
+    m_operations.push_back(PutJob {std::move(stored)});
 }
 
 void JobBook::setQuiet(Index job, bool quiet)

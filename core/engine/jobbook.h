@@ -3,10 +3,12 @@
 
 #include <cstdint>
 #include <deque>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
 #include <string>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 #include <vector>
@@ -32,6 +34,8 @@ public:
         Index job = 0;
         JobRecord record;
         FileLedger files;
+        std::shared_ptr<const std::string> volume;
+        std::map<std::uint32_t, FileMark> marks;
     };
 
     explicit JobBook(JobJournal &journal)
@@ -44,6 +48,8 @@ public:
     [[nodiscard]] const FileLedger &files(Index job) const { return m_ledgers[job]; }
     [[nodiscard]] JobState state(Index job) const { return m_table.at(job).status.state; }
     [[nodiscard]] const JobSpec &spec(Index job) const { return *m_table.at(job).spec; }
+    [[nodiscard]] const std::string &volume(Index job) const { return *m_volumes[job]; }
+    [[nodiscard]] FileMark mark(Index job, std::uint32_t file) const;
     [[nodiscard]] std::string hostOfFile(Index job, std::uint32_t file) const
     {
         return std::string(hostOf(spec(job).files[file].remote));
@@ -51,8 +57,8 @@ public:
 
     /// As a former session left it; nothing is journaled.
     void load(StoredJob job);
-    /// A new job; `spec` has its id. Journaled as urgent.
-    Index add(std::shared_ptr<const JobSpec> spec, Priority priority, Instant now);
+    /// A new job, whose folder is on `volume`; `spec` has its id. Journaled as urgent.
+    Index add(std::shared_ptr<const JobSpec> spec, std::string volume, Priority priority, Instant now);
     void forget(Index job)
     {
         journalRemoval(job);
@@ -61,7 +67,7 @@ public:
     /// The two halves of forget(), for one who waits in between until the first is durable.
     void journalRemoval(Index job);
     void drop(Index job);
-    [[nodiscard]] Image image(Index job) const { return {job, m_table.at(job), m_ledgers[job]}; }
+    [[nodiscard]] Image image(Index job) const;
     /// What happened to the job since could not be kept: it is as a restart would have found it then. Its transfers
     /// have been stopped.
     void takeBack(Image image, Instant now);
@@ -73,14 +79,16 @@ public:
     void fail(Index job, Trigger trigger, JobError error, EpochSeconds nextRetry, Instant now);
 
     void setFile(Index job, std::uint32_t file, FileProgress progress);
-    /// Also into the journal.
-    void storeFile(Index job, std::uint32_t file, FileProgress progress);
+    /// Also into the journal. `mark`: of a file that has arrived.
+    void storeFile(Index job, std::uint32_t file, FileProgress progress, FileMark mark = {});
     void storeStatus(Index job, Milliseconds sinceProgress);
     void setRate(Index job, std::uint64_t bytesPerSecond);
     void countError(Index job);
     /// Whether a QUEUED job waits for its server, and until when that wants to be left alone; 0: not said.
     void setWait(Index job, bool forServer, EpochSeconds until);
     void setFlag(Index job, JobFlag flag, bool on);
+    /// Stored with the next change().
+    void setVolume(Index job, std::string volume) { m_volumes[job] = shared(std::move(volume)); }
     /// `spec` may have more files than before, behind the others.
     void change(Index job, std::shared_ptr<const JobSpec> spec, Priority priority, Instant now);
     void note(Index job, HistoryEntry entry);
@@ -110,10 +118,13 @@ private:
     void enter(Index job, JobState to, Instant now);
     void refreshSums(Index job);
     void put(Index job);
+    [[nodiscard]] std::shared_ptr<const std::string> shared(std::string volume);
 
     JobJournal &m_journal;
     JobTable m_table;
     std::deque<FileLedger> m_ledgers; // by the table's index
+    std::deque<std::shared_ptr<const std::string>> m_volumes; // as well; never null, most of them the same object
+    std::unordered_map<Index, std::map<std::uint32_t, FileMark>> m_marks; // of jobs with such files
     std::vector<StoreOperation> m_operations;
     std::unordered_set<Index> m_quiet;
     std::vector<Index> m_owing;

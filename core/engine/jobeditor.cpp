@@ -24,7 +24,7 @@ Result<ErrorCode> JobEditor::apply(const JobEdit &change, Index job, Instant now
     if (!restarted)
         return tl::unexpected(restarted.error());
 
-    Plan plan {std::move(**spec), std::move(*restarted), {}, {}, false};
+    Plan plan {std::move(**spec), std::move(*restarted), {}, {}, {}, change.folder.has_value(), false};
     fillIn(plan, job);
     if (const auto ok = admit(plan, job); !ok)
         return tl::unexpected(ok.error());
@@ -66,11 +66,12 @@ void JobEditor::fillIn(Plan &plan, Index job) const
         if (files.at(file).state == FileState::Active && (restarts || isElsewhere || plan.otherFolder))
             plan.interrupted.push_back(file);
         if (plan.otherFolder && !restarts)
-            plan.moves.push_back({locate(before, file).part, locate(plan.spec, file).part});
+            plan.moves.push_back({locate(before, file).part, locate(plan.spec, file).part,
+                                  files.at(file).transferred > 0 ? m_book.volume(job) : std::string()});
     }
 }
 
-Result<void> JobEditor::admit(const Plan &plan, Index job) const
+Result<void> JobEditor::admit(Plan &plan, Index job) const
 {
     const auto isNamed = [](const FileProgress &file) { return file.state == FileState::Complete; };
     const auto files = m_book.files(job).all();
@@ -81,11 +82,17 @@ Result<void> JobEditor::admit(const Plan &plan, Index job) const
                       locate(m_book.spec(job), static_cast<std::uint32_t>(named - files.begin())).target);
 
     const std::uint32_t first = plan.otherFolder ? 0 : static_cast<std::uint32_t>(files.size());
-    if (first == plan.spec.files.size())
+    if (first == plan.spec.files.size() && !plan.namesFolder)
         return {};
     if (const auto ok = m_targets.check(plan.spec, first); !ok)
         return ok;
-    return m_transfers.admit(plan.spec.folder, std::span(plan.spec.files).subspan(first));
+    auto volume = m_transfers.admit(plan.spec.folder, std::span(plan.spec.files).subspan(first));
+    if (!volume)
+        return tl::unexpected(std::move(volume.error()));
+    // Whoever names the folder, be it the same again, means the disk that is there now.
+    if (plan.namesFolder)
+        plan.volume = std::move(*volume);
+    return {};
 }
 
 void JobEditor::carryOut(Plan plan, Priority priority, Index job, Instant now)
@@ -99,6 +106,8 @@ void JobEditor::carryOut(Plan plan, Priority priority, Index job, Instant now)
     }
     for (const std::uint32_t file : plan.restarted)
         m_runner.startOver(job, file, now);
+    if (plan.namesFolder)
+        m_book.setVolume(job, std::move(plan.volume));
     m_book.change(job, std::make_shared<const JobSpec>(std::move(plan.spec)), priority, now);
     if (plan.otherFolder)
         m_book.storeFormerFolder(job, before->folder);
@@ -127,10 +136,10 @@ void JobEditor::takeBack(Index job, const JobSpec &before)
         return;
     std::erase_if(m_leftovers, [job](const Leftover &leftover) { return leftover.job == job; });
     std::vector<PartMove> moves;
-    std::vector<FileLocation> places;
+    std::vector<KeptFile> places;
     for (std::uint32_t file = 0; file < before.files.size(); ++file) {
-        places.push_back(locate(spec, file));
-        moves.push_back({places.back().part, locate(before, file).part});
+        places.push_back({locate(spec, file)});
+        moves.push_back({places.back().location.part, locate(before, file).part});
     }
     // Where it fails, the store still has the old folder as the former one, and so has the next session.
     if (m_transfers.relocate(moves))
@@ -141,23 +150,23 @@ void JobEditor::tidy()
 {
     while (!m_leftovers.empty() && m_book.isDurable(m_leftovers.front().ticket)) {
         // What cannot be deleted is hidden, and harmless but for its space; the next session tries again.
-        if (m_transfers.discard(formerLocations(m_leftovers.front())).empty())
+        if (m_transfers.discard(formerFiles(m_leftovers.front())).empty())
             m_book.storeFormerFolder(m_leftovers.front().job, {});
         m_leftovers.pop_front();
     }
 }
 
 /// None when the job is back in that folder.
-std::vector<FileLocation> JobEditor::formerLocations(const Leftover &leftover) const
+std::vector<KeptFile> JobEditor::formerFiles(const Leftover &leftover) const
 {
-    std::vector<FileLocation> locations;
+    std::vector<KeptFile> files;
     if (!m_book.table().contains(leftover.job) || m_book.spec(leftover.job).folder == leftover.folder)
-        return locations;
+        return files;
     JobSpec former = m_book.spec(leftover.job);
     former.folder = leftover.folder;
     for (std::uint32_t file = 0; file < former.files.size(); ++file)
-        locations.push_back(locate(former, file));
-    return locations;
+        files.push_back({locate(former, file)});
+    return files;
 }
 
 } // namespace haulwatch

@@ -50,6 +50,8 @@ private:
         std::vector<std::uint32_t> restarted;
         std::vector<std::uint32_t> interrupted; // in flight for what is no longer asked
         std::vector<PartMove> moves;
+        std::string volume; // of the folder that is named
+        bool namesFolder = false;
         bool otherFolder = false;
     };
     struct Leftover {
@@ -59,10 +61,10 @@ private:
     };
 
     [[nodiscard]] Result<std::vector<std::uint32_t>> filesToRestart(const JobEdit &change, Index job) const;
-    [[nodiscard]] Result<void> admit(const Plan &plan, Index job) const;
+    [[nodiscard]] Result<void> admit(Plan &plan, Index job) const;
     void fillIn(Plan &plan, Index job) const;
     void carryOut(Plan plan, Priority priority, Index job, Instant now);
-    [[nodiscard]] std::vector<FileLocation> formerLocations(const Leftover &leftover) const;
+    [[nodiscard]] std::vector<KeptFile> formerFiles(const Leftover &leftover) const;
 
     JobBook &m_book;
     JobRunner &m_runner;

@@ -88,8 +88,14 @@ void JobManager::handle(Requester from, RequestId id, Request request, Instant n
 void JobManager::step(Instant now, const std::vector<TransferEvent> &events)
 {
     m_now = now;
-    for (const TransferEvent &event : events)
-        m_runner.handle(event, now);
+    // A failure stops the files beside it: what arrived in the same turn is counted first.
+    const auto isFailure = [](const TransferEvent &event) { return std::holds_alternative<TransferFailed>(event); };
+    for (const bool failures : {false, true}) {
+        for (const TransferEvent &event : events) {
+            if (isFailure(event) == failures)
+                m_runner.handle(event, now);
+        }
+    }
     m_editor.tidy();
     m_runner.advance(now);
     if (const auto arrived = m_runner.takeArrived(); !arrived.empty()) {
@@ -187,14 +193,15 @@ Result<Answer> JobManager::answer(AddJob &request, Instant now)
     JobSpec &spec = checked->spec;
     if (unfinishedJobs() >= m_limits.unfinishedJobs)
         return refuse(Refusal::TooManyJobs, std::to_string(m_limits.unfinishedJobs));
-    if (const auto ok = m_names.admit(spec, checked->renameExisting); !ok)
-        return tl::unexpected(ok.error());
+    auto volume = m_names.admit(spec, checked->renameExisting);
+    if (!volume)
+        return tl::unexpected(std::move(volume.error()));
 
     m_lastId = nextJobId(m_lastId, now.wall, m_random());
     spec.id = m_lastId;
     spec.created = now.wall;
     m_targets.hold(spec);
-    const Index job = m_book.add(std::make_shared<const JobSpec>(std::move(spec)), checked->priority, now);
+    const Index job = m_book.add(std::make_shared<const JobSpec>(std::move(spec)), std::move(*volume), checked->priority, now);
     if (!checked->suspended) {
         m_book.trigger(job, Trigger::Resume, HistoryEvent::StateChanged, now);
         m_runner.enqueueAfresh(job, now);

@@ -11,8 +11,6 @@
 namespace haulwatch {
 namespace {
 
-constexpr ErrorCode kFileNotFound = fromWin32(2); // neither the part file nor the target is there, but the folder is
-
 JobError renameError(const CallError &refusal, const FileSpec &file, std::uint32_t index, Instant now)
 {
     JobError error = errorFrom(classify(refusal.code));
@@ -20,6 +18,11 @@ JobError renameError(const CallError &refusal, const FileSpec &file, std::uint32
     error.file = ErrorFile {index, file.remote, refusal.subject};
     error.time = now.wall;
     return error;
+}
+
+KeptFile keptFile(const JobBook &book, JobBook::Index job, std::uint32_t file)
+{
+    return {locate(book.spec(job), file, book.volume(job)), book.files(job).at(file).transferred, book.mark(job, file)};
 }
 
 } // namespace
@@ -113,17 +116,17 @@ Result<std::uint32_t> JobVerbs::nameFinishedFiles(Index job, Instant now)
     const JobSpec &spec = m_book.spec(job);
     const FileLedger &files = m_book.files(job);
     std::vector<std::uint32_t> finished;
-    std::vector<FileLocation> locations;
+    std::vector<KeptFile> kept;
     std::uint32_t named = 0;
     for (std::uint32_t file = 0; file < files.size(); ++file) {
         named += files.at(file).state == FileState::Complete;
         if (files.at(file).state != FileState::Transferred)
             continue;
         finished.push_back(file);
-        locations.push_back(locate(spec, file));
+        kept.push_back(keptFile(m_book, job, file));
     }
 
-    const auto results = m_transfers.commit(locations);
+    const auto results = m_transfers.commit(kept);
     std::optional<CallError> refused;
     for (std::size_t i = 0; i < finished.size(); ++i) {
         if (!results[i]) {
@@ -132,7 +135,7 @@ Result<std::uint32_t> JobVerbs::nameFinishedFiles(Index job, Instant now)
                         {now.wall, m_book.state(job), HistoryEvent::CompleteRefused, finished[i], 0,
                          renameError(error, spec.files[finished[i]], finished[i], now)});
             refused = refused.value_or(error);
-            if (error.code == kFileNotFound)
+            if (isLost(error))
                 m_book.storeFile(job, finished[i], {});
             continue;
         }
@@ -146,25 +149,23 @@ Result<std::uint32_t> JobVerbs::nameFinishedFiles(Index job, Instant now)
     return named;
 }
 
-// False: some of it could not be deleted.
+// False: some of it stays on the disk.
 bool JobVerbs::discardUnnamedFiles(Index job, Instant now)
 {
-    const JobSpec &spec = m_book.spec(job);
     const FileLedger &files = m_book.files(job);
-    std::vector<FileLocation> locations;
+    std::vector<KeptFile> unnamed;
     for (std::uint32_t file = 0; file < files.size(); ++file) {
-        FileProgress progress = files.at(file);
+        const FileProgress &progress = files.at(file);
         if (progress.state == FileState::Complete)
             continue;
-        locations.push_back(locate(spec, file));
-        if (progress.transferred == 0 && progress.state == FileState::Waiting)
-            continue;
-        progress.transferred = 0;
-        progress.checkpoint = {};
-        progress.state = FileState::Waiting;
-        m_book.storeFile(job, file, std::move(progress));
+        unnamed.push_back(keptFile(m_book, job, file));
+        if (progress.transferred > 0 || progress.state != FileState::Waiting) {
+            FileProgress nothing;
+            nothing.total = progress.total;
+            m_book.storeFile(job, file, nothing);
+        }
     }
-    auto stayed = m_transfers.discard(locations);
+    auto stayed = m_transfers.discard(unnamed);
     for (const std::string &path : stayed) {
         JobError error = errorFrom(classify(code::kAccessDenied));
         error.context = ErrorContext::LocalFile;

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -10,6 +11,7 @@
 #include <variant>
 #include <vector>
 
+#include "job/filemark.h"
 #include "job/history.h"
 #include "job/job.h"
 #include "job/result.h"
@@ -24,6 +26,8 @@ struct StoredJob {
     std::shared_ptr<const JobError> error; ///< the error object
     Milliseconds sinceProgress {}; ///< of the no-progress time already used up
     std::string formerFolder {}; ///< its part files may still have a name there, too; empty: nowhere else
+    std::string volume {}; ///< the file system the folder lay on when it was chosen (volume.h); empty: not known
+    std::map<std::uint32_t, FileMark> marks {}; ///< of files that have arrived and have no final name yet, by index
 };
 
 /// A new job with its files; also after a change of its spec (same id: replaced).
@@ -39,6 +43,7 @@ struct PutFile {
     JobId id;
     std::uint32_t index = 0;
     FileProgress progress;
+    FileMark mark {}; ///< StoredJob::marks
 };
 /// Null: the error object's life is over.
 struct PutError {

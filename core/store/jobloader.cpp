@@ -137,7 +137,7 @@ SqlResult<void> JobLoader::walkRange(std::string_view columnsOfTable, Take take)
 
 SqlResult<void> JobLoader::loadSpecs()
 {
-    constexpr auto kColumns = "created, options, name, folder, files FROM job";
+    constexpr auto kColumns = "created, options, name, folder, files, volume FROM job";
     return walkRange(kColumns, [&](const Statement &row) -> std::optional<SqlError> {
         const auto id = idAt(row, 0);
         auto files = decodeFiles(row.bytes(6));
@@ -155,6 +155,7 @@ SqlResult<void> JobLoader::loadSpecs()
         auto &job = m_jobs.emplace_back();
         job.files.resize(spec->files.size());
         job.spec = std::move(spec);
+        job.volume = row.bytes(7);
         return std::nullopt;
     });
 }
@@ -195,7 +196,7 @@ SqlResult<void> JobLoader::loadStatuses()
 SqlResult<void> JobLoader::loadFiles()
 {
     constexpr auto kColumns = "position, transferred, total, state, length_unverified, checkpoint_offset,"
-                              " checkpoint_total, etag, last_modified FROM file";
+                              " checkpoint_total, etag, last_modified, inode, modified FROM file";
     std::size_t next = 0;
     return walkRange(kColumns, [&](const Statement &row) -> std::optional<SqlError> {
         const auto id = idAt(row, 0);
@@ -213,6 +214,11 @@ SqlResult<void> JobLoader::loadFiles()
         progress.checkpoint.total = in.number();
         progress.checkpoint.etag = in.text();
         progress.checkpoint.lastModified = in.text();
+        FileMark mark;
+        mark.inode = in.number();
+        mark.modified = static_cast<std::int64_t>(in.number());
+        if (mark != FileMark {})
+            job->marks.emplace(static_cast<std::uint32_t>(position), mark);
         return in.good() ? std::nullopt : std::optional(corrupt("file", id));
     });
 }

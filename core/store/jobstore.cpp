@@ -16,7 +16,7 @@ constexpr std::array<std::string_view, 17> kQueries {
     "SELECT key FROM options WHERE value = ?1",
     "INSERT INTO options(value) VALUES(?1)",
     "DELETE FROM options WHERE key = ?1",
-    "INSERT INTO job(high, low, created, options, name, folder, files) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)"
+    "INSERT INTO job(high, low, created, options, name, folder, files, volume) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"
     " ON CONFLICT DO NOTHING",
     "INSERT INTO status(high, low, state, cause, priority, flags, bytes_transferred, bytes_total,"
     " files_transferred, files_total, error_count, next_retry, modified, transferred, since_progress)"
@@ -26,7 +26,8 @@ constexpr std::array<std::string_view, 17> kQueries {
     "?14,"
     " since_progress = ?15 WHERE high = ?1 AND low = ?2",
     "INSERT OR REPLACE INTO file(high, low, position, transferred, total, state, length_unverified, checkpoint_offset,"
-    " checkpoint_total, etag, last_modified) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11"
+    " checkpoint_total, etag, last_modified, inode, modified) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12,"
+    " ?13"
     " WHERE EXISTS(SELECT 1 FROM status WHERE high = ?1 AND low = ?2)",
     "INSERT OR REPLACE INTO error(high, low, value) SELECT ?1, ?2, ?3"
     " WHERE EXISTS(SELECT 1 FROM status WHERE high = ?1 AND low = ?2)",
@@ -179,7 +180,7 @@ SqlResult<void> JobStore::applyOne(const PutJob &operation)
 {
     const auto &job = operation.job;
     const auto id = job.spec->id;
-    if (auto done = putSpec(*job.spec); !done)
+    if (auto done = putSpec(*job.spec, job.volume); !done)
         return done;
     // Nearly always the job is new, and nothing has to be looked for.
     if (m_database.changes() == 0) {
@@ -187,7 +188,7 @@ SqlResult<void> JobStore::applyOne(const PutJob &operation)
             if (auto done = removeRows(query, id); !done)
                 return done;
         }
-        if (auto done = putSpec(*job.spec); !done)
+        if (auto done = putSpec(*job.spec, job.volume); !done)
             return done;
     }
     if (auto done = putStatus(AddStatus, id, job.status, job.sinceProgress); !done)
@@ -195,7 +196,11 @@ SqlResult<void> JobStore::applyOne(const PutJob &operation)
     for (std::size_t i = 0; i < job.files.size(); ++i) {
         if (job.files[i] == FileProgress {})
             continue;
-        if (auto done = applyOne(PutFile {id, static_cast<std::uint32_t>(i), job.files[i]}); !done)
+        const auto index = static_cast<std::uint32_t>(i);
+        const auto mark = job.marks.find(index);
+        if (auto done =
+                applyOne(PutFile {id, index, job.files[i], mark != job.marks.end() ? mark->second : FileMark {}});
+            !done)
             return done;
     }
     return applyOne(PutError {id, job.error});
@@ -220,6 +225,8 @@ SqlResult<void> JobStore::applyOne(const PutFile &operation)
     query.bind(9, progress.checkpoint.total);
     query.bind(10, progress.checkpoint.etag);
     query.bind(11, progress.checkpoint.lastModified);
+    query.bind(12, operation.mark.inode);
+    query.bind(13, operation.mark.modified);
     return query.run();
 }
 
@@ -321,7 +328,7 @@ SqlResult<void> JobStore::removeOptions(const OptionsByKey &unused)
     return transaction->commit();
 }
 
-SqlResult<void> JobStore::putSpec(const JobSpec &spec)
+SqlResult<void> JobStore::putSpec(const JobSpec &spec, const std::string &volume)
 {
     const auto options = optionsKey(spec.options);
     if (!options)
@@ -334,6 +341,7 @@ SqlResult<void> JobStore::putSpec(const JobSpec &spec)
     query.bind(5, spec.name);
     query.bind(6, spec.folder);
     query.bindBlob(7, files);
+    query.bind(8, volume);
     return query.run();
 }
 

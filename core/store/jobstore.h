@@ -72,7 +72,7 @@ private:
 
     [[nodiscard]] SqlResult<std::int64_t> optionsKey(const std::shared_ptr<const JobOptions> &options);
     [[nodiscard]] SqlResult<void> removeOptions(const OptionsByKey &unused);
-    [[nodiscard]] SqlResult<void> putSpec(const JobSpec &spec);
+    [[nodiscard]] SqlResult<void> putSpec(const JobSpec &spec, const std::string &volume);
     [[nodiscard]] SqlResult<void> putStatus(Query query, JobId id, const JobStatus &status, Milliseconds sinceProgress);
     [[nodiscard]] SqlResult<void> removeRows(Query query, JobId id);
 

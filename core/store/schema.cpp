@@ -61,8 +61,14 @@ CREATE TABLE former_folder(
 ) STRICT, WITHOUT ROWID;
 )";
 
+constexpr const char *kVersion4 = R"(
+ALTER TABLE job ADD COLUMN volume TEXT NOT NULL DEFAULT '';
+ALTER TABLE file ADD COLUMN inode INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE file ADD COLUMN modified INTEGER NOT NULL DEFAULT 0;
+)";
+
 /// Element n leads from version n to n + 1.
-constexpr std::array kMigrations {kVersion1, kVersion2, kVersion3};
+constexpr std::array kMigrations {kVersion1, kVersion2, kVersion3, kVersion4};
 
 constexpr auto kCurrentVersion = static_cast<std::int64_t>(kMigrations.size());
 

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <string_view>
+#include <utility>
 
 namespace haulwatch {
 namespace {
@@ -21,14 +22,20 @@ std::string_view clip(std::string_view name, std::size_t bytes)
 
 } // namespace
 
-FileLocation locate(const JobSpec &spec, std::uint32_t file)
+FileLocation locate(const JobSpec &spec, std::uint32_t file, std::string volume)
 {
     // The random tail of the id and the index make the name unique, also for two jobs that want the same target.
     const auto id = toString(spec.id);
     const auto suffix = '.' + id.substr(id.size() - 12) + '-' + std::to_string(file) + ".part";
     const auto &name = spec.files[file].local;
     const auto folder = spec.folder.ends_with('/') ? spec.folder : spec.folder + '/';
-    return {folder + name, folder + '.' + std::string(clip(name, kLongestName - 1 - suffix.size())) + suffix};
+    return {folder + name, folder + '.' + std::string(clip(name, kLongestName - 1 - suffix.size())) + suffix,
+            std::move(volume)};
+}
+
+bool isLost(const CallError &refusal)
+{
+    return refusal.code == kPartIsGone || refusal.code == kPartHasChanged;
 }
 
 } // namespace haulwatch

@@ -60,6 +60,7 @@ struct TransferFinished {
     Bytes size = 0;
     bool lengthUnverified = false;
     Exchange exchange {}; ///< of this attempt
+    FileMark mark {};
 };
 
 /// The attempt ended. What arrived is kept in the part file if it can be trusted.
@@ -76,6 +77,7 @@ using TransferEvent =
 struct PartMove {
     std::string from;
     std::string to;
+    std::string volume {}; ///< that `from` must be found on, if it is to be there; empty: it need not be there
 };
 
 /// Moves bytes from servers into part files, and gives or takes names. Owned and called by one thread, but for wake().
@@ -92,6 +94,9 @@ public:
     /// A key that is not running: a Checkpoint with offset 0 and no total.
     virtual Checkpoint stop(TransferKey key) = 0;
 
+    /// Whether all bytes of the file have come, and only the disk and the checksum have still to agree.
+    [[nodiscard]] virtual bool isWhole(TransferKey key) const = 0;
+
     /// Does the pending work, waiting at most `maxWait` for some; appends what happened. Returns early after wake().
     virtual void run(Milliseconds maxWait, std::vector<TransferEvent> &events) = 0;
 
@@ -99,21 +104,21 @@ public:
     virtual void wake() = 0;
 
     /// Whether files of these names can be made in the folder, which is created if it is missing: TargetExists,
-    /// FolderNotAbsolute, FolderNotWritable, or nothing.
-    [[nodiscard]] virtual Result<void> admit(const std::string &folder, std::span<const FileSpec> files) = 0;
+    /// FolderNotAbsolute, FolderNotWritable, or the volume (volume.h).
+    [[nodiscard]] virtual Result<std::string> admit(const std::string &folder, std::span<const FileSpec> files) = 0;
 
     /// Gives finished part files their final names, never over an existing file, and syncs the folders. One result a file;
-    /// a file that has its name already is fine. RenameFailed with the code and the path otherwise; 0x80070002: the part
-    /// file is gone, though its folder is there.
-    [[nodiscard]] virtual std::vector<Result<void>> commit(std::span<const FileLocation> files) = 0;
+    /// a file that has its name already is fine. RenameFailed with the code and the path otherwise.
+    [[nodiscard]] virtual std::vector<Result<void>> commit(std::span<const KeptFile> files) = 0;
 
     /// Makes part files reachable under new paths of the same file system; under the old ones, too, where it has hard
     /// links, until they are discarded. A part file that is not there is fine. All or none: OtherFileSystem or
     /// FolderNotWritable with the path.
     [[nodiscard]] virtual Result<void> relocate(std::span<const PartMove> moves) = 0;
 
-    /// Deletes part files; never a target. A part file that is not there is fine. The paths that could not be deleted come back.
-    [[nodiscard]] virtual std::vector<std::string> discard(std::span<const FileLocation> files) = 0;
+    /// Deletes part files; never a target. A part file that is not there is fine. The paths of what stays come back: what
+    /// could not be deleted, what lies on a disk that is away, and the target of a file that has its name already.
+    [[nodiscard]] virtual std::vector<std::string> discard(std::span<const KeptFile> files) = 0;
 };
 
 } // namespace haulwatch

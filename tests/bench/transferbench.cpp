@@ -58,7 +58,7 @@ TransferRequest requestFor(const std::string &address, const std::string &folder
 int fetchAll(std::uint32_t count, const std::function<TransferRequest(std::uint32_t)> &requestOf)
 {
     const auto engine = makeCurlEngine();
-    std::vector<FileLocation> finished;
+    std::vector<KeptFile> finished;
     std::uint32_t started = 0;
     const auto startNext = [&] {
         auto request = requestOf(started);
@@ -77,7 +77,7 @@ int fetchAll(std::uint32_t count, const std::function<TransferRequest(std::uint3
             const auto *done = std::get_if<TransferFinished>(&event);
             if (done == nullptr)
                 continue;
-            finished.push_back(requestOf(done->key.file).location);
+            finished.push_back({requestOf(done->key.file).location, done->size, done->mark});
             if (started < count)
                 startNext();
         }

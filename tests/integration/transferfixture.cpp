@@ -48,6 +48,12 @@ Outcome TransferFixture::fetch(const TransferRequest &request)
     return runUntil(request.key, [](const Outcome &outcome) { return outcome.isOver(); });
 }
 
+Result<void> TransferFixture::giveName(const TransferRequest &request, const Outcome &outcome)
+{
+    const KeptFile file {request.location, outcome.finished->size, outcome.finished->mark};
+    return m_engine->commit({&file, 1}).front();
+}
+
 std::optional<std::string> TransferFixture::part(const TransferRequest &request) const
 {
     return m_folder.read(request.location.part.substr(m_folder.path().size() + 1));

@@ -35,6 +35,9 @@ public:
     template <typename Enough>
     [[nodiscard]] Outcome runUntil(const TransferKey &key, Enough isEnough);
 
+    /// Of what was fetched.
+    [[nodiscard]] Result<void> giveName(const TransferRequest &request, const Outcome &outcome);
+
     TransferEngine &engine() { return *m_engine; }
     void restartEngine(); ///< as a new process would
     [[nodiscard]] const Sandbox &folder() const { return m_folder; }

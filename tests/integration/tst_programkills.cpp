@@ -17,6 +17,7 @@ class TestProgramKills : public QObject {
 
 private Q_SLOTS:
     void everyAcceptedJobArrivesWhateverKillsTheProgram();
+    void aKillCostsAtMostASecondOrEightMebibytes();
 };
 
 namespace {
@@ -80,6 +81,33 @@ void TestProgramKills::everyAcceptedJobArrivesWhateverKillsTheProgram()
         QVERIFY(program.downloads.read("file" + std::to_string(number)) == test::patternedBytes(kSize, number));
     }
     QCOMPARE(program.downloads.names().size(), accepted.size());
+}
+
+void TestProgramKills::aKillCostsAtMostASecondOrEightMebibytes()
+{
+    constexpr std::size_t kRate = 8 * 1024 * 1024; // a second, so that both are the same
+    ProgramFixture program;
+    Reply reply;
+    reply.body = test::patternedBytes(40'000'000);
+    reply.drip = {kRate / 50, std::chrono::milliseconds(20)};
+    program.server.script("/large", {reply});
+    auto serve = program.serve();
+    const auto id = program.add(program.address("/large"));
+    const auto arrived = [&] { return program.ask({u"show"_qs, id})["bytesTransferred"].get<std::size_t>(); };
+    QTRY_VERIFY_WITH_TIMEOUT(arrived() > 12'000'000, 30'000);
+
+    const auto atLeast = arrived();
+    serve->kill();
+    QVERIFY(serve->waitForFinished());
+    reply.drip = {};
+    program.server.script("/large", {reply});
+    serve = program.serve();
+
+    QTRY_COMPARE_WITH_TIMEOUT(program.stateOf(id), std::string("ACKNOWLEDGED"), 30'000);
+    QVERIFY(program.downloads.read("large") == reply.body);
+    const auto range = QString::fromStdString(program.server.requests("/large").back().header("Range"));
+    const auto wentOnAt = range.section(u'=', 1).section(u'-', 0, 0).toULongLong();
+    QVERIFY2(wentOnAt + kRate >= atLeast, qPrintable(QStringLiteral("%1 of %2").arg(range).arg(atLeast)));
 }
 
 QTEST_GUILESS_MAIN(TestProgramKills)

@@ -8,6 +8,7 @@
 
 #include "enginefixture.h"
 #include "support/smallvolume.h"
+#include "transfer/files/volume.h"
 #include "transferfixture.h"
 
 using namespace haulwatch;
@@ -44,6 +45,10 @@ private Q_SLOTS:
     void aReadOnlyVolumeIsALocalError();
     void spaceClaimedInVainIsGivenBack();
     void aFolderThatIsDeletedMeanwhileIsALocalError();
+    void aDiskThatIsTakenAwayInFlightIsALocalError();
+    void aJobWaitsForItsDisk_data();
+    void aJobWaitsForItsDisk();
+    void anArrivedFileWaitsForItsDisk();
     void aNameThatIsTooLongIsALocalError();
     void aNameThatIsNotUnicodeIsANameAllTheSame();
     void aFullDiskStopsTheJobUntilThereIsRoom();
@@ -155,6 +160,102 @@ void TestTransferDisk::aFolderThatIsDeletedMeanwhileIsALocalError()
     QCOMPARE(outcome.failed->checkpoint.offset, Bytes {0});
 }
 
+void TestTransferDisk::aDiskThatIsTakenAwayInFlightIsALocalError()
+{
+    SmallVolume volume(8'192);
+    NEEDS_VOLUME(volume);
+    FaultServer server;
+    TransferFixture fixture;
+    auto slow = reply();
+    slow.drip = {100'000, std::chrono::milliseconds(100)};
+    server.script("/file", {slow});
+    auto request = requestOn(volume, fixture, server.address("/file"));
+    request.location.volume = volumeOf(volume.path());
+    fixture.engine().start(request);
+    QVERIFY(!fixture.runUntil(request.key, [](const Outcome &o) { return !o.starts.empty(); }).isOver());
+
+    volume.takeAway(); // by force: our file stays open
+
+    const auto outcome = fixture.runUntil(request.key, [](const Outcome &o) { return o.isOver(); });
+    QVERIFY(outcome.failed);
+    QCOMPARE(outcome.failed->error.cause, Cause::VolumeGone);
+    QCOMPARE(outcome.failed->error.context, ErrorContext::LocalFile);
+    QVERIFY(outcome.failed->checkpoint.offset > 0);
+    QVERIFY(outcome.failed->checkpoint.offset < kBody); // long before its end
+    QVERIFY(std::filesystem::is_empty(volume.path()));
+}
+
+void TestTransferDisk::aJobWaitsForItsDisk_data()
+{
+    QTest::addColumn<bool>("restarts");
+    QTest::addColumn<bool>("folderGoes");
+    QTest::newRow("suspended") << false << false;
+    QTest::newRow("off") << true << false;
+    QTest::newRow("off, and the mount point goes") << true << true;
+}
+
+void TestTransferDisk::aJobWaitsForItsDisk()
+{
+    QFETCH(bool, restarts);
+    QFETCH(bool, folderGoes);
+    SmallVolume volume(8'192);
+    NEEDS_VOLUME(volume);
+    EngineFixture engine;
+    auto cut = reply();
+    cut.stopAfter = 1'000'000;
+    cut.ending = Reply::Ending::Stall;
+    engine.server.script("/file", {cut, reply()});
+    auto draft = engine.draft("/file");
+    draft.folder = volume.path();
+    const JobId id = engine->add(draft);
+    QVERIFY(engine->waitUntil(id, [](const JobRecord &job) { return job.status.bytesTransferred == 1'000'000; }));
+    engine->apply(Verb::Suspend, id);
+    if (restarts)
+        engine.stop();
+    QVERIFY(volume.unplug(folderGoes));
+    if (restarts)
+        engine.restart();
+
+    engine->apply(Verb::Resume, id);
+
+    QVERIFY(engine->waitFor(id, JobState::Error));
+    QCOMPARE(engine->job(id).error->cause, Cause::VolumeGone);
+    QCOMPARE(engine->job(id).status.bytesTransferred, Bytes {1'000'000});
+    QVERIFY(folderGoes || std::filesystem::is_empty(volume.path()));
+    QCOMPARE(engine.server.requests("/file").size(), std::size_t {1});
+
+    QVERIFY(volume.plugIn());
+    engine->apply(Verb::Resume, id);
+    QVERIFY(engine->waitFor(id, JobState::Acknowledged));
+    QCOMPARE(engine.server.requests("/file").back().header("Range"), std::string("bytes=1000000-"));
+    QFile file(QString::fromStdString(volume.path("file")));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll() == QByteArray::fromStdString(reply().body));
+}
+
+void TestTransferDisk::anArrivedFileWaitsForItsDisk()
+{
+    SmallVolume volume(8'192);
+    NEEDS_VOLUME(volume);
+    EngineFixture engine;
+    engine.server.script("/file", {reply()});
+    auto draft = engine.draft("/file");
+    draft.folder = volume.path();
+    draft.options.manualComplete = true;
+    const JobId id = engine->add(draft);
+    QVERIFY(engine->waitFor(id, JobState::Transferred));
+    QVERIFY(volume.unplug(false));
+
+    const auto refused = engine->apply(Verb::Complete, id);
+
+    QCOMPARE(refused.refused.size(), std::size_t {1});
+    QCOMPARE(engine->job(id).status.state, JobState::Transferred);
+    QVERIFY(volume.plugIn());
+    QVERIFY(engine->apply(Verb::Complete, id).refused.empty());
+    QVERIFY(std::filesystem::exists(volume.path("file")));
+    QCOMPARE(engine.server.requests("/file").size(), std::size_t {1});
+}
+
 void TestTransferDisk::aNameThatIsTooLongIsALocalError()
 {
     FaultServer server;
@@ -177,10 +278,10 @@ void TestTransferDisk::aNameThatIsNotUnicodeIsANameAllTheSame()
     server.serve("/file", "bytes");
     const auto request = fixture.request(server.address("/file"), "caf\xE9");
 
-    QVERIFY(fixture.fetch(request).finished);
-    const auto named = fixture.engine().commit(std::vector {request.location});
+    const auto outcome = fixture.fetch(request);
+    QVERIFY(outcome.finished);
+    QVERIFY(fixture.giveName(request, outcome));
 
-    QVERIFY(named.front());
     QVERIFY(fixture.folder().read("caf\xE9") == "bytes");
 }
 

@@ -55,7 +55,13 @@ private:
         stored[o.id].status = o.status;
         stored[o.id].sinceProgress = o.sinceProgress;
     }
-    void keep(PutFile &o) { stored[o.id].files.at(o.index) = o.progress; }
+    void keep(PutFile &o)
+    {
+        stored[o.id].files.at(o.index) = o.progress;
+        stored[o.id].marks.erase(o.index);
+        if (o.mark != FileMark {})
+            stored[o.id].marks.emplace(o.index, o.mark);
+    }
     void keep(PutError &o) { stored[o.id].error = o.error; }
     void keep(PutHistory &o) { histories[o.id].push_back(o.entry); }
     void keep(PutFormerFolder &o) { stored[o.id].formerFolder = o.folder; }

@@ -31,21 +31,23 @@ public:
         return kept;
     }
 
+    bool isWhole(TransferKey key) const override { return whole.contains(key); }
+
     void run(Milliseconds, std::vector<TransferEvent> &) override { }
     void wake() override { }
-    Result<void> admit(const std::string &, std::span<const FileSpec> files) override
+    Result<std::string> admit(const std::string &, std::span<const FileSpec> files) override
     {
         for (const FileSpec &file : files) {
             if (existing.contains(file.local))
                 return refuse(Refusal::TargetExists, file.local);
         }
-        return {};
+        return volume;
     }
 
-    std::vector<Result<void>> commit(std::span<const FileLocation> files) override
+    std::vector<Result<void>> commit(std::span<const KeptFile> files) override
     {
         std::vector<Result<void>> results;
-        for (const FileLocation &file : files) {
+        for (const auto &[file, size, mark] : files) {
             if (unnameable.contains(file.target)) {
                 results.push_back(refuse(Refusal::RenameFailed, code::kFileExists, file.target));
                 continue;
@@ -71,10 +73,10 @@ public:
         return {};
     }
 
-    std::vector<std::string> discard(std::span<const FileLocation> files) override
+    std::vector<std::string> discard(std::span<const KeptFile> files) override
     {
         std::vector<std::string> stayed;
-        for (const FileLocation &file : files) {
+        for (const auto &[file, size, mark] : files) {
             if (undeletable.contains(file.part))
                 stayed.push_back(file.part);
             else
@@ -85,6 +87,7 @@ public:
 
     std::vector<TransferKey> started;
     std::map<TransferKey, TransferRequest> running;
+    std::set<TransferKey> whole;
     std::set<std::string> existing; ///< names admit() refuses
     std::set<std::string> unnameable; ///< targets commit() refuses
     std::set<std::string> vanished; ///< targets whose part file is gone
@@ -94,6 +97,7 @@ public:
     std::set<std::string> named;
     std::set<std::string> discarded;
     Bytes stopOffset = 0;
+    std::string volume; ///< of every folder
 };
 
 } // namespace haulwatch::test

@@ -2,6 +2,8 @@
 #include "support/smallvolume.h"
 
 #include <sys/mount.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace haulwatch::test {
 
@@ -26,6 +28,28 @@ bool SmallVolume::resize(std::size_t kilobytes)
 bool SmallVolume::makeReadOnly()
 {
     return ::mount(nullptr, m_folder.path().c_str(), nullptr, MS_REMOUNT | MS_RDONLY, nullptr) == 0;
+}
+
+void SmallVolume::takeAway()
+{
+    ::umount2(m_folder.path().c_str(), MNT_DETACH);
+    m_isMounted = false;
+}
+
+// By a second mount, because what is in memory is gone with the last one; MS_MOVE is refused below a shared mount.
+bool SmallVolume::unplug(bool folderGoes)
+{
+    if (::mount(m_folder.path().c_str(), m_drawer.path().c_str(), nullptr, MS_BIND, nullptr) != 0
+        || ::umount2(m_folder.path().c_str(), 0) != 0)
+        return false;
+    return !folderGoes || ::rmdir(m_folder.path().c_str()) == 0;
+}
+
+bool SmallVolume::plugIn()
+{
+    ::mkdir(m_folder.path().c_str(), 0700);
+    return ::mount(m_drawer.path().c_str(), m_folder.path().c_str(), nullptr, MS_BIND, nullptr) == 0
+        && ::umount2(m_drawer.path().c_str(), 0) == 0;
 }
 
 } // namespace haulwatch::test

@@ -22,9 +22,14 @@ public:
     [[nodiscard]] std::string path(const std::string &name) const { return m_folder.path(name); }
     [[nodiscard]] bool resize(std::size_t kilobytes);
     [[nodiscard]] bool makeReadOnly();
+    void takeAway(); ///< by force, for good: what is open there stays open
+    /// Nothing is open there. The file system waits elsewhere until plugIn(); its empty folder stays, or goes as well.
+    [[nodiscard]] bool unplug(bool folderGoes);
+    [[nodiscard]] bool plugIn();
 
 private:
     Sandbox m_folder;
+    Sandbox m_drawer; // holds it while it is unplugged
     bool m_isMounted = false;
 };
 

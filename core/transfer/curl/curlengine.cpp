@@ -61,6 +61,11 @@ public:
 
     void start(TransferRequest request) override;
     Checkpoint stop(TransferKey key) override;
+    bool isWhole(TransferKey key) const override
+    {
+        const auto it = m_transfers.find(key);
+        return it != m_transfers.end() && it->second->isWhole();
+    }
     void run(Milliseconds maxWait, std::vector<TransferEvent> &events) override;
     void wake() override
     {
@@ -68,13 +73,13 @@ public:
         curl_multi_wakeup(m_multi.get());
     }
 
-    Result<void> admit(const std::string &folder, std::span<const FileSpec> files) override
+    Result<std::string> admit(const std::string &folder, std::span<const FileSpec> files) override
     {
         return admitFiles(folder, files);
     }
-    std::vector<Result<void>> commit(std::span<const FileLocation> files) override { return giveFinalNames(files); }
+    std::vector<Result<void>> commit(std::span<const KeptFile> files) override { return giveFinalNames(files); }
     Result<void> relocate(std::span<const PartMove> moves) override { return movePartFiles(moves); }
-    std::vector<std::string> discard(std::span<const FileLocation> files) override { return deletePartFiles(files); }
+    std::vector<std::string> discard(std::span<const KeptFile> files) override { return deletePartFiles(files); }
 
 private:
     void step(Milliseconds wait);

@@ -42,7 +42,7 @@ CurlTransfer::CurlTransfer(std::uint64_t serial, TransferRequest request, DiskWo
     : m_serial(serial)
     , m_request(std::move(request))
     , m_events(events)
-    , m_intake(serial, m_request.location.part, disk)
+    , m_intake(serial, m_request.location, disk)
     , m_clock(*m_request.options)
     , m_record(m_request)
     , m_plan(m_request.file.ranges, m_request.resumeFrom.total)
@@ -72,7 +72,10 @@ CurlTransfer::Next CurlTransfer::begin()
         --m_held.offset;
     if (m_request.options->resumesByDate && !m_held.lastModified.empty())
         m_held.etag.clear();
-    if (m_held.offset == 0 || validator(m_held).empty() || !m_intake.holds(m_held.offset))
+    const auto isHeld = m_intake.holds(m_held.offset);
+    if (!isHeld)
+        return fail(localError(isHeld.error()));
+    if (m_held.offset == 0 || validator(m_held).empty() || !*isHeld)
         m_held = {};
     return Next::Request;
 }
@@ -237,13 +240,12 @@ bool CurlTransfer::store(std::string_view bytes)
         m_held = {}; // whose bytes these are is anyone's guess
         return false;
     }
-    if (const auto error = m_intake.append(bytes); error != 0) {
+    auto error = m_intake.append(bytes);
+    if (error == 0 && !validator(m_held).empty())
+        error = m_intake.syncIfDue(m_clock.lastMoved());
+    if (error != 0)
         m_verdict = Failed {localError(error)};
-        return false;
-    }
-    if (!validator(m_held).empty())
-        m_intake.syncIfDue(m_clock.lastMoved());
-    return true;
+    return error == 0;
 }
 
 CurlTransfer::Next CurlTransfer::requestEnded(CURLcode result)
@@ -301,15 +303,15 @@ CurlTransfer::Next CurlTransfer::diskAnswered(const DiskAnswer &answer)
     m_intake.settle(answer);
     if (m_phase == Phase::Failing)
         return m_intake.isSyncing() ? Next::Wait : tellFailure();
-    if (answer.error != 0)
-        return fail(localError(answer.error));
+    if (answer.error != 0 || answer.missing != 0)
+        return fail(localError(answer.error != 0 ? answer.error : answer.missing));
     m_events.emplace_back(TransferCheckpoint {key(), checkpoint()});
     return Next::Wait;
 }
 
 CurlTransfer::Next CurlTransfer::finished(const DiskAnswer &answer)
 {
-    if (answer.error == ENOENT)
+    if (m_intake.isDeleted())
         m_held = {}; // nothing can be gone on with
     if (answer.error != 0)
         return fail(localError(answer.error));
@@ -320,8 +322,8 @@ CurlTransfer::Next CurlTransfer::finished(const DiskAnswer &answer)
         return fail(errorFrom(classify(code::kValidationFailed), {}, answer.digest));
     }
     const bool isUnverified = m_held.total == kUnknownSize && m_endsByClosing && !m_expected;
-    m_events.emplace_back(
-        TransferFinished {key(), answer.size, isUnverified, m_record.exchange(m_easy.get(), m_conversation.get())});
+    m_events.emplace_back(TransferFinished {key(), answer.size, isUnverified,
+                                            m_record.exchange(m_easy.get(), m_conversation.get()), answer.mark});
     return Next::Over;
 }
 
@@ -331,8 +333,10 @@ CurlTransfer::Next CurlTransfer::tick(Time now)
         m_told = m_intake.size();
         m_events.emplace_back(TransferProgress {key(), m_told});
     }
-    if (m_phase == Phase::Receiving && !validator(m_held).empty())
-        m_intake.syncIfDue(now);
+    if (m_phase == Phase::Receiving && !validator(m_held).empty()) {
+        if (const auto error = m_intake.syncIfDue(now); error != 0)
+            return fail(localError(error));
+    }
     if (m_phase != Phase::Asking && m_phase != Phase::Receiving)
         return Next::Wait;
     m_expired = m_clock.check(now);
@@ -356,6 +360,11 @@ CurlTransfer::Next CurlTransfer::tellFailure()
 {
     m_events.emplace_back(TransferFailed {key(), std::move(*m_fault), checkpoint()});
     return Next::Over;
+}
+
+bool CurlTransfer::isWhole() const
+{
+    return m_phase == Phase::Finishing || (m_phase == Phase::Receiving && m_intake.size() == m_held.total);
 }
 
 Checkpoint CurlTransfer::stop()

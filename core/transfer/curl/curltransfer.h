@@ -57,6 +57,8 @@ public:
     /// The end, at the owner's wish. The handle must be out of the multi handle.
     [[nodiscard]] Checkpoint stop();
 
+    [[nodiscard]] bool isWhole() const;
+
     [[nodiscard]] CURL *easy() const { return m_easy.get(); } ///< of the last request; null before the first
     [[nodiscard]] std::uint64_t serial() const { return m_serial; }
     [[nodiscard]] const TransferKey &key() const { return m_request.key; }

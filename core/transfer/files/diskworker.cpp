@@ -4,7 +4,12 @@
 #include <cerrno>
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <unistd.h>
 #include <utility>
+
+#include "transfer/files/filemark.h"
+#include "transfer/files/folders.h"
+#include "transfer/files/volume.h"
 
 namespace haulwatch {
 namespace {
@@ -23,11 +28,18 @@ Errno syncToDisk(const FileDescriptor &file)
     return ::fdatasync(file.get()) == 0 ? 0 : errno;
 }
 
-// A file whose folder was deleted goes on taking bytes, for nobody.
-bool hasName(const FileDescriptor &file)
+// A file whose folder was deleted, or whose disk was unmounted by force, goes on taking bytes, for nobody.
+Errno find(const FileDescriptor &file, const FileLocation &location)
 {
-    struct stat status { };
-    return ::fstat(file.get(), &status) != 0 || status.st_nlink > 0;
+    struct stat open { };
+    struct stat named { };
+    if (location.part.empty())
+        return 0;
+    if (::fstat(file.get(), &open) != 0)
+        return errno;
+    if (::lstat(location.part.c_str(), &named) == 0 && named.st_dev == open.st_dev && named.st_ino == open.st_ino)
+        return 0;
+    return isOnVolume(folderOf(location.part), location.volume) ? ENOENT : ENODEV;
 }
 
 void setModified(const FileDescriptor &file, std::optional<EpochSeconds> modified)
@@ -37,6 +49,14 @@ void setModified(const FileDescriptor &file, std::optional<EpochSeconds> modifie
     const timespec stamps[2] = {{0, UTIME_OMIT}, {static_cast<time_t>(*modified), 0}};
     // A file system without time stamps, or with a file that is not ours, may refuse; the data is no worse for it.
     static_cast<void>(::futimens(file.get(), stamps));
+}
+
+void finish(const DiskOrder &order, DiskAnswer &answer)
+{
+    setModified(*order.file, order.modified);
+    // Not fdatasync: the file is known again by its time.
+    answer.error = ::fsync(order.file->get()) == 0 ? 0 : errno;
+    answer.mark = markOf(*order.file);
 }
 
 } // namespace
@@ -110,9 +130,10 @@ void DiskWorker::serve(DiskOrder &order)
 // Nothing while there is more to do, or nothing to tell.
 std::optional<DiskAnswer> DiskWorker::carryOut(DiskOrder &order)
 {
-    DiskAnswer answer {order.kind, order.transfer, order.size, 0, {}};
+    DiskAnswer answer {order.kind, order.transfer, order.size, 0, {}, {}, 0};
     if (order.kind == DiskOrder::Kind::Sync) {
         answer.error = syncToDisk(*order.file);
+        answer.missing = find(*order.file, order.location);
         return answer;
     }
     if (order.hash) {
@@ -125,10 +146,10 @@ std::optional<DiskAnswer> DiskWorker::carryOut(DiskOrder &order)
         if (answer.error == 0)
             answer.digest = order.hash->digest();
     }
-    if (answer.error == 0) {
-        setModified(*order.file, order.modified);
-        answer.error = hasName(*order.file) ? syncToDisk(*order.file) : ENOENT;
-    }
+    if (answer.error == 0)
+        answer.error = find(*order.file, order.location);
+    if (answer.error == 0)
+        finish(order, answer);
     return answer;
 }
 

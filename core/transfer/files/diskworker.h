@@ -33,6 +33,7 @@ struct DiskOrder {
     std::shared_ptr<FileHash> hash; ///< may be null
     Bytes size = 0; ///< how much of the file had been written
     std::optional<EpochSeconds> modified;
+    FileLocation location {}; ///< of Sync and Finish: where the file must be found now; without a path: anywhere
 };
 
 struct DiskAnswer {
@@ -41,6 +42,8 @@ struct DiskAnswer {
     Bytes size = 0;
     Errno error = 0;
     std::string digest; ///< of Finish with a hash: lower-case hexadecimal
+    FileMark mark {}; ///< of Finish
+    Errno missing = 0; ///< of Sync: what was synced is no longer found at its place
 };
 
 /// One thread that hashes and syncs part files in the order it was told, a slice of each at a time, so that a huge file

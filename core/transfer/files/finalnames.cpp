@@ -6,29 +6,18 @@
 #include <cstdlib>
 #include <fcntl.h>
 #include <map>
-#include <string_view>
+#include <optional>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "job/errorcatalog.h"
 #include "system/filedescriptor.h"
+#include "transfer/files/filemark.h"
+#include "transfer/files/folders.h"
+#include "transfer/files/volume.h"
 
 namespace haulwatch {
 namespace {
-
-constexpr ErrorCode kFileNotFound = fromWin32(2);
-
-std::string folderOf(const std::string &path)
-{
-    const auto slash = path.rfind('/');
-    return slash == 0 ? "/" : path.substr(0, slash);
-}
-
-bool exists(const std::string &path)
-{
-    struct stat status { };
-    return ::lstat(path.c_str(), &status) == 0;
-}
 
 bool isSameFile(const std::string &a, const std::string &b)
 {
@@ -36,15 +25,6 @@ bool isSameFile(const std::string &a, const std::string &b)
     struct stat second { };
     return ::lstat(a.c_str(), &first) == 0 && ::lstat(b.c_str(), &second) == 0 && first.st_dev == second.st_dev
         && first.st_ino == second.st_ino;
-}
-
-int syncFolder(const std::string &folder)
-{
-    const FileDescriptor handle(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (!handle.isOpen())
-        return errno;
-    // EINVAL: a file system that can't sync folders; it has no better promise to give.
-    return ::fsync(handle.get()) == 0 || errno == EINVAL ? 0 : errno;
 }
 
 int makeFolders(const std::string &folder)
@@ -73,9 +53,10 @@ int tryToWriteIn(const std::string &folder)
 Result<void> admitName(const std::string &folder, const std::string &name)
 {
     const auto path = folder == "/" ? folder + name : folder + '/' + name;
-    if (exists(path))
+    const int found = lookUp(path);
+    if (found == 0)
         return refuse(Refusal::TargetExists, code::kFileExists, path);
-    if (errno == ENAMETOOLONG)
+    if (found == ENAMETOOLONG)
         return refuse(Refusal::BadFileName, classifyErrno(ENAMETOOLONG).code, name);
     return {};
 }
@@ -91,25 +72,52 @@ int renameWithoutReplacing(const std::string &from, const std::string &to)
     return renameByPlaceholder(from, to);
 }
 
-Result<void> giveFinalName(const FileLocation &file)
+// Without its folder nobody knows: a disk may be back later, with the file on it.
+ErrorCode whyMissing(const FileLocation &file)
 {
-    const int error = renameWithoutReplacing(file.part, file.target);
-    if (error == 0)
-        return {};
+    const auto folder = folderOf(file.part);
+    if (!isOnVolume(folder, file.volume))
+        return classifyErrno(ENODEV).code;
+    return lookUp(folder) == 0 ? kPartIsGone : classifyErrno(ENOENT).code;
+}
+
+Result<void> giveFinalName(const KeptFile &file)
+{
+    const auto &part = file.location.part;
+    const auto &target = file.location.target;
+    int error = lookUp(part);
     // A crash between the rename and its record, or between the link and the unlink, leaves the file named already.
-    if (error == ENOENT && exists(file.target))
+    if (error == ENOENT && isAsLeft(target, file))
         return {};
-    if (error == EEXIST && isSameFile(file.part, file.target) && ::unlink(file.part.c_str()) == 0)
+    if (error == ENOENT)
+        return refuse(Refusal::RenameFailed, whyMissing(file.location), target);
+    if (error == 0 && !isAsLeft(part, file))
+        return refuse(Refusal::RenameFailed, kPartHasChanged, target);
+    if (error == 0)
+        error = renameWithoutReplacing(part, target);
+    if (error == 0 || (error == EEXIST && isSameFile(part, target) && ::unlink(part.c_str()) == 0))
         return {};
-    // Without its folder nobody knows: a volume may be back later, with the file on it.
-    const bool isGone = error == ENOENT && exists(folderOf(file.part));
-    const auto why = isGone ? kFileNotFound : classifyErrno(error).code;
-    return refuse(Refusal::RenameFailed, why, file.target);
+    return refuse(Refusal::RenameFailed, classifyErrno(error).code, target);
+}
+
+// The path that stays behind, if one does.
+std::optional<std::string> deletePartFile(const KeptFile &file)
+{
+    const auto &location = file.location;
+    if (::unlink(location.part.c_str()) == 0)
+        return std::nullopt;
+    if (errno != ENOENT && errno != ENOTDIR)
+        return location.part;
+    if (file.mark != FileMark {} && isAsLeft(location.target, file))
+        return location.target;
+    if (file.size > 0 && !isOnVolume(folderOf(location.part), location.volume))
+        return location.part;
+    return std::nullopt;
 }
 
 } // namespace
 
-Result<void> admitFiles(const std::string &folder, std::span<const FileSpec> files)
+Result<std::string> admitFiles(const std::string &folder, std::span<const FileSpec> files)
 {
     if (!folder.starts_with('/'))
         return refuse(Refusal::FolderNotAbsolute, folder);
@@ -118,15 +126,15 @@ Result<void> admitFiles(const std::string &folder, std::span<const FileSpec> fil
     if (const int error = makeFolders(path); error != 0)
         return refuse(Refusal::FolderNotWritable, classifyErrno(error).code, folder);
     for (const auto &file : files) {
-        if (auto admitted = admitName(path, file.local); !admitted)
-            return admitted;
+        if (const auto admitted = admitName(path, file.local); !admitted)
+            return tl::unexpected(admitted.error());
     }
     if (const int error = tryToWriteIn(path); error != 0)
         return refuse(Refusal::FolderNotWritable, classifyErrno(error).code, folder);
-    return {};
+    return volumeOf(path);
 }
 
-std::vector<Result<void>> giveFinalNames(std::span<const FileLocation> files)
+std::vector<Result<void>> giveFinalNames(std::span<const KeptFile> files)
 {
     std::vector<Result<void>> results;
     std::map<std::string, int> folders; // with the errno of their sync
@@ -134,24 +142,24 @@ std::vector<Result<void>> giveFinalNames(std::span<const FileLocation> files)
     for (const auto &file : files) {
         results.push_back(giveFinalName(file));
         if (results.back())
-            folders.try_emplace(folderOf(file.target), 0);
+            folders.try_emplace(folderOf(file.location.target), 0);
     }
     for (auto &[folder, error] : folders)
         error = syncFolder(folder);
     for (std::size_t i = 0; i < files.size(); ++i) {
-        const auto error = results[i] ? folders[folderOf(files[i].target)] : 0;
+        const auto error = results[i] ? folders[folderOf(files[i].location.target)] : 0;
         if (error != 0)
-            results[i] = refuse(Refusal::RenameFailed, classifyErrno(error).code, files[i].target);
+            results[i] = refuse(Refusal::RenameFailed, classifyErrno(error).code, files[i].location.target);
     }
     return results;
 }
 
-std::vector<std::string> deletePartFiles(std::span<const FileLocation> files)
+std::vector<std::string> deletePartFiles(std::span<const KeptFile> files)
 {
     std::vector<std::string> kept;
     for (const auto &file : files) {
-        if (::unlink(file.part.c_str()) != 0 && errno != ENOENT && errno != ENOTDIR)
-            kept.push_back(file.part);
+        if (auto path = deletePartFile(file))
+            kept.push_back(std::move(*path));
     }
     return kept;
 }
@@ -170,8 +178,8 @@ int renameByLink(const std::string &from, const std::string &to)
 
 int renameByPlaceholder(const std::string &from, const std::string &to)
 {
-    if (!exists(from))
-        return ENOENT;
+    if (const int error = lookUp(from); error != 0)
+        return error;
     // O_EXCL makes the name ours, so that the rename replaces nothing but our own empty file.
     const FileDescriptor placeholder(::open(to.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
     if (!placeholder.isOpen())

@@ -11,9 +11,9 @@ namespace haulwatch {
 
 /// The names of a job's files on the disk: may they be made, give them, take them away. The rules of TransferEngine's
 /// functions of the same purpose; no state, blocking.
-[[nodiscard]] Result<void> admitFiles(const std::string &folder, std::span<const FileSpec> files);
-[[nodiscard]] std::vector<Result<void>> giveFinalNames(std::span<const FileLocation> files);
-[[nodiscard]] std::vector<std::string> deletePartFiles(std::span<const FileLocation> files);
+[[nodiscard]] Result<std::string> admitFiles(const std::string &folder, std::span<const FileSpec> files);
+[[nodiscard]] std::vector<Result<void>> giveFinalNames(std::span<const KeptFile> files);
+[[nodiscard]] std::vector<std::string> deletePartFiles(std::span<const KeptFile> files);
 
 /// The three ways to rename `from` to `to` without ever replacing a file, best first. 0 or an errno; EEXIST: the name
 /// is taken.

@@ -9,6 +9,9 @@
 #include <sys/statvfs.h>
 #include <unistd.h>
 
+#include "transfer/files/folders.h"
+#include "transfer/files/volume.h"
+
 namespace haulwatch {
 namespace {
 
@@ -21,7 +24,7 @@ Errno PartFile::openFile(int flags)
     // O_NOFOLLOW: a link planted under the part file's name must not lead our bytes elsewhere. The umask has its say in
     // the mode.
     auto file = std::make_shared<const FileDescriptor>(
-        ::open(m_path.c_str(), O_RDWR | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | flags, 0666));
+        ::open(m_location.part.c_str(), O_RDWR | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | flags, 0666));
     if (!file->isOpen())
         return errno;
     struct stat status { };
@@ -35,18 +38,42 @@ Errno PartFile::openFile(int flags)
     return 0;
 }
 
-bool PartFile::reopen(Bytes offset)
+tl::expected<bool, Errno> PartFile::reopen(Bytes offset)
 {
-    if (openFile(0) == 0 && m_written >= offset)
+    const auto error = openFile(0);
+    if (error == 0 && m_written >= offset)
         return true;
     close();
+    if (const auto missing = findFolder(); missing != 0)
+        return tl::unexpected(missing);
+    if (error != 0 && error != ENOENT)
+        return tl::unexpected(error);
     return false;
+}
+
+// The empty folder that a disk leaves behind is no place to write to: it is on another disk, and hidden once the right
+// one is back.
+Errno PartFile::findFolder() const
+{
+    const auto folder = folderOf(m_location.part);
+    if (!isOnVolume(folder, m_location.volume))
+        return ENODEV;
+    struct stat status { };
+    return ::stat(folder.c_str(), &status) == 0 ? 0 : errno;
+}
+
+bool PartFile::isDeleted() const
+{
+    struct stat status { };
+    return m_file && ::fstat(m_file->get(), &status) == 0 && status.st_nlink == 0;
 }
 
 Errno PartFile::begin()
 {
     m_gathered.clear();
     if (!m_file) {
+        if (const auto missing = findFolder(); missing != 0)
+            return missing;
         if (const auto error = openFile(O_CREAT); error != 0)
             return error;
     }

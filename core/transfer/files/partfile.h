@@ -7,8 +7,11 @@
 #include <string>
 #include <vector>
 
+#include <tl/expected.hpp>
+
 #include "job/job.h"
 #include "system/filedescriptor.h"
+#include "transfer/transferengine.h"
 
 namespace haulwatch {
 
@@ -28,16 +31,18 @@ public:
     /// more.
     static constexpr std::size_t kGathered = 128 * 1024;
 
-    explicit PartFile(std::string path)
-        : m_path(std::move(path))
+    explicit PartFile(FileLocation location)
+        : m_location(std::move(location))
     {
     }
 
-    /// Opens what an earlier attempt left, to go on behind `offset`. False, and nothing changes, if it is not there or
-    /// shorter.
-    [[nodiscard]] bool reopen(Bytes offset);
+    /// Opens what an earlier attempt left, to go on behind `offset`; false if there is less, or nothing. An errno if
+    /// nobody can say, as when the folder or its disk (ENODEV) is not there. Changes nothing on the disk.
+    [[nodiscard]] tl::expected<bool, Errno> reopen(Bytes offset);
     /// Makes the file, or makes it empty.
     [[nodiscard]] Errno begin();
+    /// Whether the file that is open has lost its last name.
+    [[nodiscard]] bool isDeleted() const;
     /// Drops what lies behind `offset`, which was not proven to be on the disk.
     [[nodiscard]] Errno cutTo(Bytes offset);
     /// Claims the disk space for `total` bytes, so that a full disk is found out now and not after hours. The file's
@@ -58,9 +63,10 @@ public:
 
 private:
     [[nodiscard]] Errno openFile(int flags);
+    [[nodiscard]] Errno findFolder() const;
     [[nodiscard]] Errno write(std::span<const char> bytes);
 
-    std::string m_path;
+    FileLocation m_location;
     std::shared_ptr<const FileDescriptor> m_file;
     std::vector<char> m_gathered;
     Bytes m_written = 0;

@@ -11,24 +11,12 @@
 #include <fcntl.h>
 
 #include "job/errorcatalog.h"
-#include "system/filedescriptor.h"
 #include "transfer/files/finalnames.h"
+#include "transfer/files/folders.h"
+#include "transfer/files/volume.h"
 
 namespace haulwatch {
 namespace {
-
-std::string folderOf(const std::string &path)
-{
-    const auto slash = path.rfind('/');
-    return slash == 0 ? "/" : path.substr(0, slash);
-}
-
-// EINVAL: a file system that can't sync folders.
-bool syncFolder(const std::string &folder)
-{
-    const FileDescriptor handle(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    return handle.isOpen() && (::fsync(handle.get()) == 0 || errno == EINVAL);
-}
 
 // A second name first, so that a crash before the new place is remembered finds the file at the old one.
 int moveOne(const PartMove &move)
@@ -59,9 +47,12 @@ Result<void> movePartFiles(std::span<const PartMove> moves)
     std::vector<PartMove> done;
     std::set<std::string> folders;
     for (const PartMove &move : moves) {
-        const int error = moveOne(move);
-        if (error == ENOENT && ::access(move.from.c_str(), F_OK) != 0)
-            continue;
+        int error = moveOne(move);
+        if (error == ENOENT && lookUp(move.from) == ENOENT) {
+            if (isOnVolume(folderOf(move.from), move.volume))
+                continue;
+            error = EXDEV; // it is on a disk that is away
+        }
         if (error == 0) {
             done.push_back(move);
             folders.insert(folderOf(move.to));
@@ -72,8 +63,7 @@ Result<void> movePartFiles(std::span<const PartMove> moves)
                               : refuse(Refusal::FolderNotWritable, classifyErrno(error).code, folderOf(move.to));
     }
     for (const std::string &folder : folders) {
-        if (!syncFolder(folder)) {
-            const int error = errno;
+        if (const int error = syncFolder(folder); error != 0) {
             moveBack(done);
             return refuse(Refusal::FolderNotWritable, classifyErrno(error).code, folder);
         }

@@ -60,6 +60,8 @@ StoredJob jobWithEveryField()
                  {},
                  {kUnknownSize - 1, kUnknownSize, FileState::Retrying, false, {0, kUnknownSize, "", ""}}};
     job.sinceProgress = Milliseconds(1'209'600'001);
+    job.volume = "mount:/" + kWeird;
+    job.marks = {{0, {UINT64_MAX, -1}}, {2, {1, 0}}};
     return job;
 }
 
@@ -93,6 +95,8 @@ StoredJob jobOfTheFirstVersion()
     options.minimumRate = 0;
     options.attemptTimeout = Milliseconds(0);
     spec->options = std::make_shared<const JobOptions>(options);
+    job.volume.clear();
+    job.marks.clear();
     for (auto &file : spec->files)
         file.ranges.clear();
     job.spec = spec;
@@ -107,6 +111,8 @@ void compare(const StoredJob &loaded, const StoredJob &stored)
     QVERIFY(loaded.spec->id == stored.spec->id);
     QCOMPARE(loaded.spec->name, stored.spec->name);
     QCOMPARE(loaded.spec->folder, stored.spec->folder);
+    QCOMPARE(loaded.volume, stored.volume);
+    QVERIFY(loaded.marks == stored.marks);
     QVERIFY(loaded.spec->files == stored.spec->files);
     QVERIFY(*loaded.spec->options == *stored.spec->options);
     QVERIFY(loaded.spec->created == stored.spec->created);

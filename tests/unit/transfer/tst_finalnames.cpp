@@ -2,10 +2,13 @@
 #include <QtTest>
 
 #include <cerrno>
+#include <fcntl.h>
 #include <filesystem>
 #include <sys/stat.h>
 
+#include "job/errorcatalog.h"
 #include "support/sandbox.h"
+#include "transfer/files/filemark.h"
 #include "transfer/files/finalnames.h"
 
 using namespace haulwatch;
@@ -16,9 +19,17 @@ Q_DECLARE_METATYPE(Rename)
 
 namespace {
 
-FileLocation locationIn(const Sandbox &folder, const std::string &name)
+/// As it stands there now.
+KeptFile fileIn(const Sandbox &folder, const std::string &name)
 {
-    return {folder.path(name), folder.path('.' + name + ".part")};
+    KeptFile file {{folder.path(name), folder.path('.' + name + ".part")}};
+    const FileDescriptor part(::open(file.location.part.c_str(), O_RDONLY | O_CLOEXEC));
+    struct stat status { };
+    if (part.isOpen() && ::fstat(part.get(), &status) == 0) {
+        file.size = static_cast<Bytes>(status.st_size);
+        file.mark = markOf(part);
+    }
+    return file;
 }
 
 std::vector<FileSpec> filesNamed(std::initializer_list<const char *> names)
@@ -39,7 +50,14 @@ private Q_SLOTS:
     void anExistingFileIsNeverReplaced();
     void aFileThatIsNamedAlreadyIsFine();
     void aLinkThatWasNotUnlinkedIsFinished();
+    void aPartFileThatWasCutIsNotNamed();
+    void aPartFileThatWasWrittenToIsNotNamed();
+    void aPartFileOfAnotherSessionIsNamedByItsSize();
+    void aPartFileOnAnotherDiskIsKnownByItsTime();
+    void aStrangersFileUnderTheTargetIsNotOurs_data();
+    void aStrangersFileUnderTheTargetIsNotOurs();
     void aMissingPartFileIsAnError();
+    void aDiskThatIsAwayIsNotTakenForAMissingFile();
     void aMissingFolderIsNotTakenForAMissingFile();
     void oneRefusedFileDoesNotHoldUpTheOthers();
     void everyWayToRenameReplacesNothing_data();
@@ -54,13 +72,15 @@ private Q_SLOTS:
     void admittingLeavesNothingBehind();
     void onlyPartFilesAreDeleted();
     void whatCannotBeDeletedIsTold();
+    void aFileThatHasItsNameAlreadyIsToldWhenItsPartIsDeleted();
+    void whatLiesOnADiskThatIsAwayIsTold();
 };
 
 void TestFinalNames::aFinishedPartFileGetsItsName()
 {
     const Sandbox folder;
     folder.write(".a.part", "bytes");
-    const auto file = locationIn(folder, "a");
+    const auto file = fileIn(folder, "a");
 
     const auto results = giveFinalNames({&file, 1});
 
@@ -74,12 +94,12 @@ void TestFinalNames::anExistingFileIsNeverReplaced()
     const Sandbox folder;
     folder.write(".a.part", "new");
     folder.write("a", "old");
-    const auto file = locationIn(folder, "a");
+    const auto file = fileIn(folder, "a");
 
     const auto results = giveFinalNames({&file, 1});
 
     QVERIFY(!results.at(0));
-    QCOMPARE(results.at(0).error(), (CallError {Refusal::RenameFailed, code::kFileExists, file.target}));
+    QCOMPARE(results.at(0).error(), (CallError {Refusal::RenameFailed, code::kFileExists, file.location.target}));
     QCOMPARE(*folder.read("a"), std::string("old"));
     QCOMPARE(*folder.read(".a.part"), std::string("new"));
 }
@@ -88,7 +108,7 @@ void TestFinalNames::aFileThatIsNamedAlreadyIsFine()
 {
     const Sandbox folder;
     folder.write(".a.part", "bytes");
-    const auto file = locationIn(folder, "a");
+    const auto file = fileIn(folder, "a");
     QVERIFY(giveFinalNames({&file, 1}).at(0));
 
     QVERIFY(giveFinalNames({&file, 1}).at(0)); // as after a crash before the record of the first was stored
@@ -101,17 +121,93 @@ void TestFinalNames::aLinkThatWasNotUnlinkedIsFinished()
     const Sandbox folder;
     folder.write(".a.part", "bytes");
     std::filesystem::create_hard_link(folder.path(".a.part"), folder.path("a"));
-    const auto file = locationIn(folder, "a");
+    const auto file = fileIn(folder, "a");
 
     QVERIFY(giveFinalNames({&file, 1}).at(0));
 
     QCOMPARE(folder.names(), std::vector<std::string> {"a"});
 }
 
+void TestFinalNames::aPartFileThatWasCutIsNotNamed()
+{
+    const Sandbox folder;
+    folder.write(".a.part", "whole");
+    const auto file = fileIn(folder, "a");
+    std::filesystem::resize_file(folder.path(".a.part"), 3);
+
+    const auto results = giveFinalNames({&file, 1});
+
+    QVERIFY(!results.at(0));
+    QCOMPARE(results.at(0).error(), (CallError {Refusal::RenameFailed, kPartHasChanged, file.location.target}));
+    QVERIFY(isLost(results.at(0).error()));
+    QVERIFY(!folder.has("a"));
+}
+
+void TestFinalNames::aPartFileThatWasWrittenToIsNotNamed()
+{
+    const Sandbox folder;
+    folder.write(".a.part", "bytes");
+    const auto file = fileIn(folder, "a");
+    folder.write(".a.part", "other");
+    const timespec later[2] = {{0, UTIME_OMIT}, {file.mark.modified + 1, 0}};
+    QCOMPARE(::utimensat(AT_FDCWD, file.location.part.c_str(), later, 0), 0);
+
+    QCOMPARE(giveFinalNames({&file, 1}).at(0).error().code, kPartHasChanged);
+}
+
+// Before marks were kept.
+void TestFinalNames::aPartFileOfAnotherSessionIsNamedByItsSize()
+{
+    const Sandbox folder;
+    folder.write(".a.part", "bytes");
+    auto file = fileIn(folder, "a");
+    file.mark = {};
+
+    QVERIFY(giveFinalNames({&file, 1}).at(0));
+}
+
+void TestFinalNames::aPartFileOnAnotherDiskIsKnownByItsTime()
+{
+    const Sandbox folder;
+    folder.write(".a.part", "bytes");
+    auto file = fileIn(folder, "a");
+    ++file.mark.inode;
+    QCOMPARE(giveFinalNames({&file, 1}).at(0).error().code, kPartHasChanged);
+
+    file.location.volume = "fsid:of-the-old-disk"; // everything was copied from there
+
+    QVERIFY(giveFinalNames({&file, 1}).at(0));
+}
+
+void TestFinalNames::aStrangersFileUnderTheTargetIsNotOurs_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::newRow("of another size") << QByteArray("strange");
+    QTest::newRow("of the same size") << QByteArray("alien");
+}
+
+void TestFinalNames::aStrangersFileUnderTheTargetIsNotOurs()
+{
+    QFETCH(QByteArray, bytes);
+    const Sandbox folder;
+    folder.write(".a.part", "bytes");
+    const auto file = fileIn(folder, "a");
+    std::filesystem::remove(folder.path(".a.part"));
+    folder.write("a", bytes.toStdString()); // most likely with the very inode number
+    const timespec later[2] = {{0, UTIME_OMIT}, {file.mark.modified + 5, 0}};
+    QCOMPARE(::utimensat(AT_FDCWD, file.location.target.c_str(), later, 0), 0);
+
+    const auto results = giveFinalNames({&file, 1});
+
+    QVERIFY(!results.at(0));
+    QVERIFY(isLost(results.at(0).error()));
+    QCOMPARE(*folder.read("a"), bytes.toStdString());
+}
+
 void TestFinalNames::aMissingPartFileIsAnError()
 {
     const Sandbox folder;
-    const auto file = locationIn(folder, "a");
+    const auto file = fileIn(folder, "a");
 
     const auto results = giveFinalNames({&file, 1});
 
@@ -123,7 +219,7 @@ void TestFinalNames::aMissingPartFileIsAnError()
 void TestFinalNames::aMissingFolderIsNotTakenForAMissingFile()
 {
     const Sandbox folder;
-    const FileLocation file {folder.path("gone/a"), folder.path("gone/.a.part")};
+    const KeptFile file {{folder.path("gone/a"), folder.path("gone/.a.part")}};
 
     const auto results = giveFinalNames({&file, 1});
 
@@ -131,13 +227,27 @@ void TestFinalNames::aMissingFolderIsNotTakenForAMissingFile()
     QCOMPARE(results.at(0).error().code.value, 0x80070003U);
 }
 
+void TestFinalNames::aDiskThatIsAwayIsNotTakenForAMissingFile()
+{
+    const Sandbox folder;
+    auto file = fileIn(folder, "a");
+    file.size = 5;
+    file.location.volume = "fsid:away";
+
+    const auto results = giveFinalNames({&file, 1});
+
+    QVERIFY(!results.at(0));
+    QVERIFY(!isLost(results.at(0).error()));
+    QCOMPARE(classify(results.at(0).error().code).cause, Cause::VolumeGone);
+}
+
 void TestFinalNames::oneRefusedFileDoesNotHoldUpTheOthers()
 {
     const Sandbox folder;
-    std::vector<FileLocation> files;
+    std::vector<KeptFile> files;
     for (const std::string name : {"a", "b", "c"}) {
         folder.write('.' + name + ".part", name);
-        files.push_back(locationIn(folder, name));
+        files.push_back(fileIn(folder, name));
     }
     folder.write("b", "old");
 
@@ -263,7 +373,7 @@ void TestFinalNames::onlyPartFilesAreDeleted()
     const Sandbox folder;
     folder.write("a", "target");
     folder.write(".a.part", "part");
-    const std::vector<FileLocation> files {locationIn(folder, "a"), locationIn(folder, "missing")};
+    const std::vector<KeptFile> files {fileIn(folder, "a"), fileIn(folder, "missing")};
 
     QVERIFY(deletePartFiles(files).empty());
 
@@ -274,9 +384,30 @@ void TestFinalNames::whatCannotBeDeletedIsTold()
 {
     const Sandbox folder;
     folder.write(".a.part/inside", "");
-    const auto file = locationIn(folder, "a");
+    const auto file = fileIn(folder, "a");
 
-    QCOMPARE(deletePartFiles({&file, 1}), std::vector<std::string> {file.part});
+    QCOMPARE(deletePartFiles({&file, 1}), std::vector<std::string> {file.location.part});
+}
+
+void TestFinalNames::aFileThatHasItsNameAlreadyIsToldWhenItsPartIsDeleted()
+{
+    const Sandbox folder;
+    folder.write(".a.part", "bytes");
+    const auto file = fileIn(folder, "a");
+    QVERIFY(giveFinalNames({&file, 1}).at(0));
+
+    QCOMPARE(deletePartFiles({&file, 1}), std::vector<std::string> {file.location.target});
+
+    QVERIFY(folder.has("a"));
+}
+
+void TestFinalNames::whatLiesOnADiskThatIsAwayIsTold()
+{
+    const Sandbox folder;
+    KeptFile begun {{folder.path("a"), folder.path(".a.part"), "fsid:away"}, 100};
+    KeptFile neverBegun {{folder.path("b"), folder.path(".b.part"), "fsid:away"}};
+
+    QCOMPARE(deletePartFiles(std::vector {begun, neverBegun}), std::vector<std::string> {begun.location.part});
 }
 
 QTEST_APPLESS_MAIN(TestFinalNames)

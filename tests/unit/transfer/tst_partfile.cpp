@@ -24,13 +24,15 @@ private Q_SLOTS:
     void neverFollowsALink();
     void refusesWhatIsNoFileOfItsOwn();
     void tellsWhyItCannotBeMade();
+    void nobodyKnowsWhatAMissingFolderHolds();
+    void nothingIsWrittenWhereAnotherDiskIs();
     void countsOnlyWhatCouldBeWritten();
 };
 
 void TestPartFile::gathersPiecesAndWritesThemInOrder()
 {
     const Sandbox folder;
-    PartFile file(folder.path("part"));
+    PartFile file({{}, folder.path("part")});
     const auto bytes = test::patternedBytes(3 * PartFile::kGathered + 17);
     QCOMPARE(file.begin(), 0);
 
@@ -48,9 +50,9 @@ void TestPartFile::goesOnBehindWhatIsTrusted()
 {
     const Sandbox folder;
     folder.write("part", "0123456789");
-    PartFile file(folder.path("part"));
+    PartFile file({{}, folder.path("part")});
 
-    QVERIFY(file.reopen(4));
+    QVERIFY(file.reopen(4).value());
     QCOMPARE(folder.read("part")->size(), 10u); // untouched until the answer is good
     QCOMPARE(file.cutTo(4), 0);
     QCOMPARE(file.append(std::string_view("abc")), 0);
@@ -64,8 +66,8 @@ void TestPartFile::isNotReopenedWhereTooLittleIsThere()
     const Sandbox folder;
     folder.write("part", "0123");
 
-    QVERIFY(!PartFile(folder.path("part")).reopen(5));
-    QVERIFY(!PartFile(folder.path("missing")).reopen(1));
+    QVERIFY(!PartFile({{}, folder.path("part")}).reopen(5).value());
+    QVERIFY(!PartFile({{}, folder.path("missing")}).reopen(1).value());
     QVERIFY(!folder.has("missing"));
 }
 
@@ -73,7 +75,7 @@ void TestPartFile::beginsAnewOverAnOldAttempt()
 {
     const Sandbox folder;
     folder.write("part", "0123456789");
-    PartFile file(folder.path("part"));
+    PartFile file({{}, folder.path("part")});
 
     QCOMPARE(file.begin(), 0);
     QCOMPARE(file.append(std::string_view("ab")), 0);
@@ -90,9 +92,9 @@ void TestPartFile::neverFollowsALink()
     std::filesystem::create_symlink(folder.path("precious"), folder.path("part"));
     std::filesystem::create_symlink(folder.path("nowhere"), folder.path("dangling"));
 
-    QCOMPARE(PartFile(folder.path("part")).begin(), ELOOP);
-    QVERIFY(!PartFile(folder.path("part")).reopen(1));
-    QCOMPARE(PartFile(folder.path("dangling")).begin(), ELOOP);
+    QCOMPARE(PartFile({{}, folder.path("part")}).begin(), ELOOP);
+    QVERIFY(!PartFile({{}, folder.path("part")}).reopen(1));
+    QCOMPARE(PartFile({{}, folder.path("dangling")}).begin(), ELOOP);
 
     QCOMPARE(*folder.read("precious"), std::string("precious"));
     QVERIFY(!folder.has("nowhere"));
@@ -105,8 +107,8 @@ void TestPartFile::refusesWhatIsNoFileOfItsOwn()
     std::filesystem::create_hard_link(folder.path("precious"), folder.path("linked"));
     QCOMPARE(::mkfifo(folder.path("pipe").c_str(), 0600), 0);
 
-    QCOMPARE(PartFile(folder.path("linked")).begin(), EEXIST);
-    QCOMPARE(PartFile(folder.path("pipe")).begin(), EEXIST);
+    QCOMPARE(PartFile({{}, folder.path("linked")}).begin(), EEXIST);
+    QCOMPARE(PartFile({{}, folder.path("pipe")}).begin(), EEXIST);
 
     QCOMPARE(*folder.read("precious"), std::string("precious"));
 }
@@ -115,14 +117,34 @@ void TestPartFile::tellsWhyItCannotBeMade()
 {
     const Sandbox folder;
 
-    QCOMPARE(PartFile(folder.path("missing/part")).begin(), ENOENT);
-    QCOMPARE(PartFile(folder.path(std::string(300, 'x'))).begin(), ENAMETOOLONG);
+    QCOMPARE(PartFile({{}, folder.path("missing/part")}).begin(), ENOENT);
+    QCOMPARE(PartFile({{}, folder.path(std::string(300, 'x'))}).begin(), ENAMETOOLONG);
+}
+
+void TestPartFile::nobodyKnowsWhatAMissingFolderHolds()
+{
+    const Sandbox folder;
+
+    QCOMPARE(PartFile({{}, folder.path("gone/part")}).reopen(5).error(), ENOENT);
+}
+
+void TestPartFile::nothingIsWrittenWhereAnotherDiskIs()
+{
+    const Sandbox folder;
+    PartFile file({{}, folder.path("part"), "fsid:away"});
+
+    QCOMPARE(file.reopen(5).error(), ENODEV);
+    QCOMPARE(file.begin(), ENODEV);
+
+    QVERIFY(folder.names().empty());
+    folder.write("part", "bytes"); // it came along to where the folder is now
+    QVERIFY(file.reopen(5).value());
 }
 
 void TestPartFile::countsOnlyWhatCouldBeWritten()
 {
     const Sandbox folder;
-    PartFile file(folder.path("part"));
+    PartFile file({{}, folder.path("part")});
     QCOMPARE(file.begin(), 0);
     const auto oldHandler = std::signal(SIGXFSZ, SIG_IGN);
     rlimit old {};
