@@ -157,7 +157,7 @@ std::optional<MonotonicTime> JobAttempts::heldUntil(Index job, Instant now)
 bool JobAttempts::start(Index job, std::uint32_t file, Instant now)
 {
     JobWork &work = m_work.at(job);
-    if (!m_book.isDurable(work.heldUntil))
+    if (work.failure || !m_book.isDurable(work.heldUntil))
         return false;
     const JobSpec &spec = m_book.spec(job);
     std::string host = m_book.hostOfFile(job, file);
@@ -175,7 +175,7 @@ bool JobAttempts::start(Index job, std::uint32_t file, Instant now)
     m_book.setFile(job, file, std::move(progress));
     m_transfers.start({{spec.id, file},
                        spec.files[file],
-                       locate(spec, file),
+                       locate(spec, file, m_book.volume(job)),
                        resumeFrom,
                        spec.options,
                        spec.secrets,
@@ -321,7 +321,7 @@ std::optional<JobAttempts::Ended> JobAttempts::onEvent(const TransferFinished &e
     progress.state = FileState::Transferred;
     progress.lengthUnverified = e.lengthUnverified;
     progress.checkpoint = {};
-    m_book.storeFile(job, e.key.file, std::move(progress));
+    m_book.storeFile(job, e.key.file, std::move(progress), e.mark);
     m_book.note(job, {now.wall, m_book.state(job), HistoryEvent::FileTransferred, e.key.file, e.size, {}, e.exchange});
     JobWork &work = m_work.at(job);
     m_gate.answered(work.active.at(e.key.file).host, now.monotonic);
@@ -332,6 +332,8 @@ std::optional<JobAttempts::Ended> JobAttempts::onEvent(const TransferFinished &e
         arrive(job, now);
         return std::nullopt;
     }
+    if (failsOnceSettled(job, now))
+        return std::nullopt;
     const auto failed =
         std::find_if(work.runs.begin(), work.runs.end(), [](const auto &run) { return run.second.error.has_value(); });
     return Ended {job, failed != work.runs.end() ? failed->second.error : std::nullopt};
@@ -359,6 +361,8 @@ std::optional<JobAttempts::Ended> JobAttempts::onEvent(const TransferFailed &e, 
         m_gate.refused(flight.host, flight.began, now.monotonic, error.retryAfter);
     endFlight(job, e.key.file);
 
+    if (failsOnceSettled(job, now))
+        return std::nullopt;
     if (!error.transient) {
         failFatally(job, error, now);
         return std::nullopt;
@@ -405,11 +409,32 @@ void JobAttempts::rest(Index job, const JobError &error, Instant now)
 
 void JobAttempts::failFatally(Index job, const JobError &error, Instant now)
 {
-    stopAll(job);
+    JobWork &work = m_work.at(job);
+    std::vector<std::uint32_t> partial;
+    for (const auto &[file, flight] : work.active) {
+        if (!m_transfers.isWhole({m_book.table().idOf(job), file}))
+            partial.push_back(file);
+    }
+    stop(job, partial);
+    if (!work.active.empty()) {
+        work.failure = error;
+        return;
+    }
+    m_work.leaveActive(job);
     m_book.setQuiet(job, false);
     m_book.fail(job, Trigger::FailedFatally, error, 0, now);
-    m_book.storeStatus(job, now.monotonic - m_work.at(job).lastProgress);
+    m_book.storeStatus(job, now.monotonic - work.lastProgress);
     m_book.makeUrgent();
+}
+
+bool JobAttempts::failsOnceSettled(Index job, Instant now)
+{
+    const auto failure = m_work.at(job).failure; // a copy: it ends with the job's activity
+    if (!failure)
+        return false;
+    if (m_work.at(job).active.empty())
+        failFatally(job, *failure, now);
+    return true;
 }
 
 void JobAttempts::giveUp(Index job, Instant now)

@@ -65,7 +65,11 @@ public:
     [[nodiscard]] std::optional<Ended> handle(const TransferEvent &event, Instant now);
     /// Nothing of the job can move now; at least one file will be tried again.
     void rest(Index job, const JobError &error, Instant now);
+    /// But not before every file that has all its bytes is verified and counted: Complete keeps what is counted, and
+    /// deletes the rest.
     void failFatally(Index job, const JobError &error, Instant now);
+    /// True: the job fails of something else, now or when the last of its whole files is settled.
+    bool failsOnceSettled(Index job, Instant now);
     /// Every file is here: TRANSFERRED.
     void arrive(Index job, Instant now);
     /// The jobs that became TRANSFERRED since the last call.

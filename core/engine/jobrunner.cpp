@@ -124,7 +124,7 @@ void JobRunner::onNetworkLost(Instant now)
                 cut.push_back(file);
         }
         m_attempts.stop(job, cut);
-        if (m_work.at(job).active.empty())
+        if (m_work.at(job).active.empty() && !m_attempts.failsOnceSettled(job, now))
             m_network.wait(job, now);
     }
 }

@@ -213,6 +213,8 @@ void JobScheduler::fill(Index job, Instant now)
 
 void JobScheduler::requeue(Index job, Instant now)
 {
+    if (m_attempts.failsOnceSettled(job, now))
+        return;
     m_attempts.stopAll(job);
     m_book.trigger(job, Trigger::Preempted, HistoryEvent::StateChanged, now);
     enqueue(job);

@@ -40,6 +40,12 @@ void WorkTable::erase(Index job)
     m_work.erase(job);
 }
 
+void WorkTable::leaveActive(Index job)
+{
+    m_active.erase(job);
+    m_work.at(job).failure.reset();
+}
+
 void WorkTable::beginFlight(Index job, std::uint32_t file, Flight flight)
 {
     m_work.at(job).active.emplace(file, std::move(flight));

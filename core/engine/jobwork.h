@@ -42,6 +42,7 @@ struct JobWork {
     std::map<std::uint32_t, FileRun> runs;
     std::map<std::uint32_t, Flight> active; ///< by file
     std::uint32_t cursor = 0; ///< no file before it is Waiting
+    std::optional<JobError> failure; ///< the job fails of it once its whole files are settled
     std::optional<MonotonicTime> retryAt; ///< of a job in TRANSIENT_ERROR
     std::optional<MonotonicTime> timer; ///< as WorkTable has it
     MonotonicTime dispatched {};
@@ -73,7 +74,7 @@ public:
     /// The jobs that are CONNECTING or TRANSFERRING.
     [[nodiscard]] const std::set<Index> &active() const { return m_active; }
     void enterActive(Index job) { m_active.insert(job); }
-    void leaveActive(Index job) { m_active.erase(job); }
+    void leaveActive(Index job);
 
     /// Files in flight, all jobs together.
     [[nodiscard]] std::uint32_t flights() const { return m_flights; }

@@ -86,7 +86,7 @@ std::vector<NetworkWaits::Index> NetworkWaits::countActiveTime(Instant now)
     for (const Index job : m_work.active()) {
         JobWork &work = m_work.at(job);
         work.used += now.monotonic - std::max(since, work.dispatched);
-        if (work.used >= m_book.spec(job).options->maxDownloadTime)
+        if (!work.failure && work.used >= m_book.spec(job).options->maxDownloadTime)
             outOfTime.push_back(job);
     }
     return outOfTime;

@@ -29,6 +29,10 @@ private Q_SLOTS:
 
     void aTransientFailureOfOneFileLetsTheOthersMove();
     void aFatalFailureStopsTheFilesBeside();
+    void whatIsWholeIsCountedBeforeTheJobFails();
+    void whatArrivesInTheTurnOfAFailureIsCounted();
+    void aWholeFileThatFailsTooDoesNotHideTheFirstFailure();
+    void aJobThatWasAboutToFailDoesSoInTheNextSession();
     void aRetryWaitsForItsTime();
     void resumeRetriesAtOnce();
     void withoutProgressTheJobIsGivenUp();
@@ -309,6 +313,71 @@ void TestJobManager::aFatalFailureStopsTheFilesBeside()
     QCOMPARE(m.files(id)[0].transferred, Bytes {640});
     QCOMPARE(m.files(id)[0].checkpoint.offset, Bytes {640});
     QCOMPARE(m.files(id)[1].state, FileState::Failed);
+}
+
+void TestJobManager::whatIsWholeIsCountedBeforeTheJobFails()
+{
+    HandTurnedManager m;
+    const JobId id = m.add(m.draft(5));
+    m.answer(id, 0);
+    m.engine.whole = {{id, 0}, {id, 2}};
+
+    m.fail(id, kNotFound, 1);
+    QCOMPARE(m.state(id), JobState::Transferring);
+    QVERIFY(!m.engine.running.contains({id, 3})); // and nothing new begins
+    m.finish(id, 0);
+    QCOMPARE(m.state(id), JobState::Transferring);
+    m.finish(id, 2);
+
+    QCOMPARE(m.state(id), JobState::Error);
+    QCOMPARE(m.job(id).error->file->index, 1U);
+    QVERIFY(m.engine.running.empty());
+    m.apply(Verb::Complete, id);
+    QCOMPARE(m.engine.named, (std::set<std::string> {"/downloads/file0", "/downloads/file2"}));
+}
+
+void TestJobManager::whatArrivesInTheTurnOfAFailureIsCounted()
+{
+    HandTurnedManager m;
+    const JobId id = m.add(m.draft(2));
+    m.answer(id, 0);
+    JobError error = errorFrom(classify(kNotFound));
+    error.file = ErrorFile {1, {}, {}};
+    m.engine.running.clear();
+
+    m.step({TransferFailed {{id, 1}, error, {}}, TransferFinished {{id, 0}, 1000, false}});
+
+    QCOMPARE(m.state(id), JobState::Error);
+    QCOMPARE(m.files(id)[0].state, FileState::Transferred);
+}
+
+void TestJobManager::aWholeFileThatFailsTooDoesNotHideTheFirstFailure()
+{
+    HandTurnedManager m;
+    const JobId id = m.add(m.draft(2));
+    m.answer(id, 0);
+    m.engine.whole = {{id, 0}};
+    m.fail(id, kNotFound, 1);
+
+    m.fail(id, code::kValidationFailed, 0);
+
+    QCOMPARE(m.state(id), JobState::Error);
+    QCOMPARE(m.job(id).error->code, kNotFound);
+    QCOMPARE(m.files(id)[0].state, FileState::Failed);
+}
+
+void TestJobManager::aJobThatWasAboutToFailDoesSoInTheNextSession()
+{
+    HandTurnedManager before;
+    const JobId id = before.add(before.draft(2));
+    before.answer(id, 0);
+    before.engine.whole = {{id, 0}};
+    before.fail(id, kNotFound, 1);
+
+    HandTurnedManager m({}, HandTurnedManager::storedBy(before));
+    m.step();
+
+    QVERIFY(m.engine.running.contains({id, 0}) && m.engine.running.contains({id, 1}));
 }
 
 void TestJobManager::aRetryWaitsForItsTime()
