@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commandline/commandline.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 #include <array>
 #include <string_view>
@@ -10,10 +8,12 @@
 
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
-#include <CLI/Formatter.hpp>
 
 #include "commandline/commandoptions.h"
+#include "commandline/complaint.h"
+#include "commandline/help.h"
 #include "commandline/setoptions.h"
+#include "commandline/words.h"
 
 namespace haulwatch::commandline {
 namespace {
@@ -29,8 +29,6 @@ constexpr const char *kStateWords = QT_TRANSLATE_NOOP(
 
 /// Everything that is being filled while CLI11 parses; the chosen command's struct becomes the action.
 class Parser {
-    Q_DECLARE_TR_FUNCTIONS(haulwatch::commandline::Parser)
-
 public:
     Parser();
 
@@ -84,7 +82,7 @@ Parser::Parser()
     m_app.require_subcommand(0, 1);
     // Global options may stand behind the command, too.
     m_app.fallthrough();
-    m_app.get_formatter()->column_width(34);
+    m_app.formatter(std::make_shared<Help>());
     declareGlobals();
     declareAdd();
     declareReads();
@@ -98,6 +96,7 @@ template <typename T>
 CLI::App &Parser::command(const char *commandName, const char *help, T &action)
 {
     CLI::App *app = m_app.add_subcommand(commandName, words(help));
+    app->group(words(QT_TRANSLATE_NOOP("CommandLine", "Commands")));
     app->callback([this, &action] { m_line.action = action; });
     return *app;
 }
@@ -255,7 +254,7 @@ void Parser::takeRanges(const std::vector<std::string> &texts)
     for (const std::string &text : texts) {
         const auto range = parseRange(text);
         if (!range)
-            complain(tr("--range needs FIRST-LAST or FIRST-, not %1.").arg(inQuotes(text)));
+            complain(Words::tr("--range needs FIRST-LAST or FIRST-, not %1.").arg(inQuotes(text)));
         m_add.ranges.push_back(*range);
     }
 }
@@ -329,21 +328,23 @@ void Parser::declareRest()
 void Parser::checkAdd() const
 {
     if (m_add.addresses.empty() && m_add.input.empty())
-        complain(tr("There is nothing to add. Give at least one address, or a file of addresses with --input."));
+        complain(Words::tr("There is nothing to add. Give at least one address, or a file of addresses with --input."));
     if (!m_add.addresses.empty() && !m_add.input.empty())
-        complain(tr("Give the addresses either in the command or in the --input file, not both."));
+        complain(Words::tr("Give the addresses either in the command or in the --input file, not both."));
     const bool isOneFile = m_add.addresses.size() == 1;
     if (!m_add.output.empty() && !isOneFile)
-        complain(tr("--output names one file. Give it with exactly one address; an --input file has out= for that."));
+        complain(
+            Words::tr("--output names one file. Give it with exactly one address; an --input file has out= for that."));
     if (m_add.checksum && !isOneFile)
-        complain(tr("--checksum is about one file. Give it with exactly one address; an --input file has checksum= for "
-                    "that."));
+        complain(Words::tr(
+            "--checksum is about one file. Give it with exactly one address; an --input file has checksum= for "
+            "that."));
     if (!m_add.ranges.empty() && !isOneFile)
-        complain(tr("--range is about one file. Give it with exactly one address."));
+        complain(Words::tr("--range is about one file. Give it with exactly one address."));
     if (m_add.suspended && m_add.wait)
-        complain(tr("--suspended and --wait exclude each other: the wait would never end."));
+        complain(Words::tr("--suspended and --wait exclude each other: the wait would never end."));
     if (m_add.options.parallelFiles < 1)
-        complain(tr("--parallel-files needs at least 1."));
+        complain(Words::tr("--parallel-files needs at least 1."));
 }
 
 void Parser::check() const
@@ -352,7 +353,7 @@ void Parser::check() const
         checkAdd();
     if (const auto *apply = std::get_if<Apply>(&m_line.action)) {
         if (apply->ids.empty() != apply->allInState.has_value())
-            complain(tr("Give either the ids of jobs or --all-in-state STATE."));
+            complain(Words::tr("Give either the ids of jobs or --all-in-state STATE."));
     }
     if (std::holds_alternative<Set>(m_line.action))
         checkSet(*m_app.get_subcommands().front(), m_set);
@@ -360,7 +361,7 @@ void Parser::check() const
         return;
     for (const CLI::Option *option : m_windowOptions) {
         if (option->count() > 0)
-            complain(tr("%1 is for the window; leave the command out, or the option.")
+            complain(Words::tr("%1 is for the window; leave the command out, or the option.")
                          .arg(QString::fromStdString(option->get_name())));
     }
 }
@@ -370,31 +371,23 @@ void Parser::checkWindow()
     if (!m_demo.empty()) {
         m_window.demoJobs = parseNumber<std::size_t>(m_demo);
         if (!m_window.demoJobs || *m_window.demoJobs < 1 || *m_window.demoJobs > kMostDemoJobs)
-            complain(
-                tr("--demo needs a number of jobs from 1 to %1, not %2.").arg(kMostDemoJobs).arg(inQuotes(m_demo)));
+            complain(Words::tr("--demo needs a number of jobs from 1 to %1, not %2.")
+                         .arg(kMostDemoJobs)
+                         .arg(inQuotes(m_demo)));
     }
     if (!m_window.demoJobs
         && (m_app.count("--seed") > 0 || m_app.count("--speed") > 0 || m_app.count("--scenario") > 0))
-        complain(tr("--seed, --speed and --scenario are for --demo only."));
+        complain(Words::tr("--seed, --speed and --scenario are for --demo only."));
     if (m_app.count("--scenario") > 0 && m_app.count("--seed") > 0)
-        complain(tr("A scenario says all about its jobs; leave --seed out."));
+        complain(Words::tr("A scenario says all about its jobs; leave --seed out."));
 }
 
 std::string Parser::sentence(const CLI::Error &error) const
 {
-    std::string text = error.what();
-    if (const auto *extras = dynamic_cast<const CLI::ExtrasError *>(&error)) {
-        const auto commands = m_app.get_subcommands();
-        const auto unknown = m_app.remaining(true);
-        const std::string first = unknown.empty() ? extras->what() : unknown.front();
-        text =
-            (commands.empty() && !first.starts_with('-') ? tr("There is no command %1.") : tr("%1 was not expected."))
-                .arg(inQuotes(first))
-                .toStdString();
-    }
     const auto chosen = m_app.get_subcommands();
     const QString command = chosen.empty() ? QString() : QString::fromStdString(chosen.front()->get_name()) + u' ';
-    return text + "\n" + tr("`haulwatch %1--help` tells what is possible.").arg(command).toStdString();
+    const QString hint = Words::tr("`haulwatch %1--help` tells what is possible.").arg(command);
+    return QString(complaintOf(chosen.empty() ? m_app : *chosen.front(), error) + u'\n' + hint).toStdString();
 }
 
 Parsed Parser::parse(int argc, const char *const *argv)

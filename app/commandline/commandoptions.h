@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QCoreApplication>
-
 #include <cstdint>
 #include <string>
 #include <utility>
@@ -11,19 +9,15 @@
 #include <CLI/App.hpp>
 
 #include "commandline/commandvalues.h"
+#include "commandline/words.h"
 #include "job/job.h"
 
 /// The kinds of options the commands share: each is checked as it is read, and refused in a sentence of our own.
 namespace haulwatch::commandline {
 
-[[nodiscard]] inline QString tr(const char *text)
-{
-    return QCoreApplication::translate("haulwatch::commandline", text);
-}
-
 [[nodiscard]] inline std::string words(const char *text)
 {
-    return QCoreApplication::translate("CommandLine", text).toStdString();
+    return translated(text).toStdString();
 }
 
 /// Ends the parsing with a sentence of our own.
@@ -37,6 +31,13 @@ namespace haulwatch::commandline {
     return u'"' + QString::fromStdString(text) + u'"';
 }
 
+/// "NAME needs `what`, not "text"." A function of its own, since lupdate finds no context within a template.
+[[noreturn]] inline void complainOf(const std::string &optionName, const char *what, const std::string &text)
+{
+    complain(
+        Words::tr("%1 needs %2, not %3.").arg(QString::fromStdString(optionName), translated(what), inQuotes(text)));
+}
+
 /// An option whose text becomes a value by `parse`, or is refused as "NAME needs `what`, not "text"."
 template <typename Parse, typename Take>
 CLI::Option *valueOption(CLI::App &app, const std::string &optionName, const char *what, const char *help, Parse parse,
@@ -46,7 +47,7 @@ CLI::Option *valueOption(CLI::App &app, const std::string &optionName, const cha
         if (auto value = parse(text))
             take(std::move(*value));
         else
-            complain(tr("%1 needs %2, not %3.").arg(QString::fromStdString(optionName), tr(what), inQuotes(text)));
+            complainOf(optionName, what, text);
     };
     return app.add_option_function<std::string>(optionName, convert, words(help))->allow_extra_args(false);
 }

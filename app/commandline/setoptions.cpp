@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "commandline/commandoptions.h"
+#include "commandline/words.h"
 
 namespace haulwatch::commandline {
 namespace {
@@ -18,7 +19,8 @@ void takeAddresses(const std::vector<std::string> &changes, JobEdit &to)
         const auto equals = std::min(change.find('='), change.size());
         const auto index = parseNumber<std::uint32_t>(std::string_view(change).substr(0, equals));
         if (!index || equals == change.size())
-            complain(tr("--url needs a file's number as `files` tells it and an address, such as 0=https://…, not %1.")
+            complain(Words::tr(
+                         "--url needs a file's number as `files` tells it and an address, such as 0=https://…, not %1.")
                          .arg(inQuotes(change)));
         to.addresses.emplace_back(*index, change.substr(equals + 1));
     }
@@ -30,7 +32,7 @@ void takeRestarts(const std::vector<std::string> &files, JobEdit &change)
     for (const std::string &file : files) {
         const auto number = parseNumber<std::uint32_t>(file);
         if (!number && (file != "all" || files.size() > 1))
-            complain(tr("--restart needs a file's number as `files` tells it, or the word all, not %1.")
+            complain(Words::tr("--restart needs a file's number as `files` tells it, or the word all, not %1.")
                          .arg(inQuotes(file)));
         if (number)
             numbers.push_back(*number);
@@ -181,9 +183,9 @@ void checkSet(const CLI::App &app, const Set &set)
     const auto options =
         app.get_options([](const CLI::Option *option) { return option->count() > 0 && option->nonpositional(); });
     if (options.empty())
-        complain(tr("There is nothing to change. `haulwatch set --help` tells what can be."));
+        complain(Words::tr("There is nothing to change. `haulwatch set --help` tells what can be."));
     if (set.ids.size() > 1 && !set.change.addresses.empty())
-        complain(tr("--url is about the files of one job. Give one id, or --url-prefix for all of them."));
+        complain(Words::tr("--url is about the files of one job. Give one id, or --url-prefix for all of them."));
 }
 
 } // namespace haulwatch::commandline

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -7,6 +6,7 @@
 #include "commands/drafts.h"
 #include "commands/jobjson.h"
 #include "commands/session.h"
+#include "commands/words.h"
 #include "words/problemtext.h"
 
 namespace haulwatch::commands {
@@ -14,11 +14,6 @@ namespace {
 
 // So many additions are on their way at a time: enough to share one commit, few enough to tell early what was kept.
 constexpr std::size_t kAtATime = 256;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("haulwatch::commands", text);
-}
 
 struct Added {
     std::vector<JobRecord> jobs;
@@ -32,7 +27,8 @@ void printJob(const JobRecord &job, const Context &context)
 
 void tellRefusal(const CallError &error, const Drafts &drafts, std::size_t draft, const Context &context)
 {
-    const QString place = drafts.lines.empty() ? QString() : tr("Line %1 of the input file: ").arg(drafts.lines[draft]);
+    const QString place =
+        drafts.lines.empty() ? QString() : Words::tr("Line %1 of the input file: ").arg(drafts.lines[draft]);
     context.console.say(place + problemtext::refusal(error));
 }
 

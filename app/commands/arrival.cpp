@@ -1,23 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands/arrival.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 #include <unordered_map>
 
 #include "commands/jobtext.h"
+#include "commands/words.h"
 #include "system/stopsignals.h"
 #include "words/format.h"
 #include "words/problemtext.h"
 
 namespace haulwatch::commands {
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("haulwatch::commands", text);
-}
 
 void tellEnd(const JobRecord &job, const Context &context)
 {
@@ -30,19 +24,19 @@ void tellEnd(const JobRecord &job, const Context &context)
     case Arrival::Unfinished:
         context.console.say(
             job.status.has(kCompleteRefused)
-                ? tr("“%1” arrived, but a file could not be given its name. `haulwatch history %2` says "
-                     "which; then `haulwatch complete %2`.")
+                ? Words::tr("“%1” arrived, but a file could not be given its name. `haulwatch history %2` says "
+                            "which; then `haulwatch complete %2`.")
                       .arg(name, id)
-                : tr("“%1” arrived, but the server did not say how long it is. Check it, then "
-                     "`haulwatch complete %2`.")
+                : Words::tr("“%1” arrived, but the server did not say how long it is. Check it, then "
+                            "`haulwatch complete %2`.")
                       .arg(name, id));
         return;
     case Arrival::Failed:
         if (!job.error) {
-            context.console.say(tr("“%1” was cancelled.").arg(name));
+            context.console.say(Words::tr("“%1” was cancelled.").arg(name));
             return;
         }
-        context.console.say(tr("“%1” failed: %2. %3 %4")
+        context.console.say(Words::tr("“%1” failed: %2. %3 %4")
                                 .arg(name, problemtext::title(job.error->cause), problemtext::description(*job.error),
                                      problemtext::remedy(*job.error)));
     }
@@ -120,9 +114,10 @@ ExitStatus waitForArrival(std::vector<JobRecord> &jobs, Session &session, const 
         const auto changes = session.caller().waitForChanges();
         if (!changes) {
             context.console.progress({});
-            context.console.say(session.caller().isStopped()
-                                    ? tr("Interrupted. The job is kept; `haulwatch serve` goes on with it.")
-                                    : tr("The engine stopped. The job is kept; `haulwatch serve` goes on with it."));
+            context.console.say(
+                session.caller().isStopped()
+                    ? Words::tr("Interrupted. The job is kept; `haulwatch serve` goes on with it.")
+                    : Words::tr("The engine stopped. The job is kept; `haulwatch serve` goes on with it."));
             return ExitStatus::Failed;
         }
         board.apply(*changes, context);

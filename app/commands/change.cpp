@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <QCoreApplication>
 #include <QFile>
 
 #include <cstdio>
@@ -7,6 +6,7 @@
 
 #include "commands/jobjson.h"
 #include "commands/session.h"
+#include "commands/words.h"
 #include "system/datadirectory.h"
 #include "words/format.h"
 #include "words/problemtext.h"
@@ -14,11 +14,6 @@
 /// The four verbs, set and forget: each is one request; what it did is told job by job.
 namespace haulwatch::commands {
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("haulwatch::commands", text);
-}
 
 /// The jobs that were written, and a refusal for each that is none.
 struct Ids {
@@ -41,11 +36,11 @@ Ids parseIds(const std::vector<std::string> &texts)
 QString remarkText(ErrorCode remark)
 {
     if (remark == code::kPartialComplete)
-        return tr("what had not arrived was dropped");
+        return Words::tr("what had not arrived was dropped");
     if (remark == code::kFalse)
-        return tr("nothing, for no address begins so");
+        return Words::tr("nothing, for no address begins so");
     if (remark == code::kUnableToDeleteFiles)
-        return tr("a partial file could not be deleted");
+        return Words::tr("a partial file could not be deleted");
     return QString::fromStdString(toHex(remark));
 }
 
@@ -100,13 +95,13 @@ QString doneWord(Verb verb)
 {
     switch (verb) {
     case Verb::Resume:
-        return tr("resumed");
+        return Words::tr("resumed");
     case Verb::Suspend:
-        return tr("suspended");
+        return Words::tr("suspended");
     case Verb::Complete:
-        return tr("completed");
+        return Words::tr("completed");
     case Verb::Cancel:
-        return tr("cancelled");
+        return Words::tr("cancelled");
     }
     return {};
 }
@@ -142,7 +137,7 @@ ExitStatus run(const commandline::Forget &forget, const Context &context)
 
     if (!report)
         return refuse(report.error(), context);
-    return tell(*report, ids, tr("forgotten"), context);
+    return tell(*report, ids, Words::tr("forgotten"), context);
 }
 
 ExitStatus run(const commandline::Set &set, const Context &context)
@@ -155,7 +150,7 @@ ExitStatus run(const commandline::Set &set, const Context &context)
     if (!set.credentialsFile.empty()) {
         change.credentials = firstLineOf(set.credentialsFile);
         if (!change.credentials) {
-            context.console.say(tr("“%1” could not be read.").arg(format::plain(set.credentialsFile)));
+            context.console.say(Words::tr("“%1” could not be read.").arg(format::plain(set.credentialsFile)));
             return ExitStatus::Usage;
         }
     }
@@ -168,7 +163,7 @@ ExitStatus run(const commandline::Set &set, const Context &context)
 
     if (!report)
         return refuse(report.error(), context);
-    return tell(*report, ids, tr("changed"), context);
+    return tell(*report, ids, Words::tr("changed"), context);
 }
 
 } // namespace haulwatch::commands

@@ -1,24 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands/drafts.h"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QStringDecoder>
 
 #include <algorithm>
 #include <cstdio>
 
+#include "commands/words.h"
 #include "job/inputfile.h"
 #include "system/datadirectory.h"
 #include "words/format.h"
 
 namespace haulwatch {
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("haulwatch::commands", text);
-}
 
 JobDraft commonDraft(const commandline::Add &add)
 {
@@ -48,18 +43,22 @@ JobDraft draftOf(const InputEntry &entry, const JobDraft &common)
 QString complaint(const InputError &error)
 {
     // Never the line itself: an address may carry a password.
-    const QString place = tr("Line %1 of the input file: ").arg(error.line);
+    const QString place = commands::Words::tr("Line %1 of the input file: ").arg(error.line);
     switch (error.kind) {
     case InputError::Kind::OptionWithoutAddress:
-        return place + tr("an indented option needs an address above it. Write addresses at the begin of the line.");
+        return place
+            + commands::Words::tr(
+                   "an indented option needs an address above it. Write addresses at the begin of the line.");
     case InputError::Kind::NoEqualsSign:
-        return place + tr("an option is written NAME=VALUE. Write addresses at the begin of the line.");
+        return place
+            + commands::Words::tr("an option is written NAME=VALUE. Write addresses at the begin of the line.");
     case InputError::Kind::BadChecksum:
         return place
-            + tr("“%1” is not a checksum. Write it as sha-256=HEX, with all its digits.")
+            + commands::Words::tr("“%1” is not a checksum. Write it as sha-256=HEX, with all its digits.")
                   .arg(format::plain(error.text).section(u'=', 1).trimmed());
     case InputError::Kind::SeveralAddresses:
-        return place + tr("several addresses for one file are not supported. Give each a line of its own.");
+        return place
+            + commands::Words::tr("several addresses for one file are not supported. Give each a line of its own.");
     }
     return place;
 }
@@ -76,8 +75,9 @@ tl::expected<QByteArray, QString> readInput(const std::string &path)
     }
     QByteArray text = isOpen ? file.readAll() : QByteArray();
     if (file.error() != QFileDevice::NoError)
-        return tl::unexpected(tr("The input file “%1” cannot be read: %2. Check its name and your rights.")
-                                  .arg(format::plain(path), file.errorString()));
+        return tl::unexpected(
+            commands::Words::tr("The input file “%1” cannot be read: %2. Check its name and your rights.")
+                .arg(format::plain(path), file.errorString()));
     return text;
 }
 
@@ -90,7 +90,7 @@ tl::expected<Drafts, QString> draftsOfInput(const commandline::Add &add)
     if (!input)
         return tl::unexpected(complaint(input.error()));
     if (input->entries.empty())
-        return tl::unexpected(tr("The input file holds no address. Write one a line."));
+        return tl::unexpected(commands::Words::tr("The input file holds no address. Write one a line."));
 
     Drafts drafts;
     const JobDraft common = commonDraft(add);
@@ -99,9 +99,10 @@ tl::expected<Drafts, QString> draftsOfInput(const commandline::Add &add)
         drafts.lines.push_back(entry.line);
     }
     for (const UnknownInputOption &option : input->unknown)
-        drafts.warnings.push_back(tr("Line %1 of the input file: the option “%2” is not known here and was ignored.")
-                                      .arg(option.line)
-                                      .arg(format::plain(option.name)));
+        drafts.warnings.push_back(
+            commands::Words::tr("Line %1 of the input file: the option “%2” is not known here and was ignored.")
+                .arg(option.line)
+                .arg(format::plain(option.name)));
     return drafts;
 }
 
@@ -138,7 +139,8 @@ tl::expected<Drafts, QString> makeDrafts(const commandline::Add &add)
     }
     // The socket and the output speak JSON, which would silently name another file.
     if (!std::all_of(drafts.jobs.begin(), drafts.jobs.end(), [](const JobDraft &draft) { return isUtf8(draft); }))
-        return tl::unexpected(tr("A name or an address is not UTF-8 text. Write it in that encoding."));
+        return tl::unexpected(
+            commands::Words::tr("A name or an address is not UTF-8 text. Write it in that encoding."));
     return drafts;
 }
 

@@ -1,21 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <QCoreApplication>
 
 #include "commands/commands.h"
 #include "commands/givencode.h"
 #include "commands/jobjson.h"
 #include "commands/session.h"
+#include "commands/words.h"
 #include "words/codearticle.h"
 #include "words/format.h"
 
 /// explain: asks neither an engine nor a network.
 namespace haulwatch::commands {
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("haulwatch::commands", text);
-}
 
 std::string joined(const std::vector<std::string> &words)
 {
@@ -42,9 +37,10 @@ ExitStatus run(const commandline::Explain &explain, const Context &context)
     const std::string given = joined(explain.words);
     const auto error = parseGivenCode(given);
     if (!error) {
-        context.console.say(tr("“%1” is no code. Give one such as 0x80190194, BG_E_HTTP_ERROR_404, 404, “curl 28” or "
-                               "“errno 28”.")
-                                .arg(format::plain(given)));
+        context.console.say(
+            Words::tr("“%1” is no code. Give one such as 0x80190194, BG_E_HTTP_ERROR_404, 404, “curl 28” or "
+                      "“errno 28”.")
+                .arg(format::plain(given)));
         return ExitStatus::Usage;
     }
     const CodeArticle article = articleOn(*error);

@@ -1,21 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands/jobtext.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 
+#include "commands/words.h"
 #include "job/errorcatalog.h"
 #include "words/format.h"
 #include "words/problemtext.h"
 
 namespace haulwatch::jobtext {
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("haulwatch::jobtext", text);
-}
 
 QString word(std::string_view ascii)
 {
@@ -47,7 +41,7 @@ QString progress(Bytes transferred, Bytes total)
 {
     if (total == kUnknownSize)
         return transferred == 0 ? QStringLiteral("-") : format::bytes(transferred);
-    return tr("%1 of %2").arg(format::bytes(transferred), format::bytes(total));
+    return commands::Words::tr("%1 of %2").arg(format::bytes(transferred), format::bytes(total));
 }
 
 QString orDash(EpochSeconds seconds)
@@ -70,8 +64,10 @@ QString filesOf(const JobStatus &status)
 
 QStringList list(const std::vector<JobRecord> &jobs)
 {
-    std::vector<QStringList> rows {
-        {tr("ID"), tr("STATE"), tr("DONE"), tr("FILES"), tr("SIZE"), tr("NAME"), tr("PROBLEM")}};
+    std::vector<QStringList> rows {{commands::Words::tr("ID"), commands::Words::tr("STATE"),
+                                    commands::Words::tr("DONE"), commands::Words::tr("FILES"),
+                                    commands::Words::tr("SIZE"), commands::Words::tr("NAME"),
+                                    commands::Words::tr("PROBLEM")}};
     for (const JobRecord &job : jobs) {
         const JobStatus &status = job.status;
         rows.push_back({word(toString(job.spec->id)), word(name(status.state)), share(status), filesOf(status),
@@ -86,25 +82,27 @@ QStringList job(const JobRecord &record)
     const JobSpec &spec = *record.spec;
     const JobStatus &status = record.status;
     std::vector<QStringList> facts {
-        {tr("Job"), word(toString(spec.id))},
-        {tr("Name"), format::plain(spec.name)},
-        {tr("State"), word(name(status.state))},
-        {tr("Priority"), word(name(status.priority))},
-        {tr("Folder"), format::plain(spec.folder)},
-        {tr("Progress"), progress(status.bytesTransferred, status.bytesTotal)},
-        {tr("Files"), tr("%1 of %2").arg(status.filesTransferred).arg(status.filesTotal)},
-        {tr("Errors"), QString::number(status.errorCount)},
-        {tr("Created"), format::dateTime(spec.created)},
-        {tr("Changed"), orDash(status.modified)},
-        {tr("Transferred"), orDash(status.transferred)},
-        {tr("Next retry"), orDash(status.nextRetry)},
+        {commands::Words::tr("Job"), word(toString(spec.id))},
+        {commands::Words::tr("Name"), format::plain(spec.name)},
+        {commands::Words::tr("State"), word(name(status.state))},
+        {commands::Words::tr("Priority"), word(name(status.priority))},
+        {commands::Words::tr("Folder"), format::plain(spec.folder)},
+        {commands::Words::tr("Progress"), progress(status.bytesTransferred, status.bytesTotal)},
+        {commands::Words::tr("Files"),
+         commands::Words::tr("%1 of %2").arg(status.filesTransferred).arg(status.filesTotal)},
+        {commands::Words::tr("Errors"), QString::number(status.errorCount)},
+        {commands::Words::tr("Created"), format::dateTime(spec.created)},
+        {commands::Words::tr("Changed"), orDash(status.modified)},
+        {commands::Words::tr("Transferred"), orDash(status.transferred)},
+        {commands::Words::tr("Next retry"), orDash(status.nextRetry)},
     };
     if (status.state == JobState::Queued)
-        facts.push_back({tr("Waits"), problemtext::finality(record, {})});
+        facts.push_back({commands::Words::tr("Waits"), problemtext::finality(record, {})});
     QStringList lines = aligned(facts);
     if (status.has(kLengthUnverified))
-        lines.push_back(tr("The server did not say how long a file is, so nobody can tell whether all of it is here. "
-                           "Check it, then `haulwatch complete` it."));
+        lines.push_back(commands::Words::tr(
+            "The server did not say how long a file is, so nobody can tell whether all of it is here. "
+            "Check it, then `haulwatch complete` it."));
     if (record.error) {
         lines.push_back({});
         lines += error(*record.error);
@@ -115,32 +113,32 @@ QStringList job(const JobRecord &record)
 QStringList error(const JobError &error)
 {
     std::vector<QStringList> facts {
-        {tr("Code"), word(toHex(error.code)) + QStringLiteral("  ") + word(symbolicName(error.code))},
-        {tr("Context"),
+        {commands::Words::tr("Code"), word(toHex(error.code)) + QStringLiteral("  ") + word(symbolicName(error.code))},
+        {commands::Words::tr("Context"),
          problemtext::context(error.context) + QStringLiteral(": ") + problemtext::contextDescription(error.context)},
-        {tr("Protocol"), problemtext::protocol(error)},
+        {commands::Words::tr("Protocol"), problemtext::protocol(error)},
     };
     if (error.native.kind != NativeKind::None)
-        facts.push_back({tr("Native code"), problemtext::native(error.native)});
+        facts.push_back({commands::Words::tr("Native code"), problemtext::native(error.native)});
     if (!error.detail.empty())
-        facts.push_back({tr("Detail"), format::plain(error.detail)});
+        facts.push_back({commands::Words::tr("Detail"), format::plain(error.detail)});
     if (!error.exchange.address.empty())
-        facts.push_back({tr("Connected to"), format::plain(error.exchange.address)});
+        facts.push_back({commands::Words::tr("Connected to"), format::plain(error.exchange.address)});
     if (!error.exchange.tls.empty())
-        facts.push_back({tr("TLS"), format::plain(error.exchange.tls)});
+        facts.push_back({commands::Words::tr("TLS"), format::plain(error.exchange.tls)});
     for (const std::string &header : error.exchange.headers)
-        facts.push_back({tr("Header"), format::plain(header)});
+        facts.push_back({commands::Words::tr("Header"), format::plain(header)});
     if (error.file) {
-        facts.push_back({tr("Address"), format::plain(error.file->remote)});
-        facts.push_back({tr("File"), format::plain(error.file->local)});
+        facts.push_back({commands::Words::tr("Address"), format::plain(error.file->remote)});
+        facts.push_back({commands::Words::tr("File"), format::plain(error.file->local)});
     }
     if (error.first)
-        facts.push_back({tr("First cause"),
+        facts.push_back({commands::Words::tr("First cause"),
                          problemtext::title(error.first->cause) + QStringLiteral("  ")
                              + word(symbolicName(error.first->code)) + QStringLiteral("  ")
                              + format::clockTime(error.first->time)});
-    facts.push_back({tr("Attempt"), QString::number(error.attempt)});
-    facts.push_back({tr("Time"), format::clockTime(error.time)});
+    facts.push_back({commands::Words::tr("Attempt"), QString::number(error.attempt)});
+    facts.push_back({commands::Words::tr("Time"), format::clockTime(error.time)});
 
     QStringList lines {
         problemtext::title(error.cause), problemtext::description(error), problemtext::remedy(error), {}};
@@ -149,7 +147,9 @@ QStringList error(const JobError &error)
 
 QStringList files(const JobFiles &files)
 {
-    std::vector<QStringList> rows {{tr("N"), tr("STATE"), tr("PROGRESS"), tr("NAME"), tr("ADDRESS")}};
+    std::vector<QStringList> rows {{commands::Words::tr("N"), commands::Words::tr("STATE"),
+                                    commands::Words::tr("PROGRESS"), commands::Words::tr("NAME"),
+                                    commands::Words::tr("ADDRESS")}};
     for (std::size_t i = 0; i < files.spec->files.size() && i < files.files.size(); ++i) {
         const FileSpec &file = files.spec->files[i];
         const FileProgress &state = files.files[i];

@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <QCoreApplication>
 
 #include "commands/jobjson.h"
 #include "commands/jobtext.h"
 #include "commands/session.h"
+#include "commands/words.h"
 #include "words/format.h"
 
 /// list, show, error, files, history: they ask, let go of the store, and print.
 namespace haulwatch::commands {
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("haulwatch::commands", text);
-}
 
 ExitStatus print(const jobjson::Json &json, const Context &context)
 {
@@ -79,8 +74,8 @@ ExitStatus run(const commandline::ShowError &show, const Context &context)
     if (!job->error) {
         // IBackgroundCopyJob::GetError: no error yet, or data flows again.
         context.console.say(
-            tr("There is no error information for “%1” (%2, %3): it has not failed, data has moved again "
-               "since, or the job is over. `haulwatch history` keeps what happened.")
+            Words::tr("There is no error information for “%1” (%2, %3): it has not failed, data has moved again "
+                      "since, or the job is over. `haulwatch history` keeps what happened.")
                 .arg(format::plain(job->spec->name), format::stateName(job->status.state),
                      QString::fromStdString(toHex(code::kErrorInformationUnavailable))));
         return ExitStatus::NoErrorObject;

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <QCoreApplication>
 #include <QEventLoop>
 
 #include <cstring>
@@ -7,16 +6,12 @@
 #include "access/accesstext.h"
 #include "access/engineaccess.h"
 #include "commands/commands.h"
+#include "commands/words.h"
 #include "system/stopsignals.h"
 #include "words/format.h"
 
 namespace haulwatch::commands {
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("haulwatch::commands", text);
-}
 
 // Who turned the keyring off knows what that means, as long as no job waits for it.
 bool mustBeTold(const EngineAccess::KeyringTrouble &trouble)
@@ -37,14 +32,15 @@ ExitStatus run(const commandline::Serve &, const Context &context)
         return ExitStatus::StoreUnusable;
     }
     if (!(*access)->isOwner()) {
-        context.console.say(tr("An engine is running already for %1. Use it, or another folder with --data-dir.")
+        context.console.say(Words::tr("An engine is running already for %1. Use it, or another folder with --data-dir.")
                                 .arg(format::plain(context.directory)));
         return ExitStatus::StoreUnusable;
     }
     if (const auto error = (*access)->serverFailure()) {
-        context.console.say(tr("Commands could not reach the engine: %1/socket cannot be made (%2). Remove what is in "
-                               "the way.")
-                                .arg(format::plain(context.directory), QString::fromLocal8Bit(std::strerror(*error))));
+        context.console.say(
+            Words::tr("Commands could not reach the engine: %1/socket cannot be made (%2). Remove what is in "
+                      "the way.")
+                .arg(format::plain(context.directory), QString::fromLocal8Bit(std::strerror(*error))));
         return ExitStatus::StoreUnusable;
     }
 
@@ -52,7 +48,7 @@ ExitStatus run(const commandline::Serve &, const Context &context)
         context.console.say(keyringText(*trouble, context.directory));
     context.console.print(std::string_view("ready"));
     if (!context.console.flush())
-        context.console.say(tr("The standard output is closed; the engine runs nevertheless."));
+        context.console.say(Words::tr("The standard output is closed; the engine runs nevertheless."));
     QEventLoop loop;
     QObject::connect(&signals, &StopSignals::stopRequested, &loop, &QEventLoop::quit);
     if (!signals.isStopRequested())

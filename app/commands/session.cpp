@@ -1,20 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands/session.h"
 
-#include <QCoreApplication>
-
 #include <utility>
 
 #include "access/accesstext.h"
+#include "commands/words.h"
 #include "words/problemtext.h"
 
 namespace haulwatch::commands {
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("haulwatch::commands", text);
-}
 
 } // namespace
 
@@ -63,15 +57,16 @@ Result<JobRecord> findJob(const std::string &text, RequestCaller &caller)
 
 void tellThatNothingRuns(const Context &context)
 {
-    context.console.say(tr("No engine is running, so nothing moves yet. Start one with `haulwatch serve`, or open the "
-                           "window with `haulwatch`."));
+    context.console.say(
+        Words::tr("No engine is running, so nothing moves yet. Start one with `haulwatch serve`, or open the "
+                  "window with `haulwatch`."));
 }
 
 ExitStatus finish(ExitStatus status, const Context &context)
 {
     if (context.console.flush())
         return status;
-    context.console.say(tr("The answer could not be written."));
+    context.console.say(Words::tr("The answer could not be written."));
     return status == ExitStatus::Done ? ExitStatus::Failed : status;
 }
 

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <QCoreApplication>
 
 #include <string>
 #include <unordered_map>
@@ -8,6 +7,7 @@
 #include "commands/jobjson.h"
 #include "commands/jobtext.h"
 #include "commands/session.h"
+#include "commands/words.h"
 #include "system/stopsignals.h"
 #include "words/format.h"
 
@@ -19,11 +19,6 @@ using namespace std::chrono_literals;
 // People read no faster; a script gets every change.
 constexpr Milliseconds kBetweenLines = 1s;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("haulwatch::commands", text);
-}
-
 bool isBusy(const JobRecord &job)
 {
     const JobState state = job.status.state;
@@ -33,8 +28,6 @@ bool isBusy(const JobRecord &job)
 
 /// Prints what changed, and counts the jobs that may still change by themselves.
 class Watcher {
-    Q_DECLARE_TR_FUNCTIONS(haulwatch::commands::Watcher)
-
 public:
     explicit Watcher(const Context &context)
         : m_context(context)
@@ -107,7 +100,7 @@ private:
         m_seen.erase(it);
         if (!m_context.json)
             m_context.console.print(format::clockTime(now) + QStringLiteral("  ")
-                                    + tr("%1 was forgotten").arg(QString::fromStdString(toString(id))));
+                                    + Words::tr("%1 was forgotten").arg(QString::fromStdString(toString(id))));
     }
 
     const Context &m_context;
@@ -124,7 +117,7 @@ ExitStatus run(const commandline::Watch &watch, const Context &context)
     if (!session)
         return ExitStatus::StoreUnusable;
     if (session->access().isOwner())
-        context.console.say(tr("No engine was running; this command runs it until it ends."));
+        context.console.say(Words::tr("No engine was running; this command runs it until it ends."));
 
     RequestCaller &caller = session->caller();
     QObject::connect(&signals, &StopSignals::stopRequested, &caller, &RequestCaller::stop);
@@ -140,7 +133,7 @@ ExitStatus run(const commandline::Watch &watch, const Context &context)
     }
     if (caller.isStopped())
         return watch.untilIdle ? ExitStatus::Failed : ExitStatus::Done;
-    context.console.say(tr("The engine stopped."));
+    context.console.say(Words::tr("The engine stopped."));
     return ExitStatus::Failed;
 }
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/demoscenario.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 #include <initializer_list>
 #include <map>
@@ -13,6 +11,7 @@
 #include <nlohmann/json.hpp>
 
 #include "commands/givencode.h"
+#include "window/words.h"
 #include "words/format.h"
 
 namespace haulwatch {
@@ -23,10 +22,6 @@ using Json = nlohmann::json;
 constexpr Bytes kSize = 50'000'000;
 constexpr Bytes kRate = 5'000'000; ///< bytes a second
 constexpr Milliseconds kLatency {400};
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(DemoScenario)
-};
 
 /// Ends the reading; never leaves this file.
 struct Mistake {

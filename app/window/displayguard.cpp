@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/displayguard.h"
 
-#include <QCoreApplication>
-
 #include <unistd.h>
 
 #include "commandline/console.h"
 #include "commandline/exitstatus.h"
+#include "window/words.h"
 
 namespace haulwatch {
 namespace {
@@ -15,10 +14,9 @@ QtMessageHandler s_defaultHandler = nullptr;
 
 void sayThatThereIsNoDisplay()
 {
-    Console().say(QCoreApplication::translate(
-        "Window",
-        "There is no display to open the window on. `haulwatch --screenshot FILE.png` paints it without one, "
-        "`haulwatch serve` runs the engine alone, and `haulwatch --help` tells the other commands."));
+    Console().say(
+        Words::tr("There is no display to open the window on. `haulwatch --screenshot FILE.png` paints it without one, "
+                  "`haulwatch serve` runs the engine alone, and `haulwatch --help` tells the other commands."));
 }
 
 /// Qt ends a program that cannot reach its display with a fatal message; what it says before that is for developers.

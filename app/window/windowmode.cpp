@@ -31,15 +31,11 @@
 #include "window/mainwindow.h"
 #include "window/reconnectingservice.h"
 #include "window/screenshot.h"
+#include "window/words.h"
 #include "words/format.h"
 
 namespace haulwatch {
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("haulwatch", text);
-}
 
 /// Where the window's jobs come from. The service ends before its engine does.
 struct Source {
@@ -76,10 +72,12 @@ tl::expected<std::optional<DemoScenario>, QString> readScenario(const std::strin
         return std::nullopt;
     QFile file(QString::fromStdString(path));
     if (!file.open(QIODevice::ReadOnly))
-        return tl::unexpected(tr("The scenario “%1” cannot be read: %2.").arg(format::plain(path), file.errorString()));
+        return tl::unexpected(
+            Words::tr("The scenario “%1” cannot be read: %2.").arg(format::plain(path), file.errorString()));
     auto scenario = parseScenario(file.readAll().toStdString(), systemNow());
     if (!scenario)
-        return tl::unexpected(tr("The scenario “%1” is not understood. %2").arg(format::plain(path), scenario.error()));
+        return tl::unexpected(
+            Words::tr("The scenario “%1” is not understood. %2").arg(format::plain(path), scenario.error()));
     return *std::move(scenario);
 }
 
@@ -87,7 +85,7 @@ ExitStatus tellFailure(const QString &sentence, const commandline::Window &windo
 {
     Console().say(sentence);
     if (window.screenshot.empty())
-        QMessageBox::critical(nullptr, tr("Haulwatch"), sentence);
+        QMessageBox::critical(nullptr, Words::tr("Haulwatch"), sentence);
     return ExitStatus::StoreUnusable;
 }
 
@@ -115,10 +113,11 @@ ExitStatus paint(const commandline::Window &options, std::optional<JobChoice> ch
             status = ExitStatus::Done;
             break;
         case Screenshot::Outcome::NotSaved:
-            Console().say(tr("The picture cannot be written to “%1”. Choose another place.").arg(format::plain(path)));
+            Console().say(
+                Words::tr("The picture cannot be written to “%1”. Choose another place.").arg(format::plain(path)));
             break;
         case Screenshot::Outcome::NoSuchJob:
-            Console().say(tr("There is no job “%1” to select.").arg(format::plain(options.select)));
+            Console().say(Words::tr("There is no job “%1” to select.").arg(format::plain(options.select)));
             status = ExitStatus::NoSuchJob;
             break;
         }
@@ -165,6 +164,12 @@ void tellDesktop(JobFeed &feed, MainWindow &window, const QSettings &settings)
                      [&window](const std::vector<JobId> &jobs) { window.jobs().run(Verb::Resume, jobs); });
 }
 
+void sayThatCommandsCannotCome(const std::string &directory)
+{
+    Console().say(
+        Words::tr("Commands cannot reach this window: %1/socket cannot be made.").arg(format::plain(directory)));
+}
+
 /// What becomes of jobs at work when the window is closed.
 void stayReachable(MainWindow &window, QSettings &settings)
 {
@@ -180,7 +185,7 @@ ExitStatus runWindow(const commandline::Window &options, const std::string &dire
 {
     const auto choice = options.select.empty() ? std::nullopt : JobChoice::parse(options.select);
     if (!options.select.empty() && !choice) {
-        Console().say(tr("--select needs the id of a job, a state such as ERROR, or all:ERROR; not “%1”.")
+        Console().say(Words::tr("--select needs the id of a job, a state such as ERROR, or all:ERROR; not “%1”.")
                           .arg(format::plain(options.select)));
         return ExitStatus::Usage;
     }
@@ -200,7 +205,7 @@ ExitStatus runWindow(const commandline::Window &options, const std::string &dire
     if (!source)
         return tellFailure(accessText(source.error(), directory), options);
     if (source->isUnreachable)
-        Console().say(tr("Commands cannot reach this window: %1/socket cannot be made.").arg(format::plain(directory)));
+        sayThatCommandsCannotCome(directory);
     JobFeed feed(*source->service);
     MainWindow window(feed, *settings);
     window.setDemo(options.demoJobs.has_value());

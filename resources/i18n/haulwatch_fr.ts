@@ -13,10 +13,86 @@
     </message>
 </context>
 <context>
-    <name>CLI</name>
+    <name>Access</name>
     <message>
-        <source>%1 needs %2, not %3.</source>
-        <translation>%1 demande %2, et non %3.</translation>
+        <source>The store of jobs in %1 is damaged (%2). It was left as it is; restore it from a copy, or move it away to begin anew.</source>
+        <translation>La base des tâches dans %1 est endommagée (%2). Elle a été laissée telle quelle&#xa0;; restaurez-la depuis une copie, ou déplacez-la pour repartir de zéro.</translation>
+    </message>
+    <message>
+        <source>The store of jobs in %1 is damaged (%2). It was kept as %3; restore it from a copy, or run the command again to begin with an empty one.</source>
+        <translation>La base des tâches dans %1 est endommagée (%2). Elle a été gardée comme %3&#xa0;; restaurez-la depuis une copie, ou relancez la commande pour repartir d’une base vide.</translation>
+    </message>
+    <message>
+        <source>The store of jobs in %1 was written by a newer Haulwatch (%2). It was left untouched; use that version, or another folder with --data-dir.</source>
+        <translation>La base des tâches dans %1 a été écrite par un Haulwatch plus récent (%2). Elle n’a pas été touchée&#xa0;; utilisez cette version, ou un autre dossier avec --data-dir.</translation>
+    </message>
+    <message>
+        <source>Another process uses the jobs in %1 and does not answer (%2). Stop it, or use another folder with --data-dir.</source>
+        <translation>Un autre processus utilise les tâches dans %1 et ne répond pas (%2). Arrêtez-le, ou utilisez un autre dossier avec --data-dir.</translation>
+    </message>
+    <message>
+        <source>Jobs cannot be kept in %1 (%2). Give yourself the right to write there, or use another folder with --data-dir.</source>
+        <translation>Les tâches ne peuvent pas être gardées dans %1 (%2). Donnez-vous le droit d’y écrire, ou utilisez un autre dossier avec --data-dir.</translation>
+    </message>
+    <message>
+        <source>The store of jobs in %1 cannot be read (%2). Nothing was touched; put right what is in the way, or use another folder with --data-dir.</source>
+        <translation>Les tâches conservées dans %1 ne peuvent pas être lues (%2). Rien n’a été touché&#xa0;; écartez l’obstacle, ou utilisez un autre dossier avec --data-dir.</translation>
+    </message>
+    <message>
+        <source>Jobs are not kept in %1, where others could change them (%2). Run `chmod go-w` on it if it is yours, or use a folder of your own with --data-dir.</source>
+        <translation>Aucune tâche n’est conservée dans %1, où d’autres pourraient la modifier (%2). Exécutez `chmod go-w` sur ce dossier s’il est à vous, ou utilisez un dossier à vous avec --data-dir.</translation>
+    </message>
+    <message>
+        <source>The engine that runs for %1 is another version of Haulwatch. Stop it, then try again.</source>
+        <translation>Le moteur qui tourne pour %1 est d’une autre version de Haulwatch. Arrêtez-le, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>The engine that runs for %1 belongs to another user. Use a folder of your own with --data-dir.</source>
+        <translation>Le moteur qui tourne pour %1 appartient à un autre utilisateur. Utilisez un dossier à vous avec --data-dir.</translation>
+    </message>
+    <message>
+        <source>The engine that runs for %1 serves as many clients as it can. Close some, then try again.</source>
+        <translation>Le moteur qui tourne pour %1 sert autant de clients qu’il le peut. Fermez-en, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>The engine that runs for %1 does not answer. Stop it, then try again.</source>
+        <translation>Le moteur qui tourne pour %1 ne répond pas. Arrêtez-le, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>The engine behind %1/socket cannot be reached, and no jobs are kept there: the socket leads to another machine or folder. Bring the link back, or remove the socket to keep jobs here.</source>
+        <translation>Le moteur derrière %1/socket est injoignable, et aucune tâche n’est conservée à cet endroit&#xa0;: ce socket mène à une autre machine ou à un autre dossier. Rétablissez le lien, ou supprimez le socket pour conserver des tâches ici.</translation>
+    </message>
+    <message>
+        <source>HAULWATCH_KEYRING is “off”</source>
+        <translation>HAULWATCH_KEYRING vaut «&#xa0;off&#xa0;»</translation>
+    </message>
+    <message>
+        <source>the keyring does not answer</source>
+        <translation>le trousseau ne répond pas</translation>
+    </message>
+    <message>
+        <source>the keyring is locked or no longer has the key</source>
+        <translation>le trousseau est verrouillé ou n’a plus la clé</translation>
+    </message>
+    <message>
+        <source>there is no keyring</source>
+        <translation>il n’y a pas de trousseau</translation>
+    </message>
+    <message>
+        <source>there is no keyring: %1</source>
+        <translation>il n’y a pas de trousseau&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Credentials of new jobs are kept unencrypted in %1/secrets.json, which only you may read (%2).</source>
+        <translation>Les identifiants des nouvelles tâches sont gardés en clair dans %1/secrets.json, que vous seul pouvez lire (%2).</translation>
+    </message>
+    <message>
+        <source>one job</source>
+        <translation>une tâche</translation>
+    </message>
+    <message>
+        <source>%1 jobs</source>
+        <translation>%1 tâches</translation>
     </message>
 </context>
 <context>
@@ -863,60 +939,440 @@
         <source>A header whose value is kept as credentials are, though it is one that any client sends; all others are anyway; may be repeated</source>
         <translation>Un en-tête dont la valeur est gardée comme le sont les identifiants, bien que tout client l’envoie&#xa0;; tous les autres le sont de toute façon&#xa0;; peut être répété</translation>
     </message>
+    <message>
+        <source>Commands</source>
+        <translation>Commandes</translation>
+    </message>
+    <message>
+        <source>--range needs FIRST-LAST or FIRST-, not %1.</source>
+        <translation>--range exige FIRST-LAST ou FIRST-, pas %1.</translation>
+    </message>
+    <message>
+        <source>There is nothing to add. Give at least one address, or a file of addresses with --input.</source>
+        <translation>Il n’y a rien à ajouter. Donnez au moins une adresse, ou un fichier d’adresses avec --input.</translation>
+    </message>
+    <message>
+        <source>Give the addresses either in the command or in the --input file, not both.</source>
+        <translation>Donnez les adresses soit dans la commande, soit dans le fichier --input, pas dans les deux.</translation>
+    </message>
+    <message>
+        <source>--output names one file. Give it with exactly one address; an --input file has out= for that.</source>
+        <translation>--output nomme un seul fichier. Donnez-le avec une seule adresse&#xa0;; un fichier --input a out= pour cela.</translation>
+    </message>
+    <message>
+        <source>--checksum is about one file. Give it with exactly one address; an --input file has checksum= for that.</source>
+        <translation>--checksum concerne un seul fichier. Donnez-le avec une seule adresse&#xa0;; un fichier --input a checksum= pour cela.</translation>
+    </message>
+    <message>
+        <source>--range is about one file. Give it with exactly one address.</source>
+        <translation>--range concerne un seul fichier. Donnez-le avec une seule adresse.</translation>
+    </message>
+    <message>
+        <source>--suspended and --wait exclude each other: the wait would never end.</source>
+        <translation>--suspended et --wait s’excluent&#xa0;: l’attente ne finirait jamais.</translation>
+    </message>
+    <message>
+        <source>--parallel-files needs at least 1.</source>
+        <translation>--parallel-files exige au moins 1.</translation>
+    </message>
+    <message>
+        <source>Give either the ids of jobs or --all-in-state STATE.</source>
+        <translation>Donnez soit les ID des tâches, soit --all-in-state STATE.</translation>
+    </message>
+    <message>
+        <source>%1 is for the window; leave the command out, or the option.</source>
+        <translation>%1 est pour la fenêtre&#xa0;; retirez la commande ou l’option.</translation>
+    </message>
+    <message>
+        <source>--demo needs a number of jobs from 1 to %1, not %2.</source>
+        <translation>--demo exige un nombre de tâches de 1 à %1, pas %2.</translation>
+    </message>
+    <message>
+        <source>--seed, --speed and --scenario are for --demo only.</source>
+        <translation>--seed, --speed et --scenario ne valent que pour --demo.</translation>
+    </message>
+    <message>
+        <source>A scenario says all about its jobs; leave --seed out.</source>
+        <translation>Un scénario dit tout de ses tâches&#xa0;; retirez --seed.</translation>
+    </message>
+    <message>
+        <source>`haulwatch %1--help` tells what is possible.</source>
+        <translation>`haulwatch %1--help` indique ce qui est possible.</translation>
+    </message>
+    <message>
+        <source>%1 needs %2, not %3.</source>
+        <translation>%1 demande %2, et non %3.</translation>
+    </message>
+    <message>
+        <source>There is no command %1.</source>
+        <translation>La commande %1 n’existe pas.</translation>
+    </message>
+    <message>
+        <source>%1 was not expected.</source>
+        <translation>%1 n’était pas attendu.</translation>
+    </message>
+    <message>
+        <source>%1 was given more than once.</source>
+        <translation>%1 est donné plusieurs fois.</translation>
+    </message>
+    <message>
+        <source>%1 needs %2 behind it.</source>
+        <translation>%1 demande %2 à sa suite.</translation>
+    </message>
+    <message>
+        <source>%1 is missing.</source>
+        <translation>%1 manque.</translation>
+    </message>
+    <message>
+        <source>%1 takes no value.</source>
+        <translation>%1 ne prend pas de valeur.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 exclude each other.</source>
+        <translation>%1 et %2 s’excluent.</translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation>Utilisation</translation>
+    </message>
+    <message>
+        <source>OPTIONS</source>
+        <translation>OPTIONS</translation>
+    </message>
+    <message>
+        <source>COMMAND</source>
+        <translation>COMMANDE</translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <translation>Ce dont il s’agit</translation>
+    </message>
+    <message>
+        <source>(required)</source>
+        <translation>(obligatoire)</translation>
+    </message>
+    <message>
+        <source>Excludes</source>
+        <translation>Exclut</translation>
+    </message>
+    <message>
+        <source>TEXT</source>
+        <translation>TEXTE</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Options</translation>
+    </message>
+    <message>
+        <source>--url needs a file&apos;s number as `files` tells it and an address, such as 0=https://…, not %1.</source>
+        <translation>--url exige le numéro d’un fichier, tel que `files` l’indique, et une adresse, par exemple 0=https://…, pas %1.</translation>
+    </message>
+    <message>
+        <source>--restart needs a file&apos;s number as `files` tells it, or the word all, not %1.</source>
+        <translation>--restart exige le numéro d’un fichier, tel que `files` l’indique, ou le mot all, pas %1.</translation>
+    </message>
+    <message>
+        <source>There is nothing to change. `haulwatch set --help` tells what can be.</source>
+        <translation>Il n’y a rien à modifier. `haulwatch set --help` indique ce qui peut l’être.</translation>
+    </message>
+    <message>
+        <source>--url is about the files of one job. Give one id, or --url-prefix for all of them.</source>
+        <translation>--url concerne les fichiers d’une seule tâche. Donnez un seul ID, ou --url-prefix pour tous les fichiers.</translation>
+    </message>
 </context>
 <context>
-    <name>DemoScenario</name>
+    <name>Commands</name>
     <message>
-        <source>Job “%1”: %2</source>
-        <translation>Tâche «&#xa0;%1&#xa0;»&#xa0;: %2</translation>
+        <source>Line %1 of the input file: </source>
+        <translation>Ligne %1 du fichier d’entrée&#xa0;: </translation>
     </message>
     <message>
-        <source>An object in braces is expected, not %1.</source>
-        <translation>Un objet entre accolades est attendu, et non %1.</translation>
+        <source>“%1” arrived, but a file could not be given its name. `haulwatch history %2` says which; then `haulwatch complete %2`.</source>
+        <translation>«&#xa0;%1&#xa0;» est arrivée, mais un fichier n’a pas pu recevoir son nom. `haulwatch history %2` dit lequel&#xa0;; ensuite, `haulwatch complete %2`.</translation>
     </message>
     <message>
-        <source>“%1” is not known here.</source>
-        <translation>«&#xa0;%1&#xa0;» n’est pas connu ici.</translation>
+        <source>“%1” arrived, but the server did not say how long it is. Check it, then `haulwatch complete %2`.</source>
+        <translation>«&#xa0;%1&#xa0;» est arrivée, mais le serveur n’a pas indiqué sa taille. Vérifiez-la, puis `haulwatch complete %2`.</translation>
     </message>
     <message>
-        <source>“%1” must be %2.</source>
-        <translation>«&#xa0;%1&#xa0;» doit être %2.</translation>
+        <source>“%1” was cancelled.</source>
+        <translation>«&#xa0;%1&#xa0;» a été annulée.</translation>
     </message>
     <message>
-        <source>a text in quotation marks</source>
-        <translation>un texte entre guillemets</translation>
+        <source>“%1” failed: %2. %3 %4</source>
+        <translation>«&#xa0;%1&#xa0;» a échoué&#xa0;: %2. %3 %4</translation>
     </message>
     <message>
-        <source>true or false</source>
-        <translation>true ou false</translation>
+        <source>Interrupted. The job is kept; `haulwatch serve` goes on with it.</source>
+        <translation>Interrompu. La tâche est conservée&#xa0;; `haulwatch serve` la poursuit.</translation>
     </message>
     <message>
-        <source>a whole number</source>
-        <translation>un nombre entier</translation>
+        <source>The engine stopped. The job is kept; `haulwatch serve` goes on with it.</source>
+        <translation>Le moteur s’est arrêté. La tâche est conservée&#xa0;; `haulwatch serve` la poursuit.</translation>
     </message>
     <message>
-        <source>“%1” must be a list with at least one entry.</source>
-        <translation>«&#xa0;%1&#xa0;» doit être une liste d’au moins une entrée.</translation>
+        <source>what had not arrived was dropped</source>
+        <translation>ce qui n’était pas arrivé a été abandonné</translation>
     </message>
     <message>
-        <source>foreground, high, normal or low</source>
-        <translation>foreground, high, normal ou low</translation>
+        <source>nothing, for no address begins so</source>
+        <translation>rien, car aucune adresse ne commence ainsi</translation>
     </message>
     <message>
-        <source>an address with a file name</source>
-        <translation>une adresse avec un nom de fichier</translation>
+        <source>a partial file could not be deleted</source>
+        <translation>un fichier partiel n’a pas pu être supprimé</translation>
     </message>
     <message>
-        <source>a code such as 404, curl 28, ENOSPC or 0x80190194</source>
-        <translation>un code comme 404, curl 28, ENOSPC ou 0x80190194</translation>
+        <source>resumed</source>
+        <translation>reprise</translation>
     </message>
     <message>
-        <source>a number from 0 to 1</source>
-        <translation>un nombre de 0 à 1</translation>
+        <source>suspended</source>
+        <translation>suspendue</translation>
     </message>
     <message>
-        <source>It is not JSON.</source>
-        <translation>Ce n’est pas du JSON.</translation>
+        <source>completed</source>
+        <translation>terminée</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>annulée</translation>
+    </message>
+    <message>
+        <source>forgotten</source>
+        <translation>oubliée</translation>
+    </message>
+    <message>
+        <source>“%1” could not be read.</source>
+        <translation>«&#xa0;%1&#xa0;» n’a pas pu être lu.</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>modifiée</translation>
+    </message>
+    <message>
+        <source>an indented option needs an address above it. Write addresses at the begin of the line.</source>
+        <translation>une option en retrait demande une adresse au-dessus d’elle. Écrivez les adresses en début de ligne.</translation>
+    </message>
+    <message>
+        <source>an option is written NAME=VALUE. Write addresses at the begin of the line.</source>
+        <translation>une option s’écrit NAME=VALUE. Écrivez les adresses en début de ligne.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a checksum. Write it as sha-256=HEX, with all its digits.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une somme de contrôle. Écrivez-la comme sha-256=HEX, avec tous ses chiffres.</translation>
+    </message>
+    <message>
+        <source>several addresses for one file are not supported. Give each a line of its own.</source>
+        <translation>plusieurs adresses pour un fichier ne sont pas possibles. Donnez une ligne à chacune.</translation>
+    </message>
+    <message>
+        <source>The input file “%1” cannot be read: %2. Check its name and your rights.</source>
+        <translation>Le fichier d’entrée «&#xa0;%1&#xa0;» est illisible&#xa0;: %2. Vérifiez son nom et vos droits.</translation>
+    </message>
+    <message>
+        <source>The input file holds no address. Write one a line.</source>
+        <translation>Le fichier d’entrée ne contient aucune adresse. Écrivez-en une par ligne.</translation>
+    </message>
+    <message>
+        <source>Line %1 of the input file: the option “%2” is not known here and was ignored.</source>
+        <translation>Ligne %1 du fichier d’entrée&#xa0;: l’option «&#xa0;%2&#xa0;» n’est pas connue ici et a été ignorée.</translation>
+    </message>
+    <message>
+        <source>A name or an address is not UTF-8 text. Write it in that encoding.</source>
+        <translation>Un nom ou une adresse n’est pas du texte UTF-8. Écrivez-le dans ce codage.</translation>
+    </message>
+    <message>
+        <source>“%1” is no code. Give one such as 0x80190194, BG_E_HTTP_ERROR_404, 404, “curl 28” or “errno 28”.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un code. Donnez par exemple 0x80190194, BG_E_HTTP_ERROR_404, 404, «&#xa0;curl 28&#xa0;» ou «&#xa0;errno 28&#xa0;».</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>STATE</source>
+        <translation>ÉTAT</translation>
+    </message>
+    <message>
+        <source>DONE</source>
+        <translation>REÇU</translation>
+    </message>
+    <message>
+        <source>FILES</source>
+        <translation>FICHIERS</translation>
+    </message>
+    <message>
+        <source>SIZE</source>
+        <translation>TAILLE</translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <translation>NOM</translation>
+    </message>
+    <message>
+        <source>PROBLEM</source>
+        <translation>PROBLÈME</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Tâche</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorité</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progression</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Fichiers</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Erreurs</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Création</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Modification</translation>
+    </message>
+    <message>
+        <source>Transferred</source>
+        <translation>Transféré</translation>
+    </message>
+    <message>
+        <source>Next retry</source>
+        <translation>Prochain essai</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>Attente</translation>
+    </message>
+    <message>
+        <source>The server did not say how long a file is, so nobody can tell whether all of it is here. Check it, then `haulwatch complete` it.</source>
+        <translation>Le serveur n’a pas indiqué la taille d’un fichier&#xa0;; impossible donc de savoir s’il est là en entier. Vérifiez-le, puis `haulwatch complete`.</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Contexte</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protocole</translation>
+    </message>
+    <message>
+        <source>Native code</source>
+        <translation>Code natif</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Détail</translation>
+    </message>
+    <message>
+        <source>Connected to</source>
+        <translation>Connecté à</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>Header</source>
+        <translation>En-tête</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>First cause</source>
+        <translation>Première cause</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>Tentative</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Heure</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation>N</translation>
+    </message>
+    <message>
+        <source>PROGRESS</source>
+        <translation>PROGRESSION</translation>
+    </message>
+    <message>
+        <source>ADDRESS</source>
+        <translation>ADRESSE</translation>
+    </message>
+    <message>
+        <source>There is no error information for “%1” (%2, %3): it has not failed, data has moved again since, or the job is over. `haulwatch history` keeps what happened.</source>
+        <translation>Aucune information d’erreur pour «&#xa0;%1&#xa0;» (%2, %3)&#xa0;: la tâche n’a pas échoué, des données ont circulé depuis, ou elle est close. `haulwatch history` conserve ce qui s’est passé.</translation>
+    </message>
+    <message>
+        <source>An engine is running already for %1. Use it, or another folder with --data-dir.</source>
+        <translation>Un moteur est déjà en marche pour %1. Utilisez-le, ou un autre dossier avec --data-dir.</translation>
+    </message>
+    <message>
+        <source>Commands could not reach the engine: %1/socket cannot be made (%2). Remove what is in the way.</source>
+        <translation>Les commandes ne pourraient pas joindre le moteur&#xa0;: %1/socket ne peut pas être créé (%2). Supprimez ce qui gêne.</translation>
+    </message>
+    <message>
+        <source>The standard output is closed; the engine runs nevertheless.</source>
+        <translation>La sortie standard est fermée&#xa0;; le moteur fonctionne néanmoins.</translation>
+    </message>
+    <message>
+        <source>No engine is running, so nothing moves yet. Start one with `haulwatch serve`, or open the window with `haulwatch`.</source>
+        <translation>Aucun moteur n’est en marche, donc rien n’avance encore. Démarrez-en un avec `haulwatch serve`, ou ouvrez la fenêtre avec `haulwatch`.</translation>
+    </message>
+    <message>
+        <source>The answer could not be written.</source>
+        <translation>La réponse n’a pas pu être écrite.</translation>
+    </message>
+    <message>
+        <source>%1 was forgotten</source>
+        <translation>%1 a été oubliée</translation>
+    </message>
+    <message>
+        <source>No engine was running; this command runs it until it ends.</source>
+        <translation>Aucun moteur n’était en marche&#xa0;; cette commande en fait tourner un jusqu’à sa fin.</translation>
+    </message>
+    <message>
+        <source>The engine stopped.</source>
+        <translation>Le moteur s’est arrêté.</translation>
     </message>
 </context>
 <context>
@@ -3233,116 +3689,57 @@
         <source>There is no display to open the window on. `haulwatch --screenshot FILE.png` paints it without one, `haulwatch serve` runs the engine alone, and `haulwatch --help` tells the other commands.</source>
         <translation>Il n’y a pas d’écran où ouvrir la fenêtre. `haulwatch --screenshot FILE.png` la peint sans écran, `haulwatch serve` fait tourner le moteur seul, et `haulwatch --help` donne les autres commandes.</translation>
     </message>
-</context>
-<context>
-    <name>haulwatch</name>
     <message>
-        <source>The store of jobs in %1 is damaged (%2). It was left as it is; restore it from a copy, or move it away to begin anew.</source>
-        <translation>La base des tâches dans %1 est endommagée (%2). Elle a été laissée telle quelle&#xa0;; restaurez-la depuis une copie, ou déplacez-la pour repartir de zéro.</translation>
+        <source>Job “%1”: %2</source>
+        <translation>Tâche «&#xa0;%1&#xa0;»&#xa0;: %2</translation>
     </message>
     <message>
-        <source>The store of jobs in %1 is damaged (%2). It was kept as %3; restore it from a copy, or run the command again to begin with an empty one.</source>
-        <translation>La base des tâches dans %1 est endommagée (%2). Elle a été gardée comme %3&#xa0;; restaurez-la depuis une copie, ou relancez la commande pour repartir d’une base vide.</translation>
+        <source>An object in braces is expected, not %1.</source>
+        <translation>Un objet entre accolades est attendu, et non %1.</translation>
     </message>
     <message>
-        <source>The store of jobs in %1 was written by a newer Haulwatch (%2). It was left untouched; use that version, or another folder with --data-dir.</source>
-        <translation>La base des tâches dans %1 a été écrite par un Haulwatch plus récent (%2). Elle n’a pas été touchée&#xa0;; utilisez cette version, ou un autre dossier avec --data-dir.</translation>
+        <source>“%1” is not known here.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas connu ici.</translation>
     </message>
     <message>
-        <source>Another process uses the jobs in %1 and does not answer (%2). Stop it, or use another folder with --data-dir.</source>
-        <translation>Un autre processus utilise les tâches dans %1 et ne répond pas (%2). Arrêtez-le, ou utilisez un autre dossier avec --data-dir.</translation>
+        <source>“%1” must be %2.</source>
+        <translation>«&#xa0;%1&#xa0;» doit être %2.</translation>
     </message>
     <message>
-        <source>Jobs cannot be kept in %1 (%2). Give yourself the right to write there, or use another folder with --data-dir.</source>
-        <translation>Les tâches ne peuvent pas être gardées dans %1 (%2). Donnez-vous le droit d’y écrire, ou utilisez un autre dossier avec --data-dir.</translation>
+        <source>a text in quotation marks</source>
+        <translation>un texte entre guillemets</translation>
     </message>
     <message>
-        <source>The engine that runs for %1 is another version of Haulwatch. Stop it, then try again.</source>
-        <translation>Le moteur qui tourne pour %1 est d’une autre version de Haulwatch. Arrêtez-le, puis réessayez.</translation>
+        <source>true or false</source>
+        <translation>true ou false</translation>
     </message>
     <message>
-        <source>The engine that runs for %1 belongs to another user. Use a folder of your own with --data-dir.</source>
-        <translation>Le moteur qui tourne pour %1 appartient à un autre utilisateur. Utilisez un dossier à vous avec --data-dir.</translation>
+        <source>a whole number</source>
+        <translation>un nombre entier</translation>
     </message>
     <message>
-        <source>The engine that runs for %1 serves as many clients as it can. Close some, then try again.</source>
-        <translation>Le moteur qui tourne pour %1 sert autant de clients qu’il le peut. Fermez-en, puis réessayez.</translation>
+        <source>“%1” must be a list with at least one entry.</source>
+        <translation>«&#xa0;%1&#xa0;» doit être une liste d’au moins une entrée.</translation>
     </message>
     <message>
-        <source>The engine that runs for %1 does not answer. Stop it, then try again.</source>
-        <translation>Le moteur qui tourne pour %1 ne répond pas. Arrêtez-le, puis réessayez.</translation>
+        <source>foreground, high, normal or low</source>
+        <translation>foreground, high, normal ou low</translation>
     </message>
     <message>
-        <source>HAULWATCH_KEYRING is “off”</source>
-        <translation>HAULWATCH_KEYRING vaut «&#xa0;off&#xa0;»</translation>
+        <source>an address with a file name</source>
+        <translation>une adresse avec un nom de fichier</translation>
     </message>
     <message>
-        <source>the keyring does not answer</source>
-        <translation>le trousseau ne répond pas</translation>
+        <source>a code such as 404, curl 28, ENOSPC or 0x80190194</source>
+        <translation>un code comme 404, curl 28, ENOSPC ou 0x80190194</translation>
     </message>
     <message>
-        <source>the keyring is locked or no longer has the key</source>
-        <translation>le trousseau est verrouillé ou n’a plus la clé</translation>
+        <source>a number from 0 to 1</source>
+        <translation>un nombre de 0 à 1</translation>
     </message>
     <message>
-        <source>there is no keyring</source>
-        <translation>il n’y a pas de trousseau</translation>
-    </message>
-    <message>
-        <source>there is no keyring: %1</source>
-        <translation>il n’y a pas de trousseau&#xa0;: %1</translation>
-    </message>
-    <message>
-        <source>Credentials of new jobs are kept unencrypted in %1/secrets.json, which only you may read (%2).</source>
-        <translation>Les identifiants des nouvelles tâches sont gardés en clair dans %1/secrets.json, que vous seul pouvez lire (%2).</translation>
-    </message>
-    <message>
-        <source>The credentials of %1 cannot be read (%2), so what needs them waits. Unlock the keyring, then start Haulwatch again; %3/secrets.sealed is left untouched. To do without it, give the jobs their credentials anew with `haulwatch set --credentials`.</source>
-        <translation>Les identifiants de %1 sont illisibles (%2)&#xa0;; ce qui en a besoin attend donc. Déverrouillez le trousseau, puis relancez Haulwatch&#xa0;; %3/secrets.sealed est laissé tel quel. Pour vous en passer, redonnez aux tâches leurs identifiants avec `haulwatch set --credentials`.</translation>
-    </message>
-    <message>
-        <source>one job</source>
-        <translation>une tâche</translation>
-    </message>
-    <message>
-        <source>%1 jobs</source>
-        <translation>%1 tâches</translation>
-    </message>
-    <message>
-        <source>Line %1 of the input file: </source>
-        <translation>Ligne %1 du fichier d’entrée&#xa0;: </translation>
-    </message>
-    <message>
-        <source>an indented option needs an address above it. Write addresses at the begin of the line.</source>
-        <translation>une option en retrait demande une adresse au-dessus d’elle. Écrivez les adresses en début de ligne.</translation>
-    </message>
-    <message>
-        <source>an option is written NAME=VALUE. Write addresses at the begin of the line.</source>
-        <translation>une option s’écrit NAME=VALUE. Écrivez les adresses en début de ligne.</translation>
-    </message>
-    <message>
-        <source>“%1” is not a checksum. Write it as sha-256=HEX, with all its digits.</source>
-        <translation>«&#xa0;%1&#xa0;» n’est pas une somme de contrôle. Écrivez-la comme sha-256=HEX, avec tous ses chiffres.</translation>
-    </message>
-    <message>
-        <source>several addresses for one file are not supported. Give each a line of its own.</source>
-        <translation>plusieurs adresses pour un fichier ne sont pas possibles. Donnez une ligne à chacune.</translation>
-    </message>
-    <message>
-        <source>The input file “%1” cannot be read: %2. Check its name and your rights.</source>
-        <translation>Le fichier d’entrée «&#xa0;%1&#xa0;» est illisible&#xa0;: %2. Vérifiez son nom et vos droits.</translation>
-    </message>
-    <message>
-        <source>The input file holds no address. Write one a line.</source>
-        <translation>Le fichier d’entrée ne contient aucune adresse. Écrivez-en une par ligne.</translation>
-    </message>
-    <message>
-        <source>Line %1 of the input file: the option “%2” is not known here and was ignored.</source>
-        <translation>Ligne %1 du fichier d’entrée&#xa0;: l’option «&#xa0;%2&#xa0;» n’est pas connue ici et a été ignorée.</translation>
-    </message>
-    <message>
-        <source>A name or an address is not UTF-8 text. Write it in that encoding.</source>
-        <translation>Un nom ou une adresse n’est pas du texte UTF-8. Écrivez-le dans ce codage.</translation>
+        <source>It is not JSON.</source>
+        <translation>Ce n’est pas du JSON.</translation>
     </message>
     <message>
         <source>The scenario “%1” cannot be read: %2.</source>
@@ -3365,24 +3762,12 @@
         <translation>Il n’y a pas de tâche «&#xa0;%1&#xa0;» à sélectionner.</translation>
     </message>
     <message>
-        <source>--select needs the id of a job, a state such as ERROR, or all:ERROR; not “%1”.</source>
-        <translation>--select demande l’identifiant d’une tâche, un état comme ERROR, ou all:ERROR&#xa0;; et non «&#xa0;%1&#xa0;».</translation>
-    </message>
-    <message>
         <source>Commands cannot reach this window: %1/socket cannot be made.</source>
         <translation>Les commandes ne peuvent pas joindre cette fenêtre&#xa0;: %1/socket ne peut pas être créé.</translation>
     </message>
     <message>
-        <source>The store of jobs in %1 cannot be read (%2). Nothing was touched; put right what is in the way, or use another folder with --data-dir.</source>
-        <translation>Les tâches conservées dans %1 ne peuvent pas être lues (%2). Rien n’a été touché&#xa0;; écartez l’obstacle, ou utilisez un autre dossier avec --data-dir.</translation>
-    </message>
-    <message>
-        <source>Jobs are not kept in %1, where others could change them (%2). Run `chmod go-w` on it if it is yours, or use a folder of your own with --data-dir.</source>
-        <translation>Aucune tâche n’est conservée dans %1, où d’autres pourraient la modifier (%2). Exécutez `chmod go-w` sur ce dossier s’il est à vous, ou utilisez un dossier à vous avec --data-dir.</translation>
-    </message>
-    <message>
-        <source>The engine behind %1/socket cannot be reached, and no jobs are kept there: the socket leads to another machine or folder. Bring the link back, or remove the socket to keep jobs here.</source>
-        <translation>Le moteur derrière %1/socket est injoignable, et aucune tâche n’est conservée à cet endroit&#xa0;: ce socket mène à une autre machine ou à un autre dossier. Rétablissez le lien, ou supprimez le socket pour conserver des tâches ici.</translation>
+        <source>--select needs the id of a job, a state such as ERROR, or all:ERROR; not “%1”.</source>
+        <translation>--select demande l’identifiant d’une tâche, un état comme ERROR, ou all:ERROR&#xa0;; et non «&#xa0;%1&#xa0;».</translation>
     </message>
 </context>
 <context>
@@ -5800,358 +6185,10 @@
     </message>
 </context>
 <context>
-    <name>haulwatch::commandline</name>
+    <name>haulwatch::Words::Words</name>
     <message>
-        <source>--url needs a file&apos;s number as `files` tells it and an address, such as 0=https://…, not %1.</source>
-        <translation>--url exige le numéro d’un fichier, tel que `files` l’indique, et une adresse, par exemple 0=https://…, pas %1.</translation>
-    </message>
-    <message>
-        <source>--restart needs a file&apos;s number as `files` tells it, or the word all, not %1.</source>
-        <translation>--restart exige le numéro d’un fichier, tel que `files` l’indique, ou le mot all, pas %1.</translation>
-    </message>
-    <message>
-        <source>There is nothing to change. `haulwatch set --help` tells what can be.</source>
-        <translation>Il n’y a rien à modifier. `haulwatch set --help` indique ce qui peut l’être.</translation>
-    </message>
-    <message>
-        <source>--url is about the files of one job. Give one id, or --url-prefix for all of them.</source>
-        <translation>--url concerne les fichiers d’une seule tâche. Donnez un seul ID, ou --url-prefix pour tous les fichiers.</translation>
-    </message>
-</context>
-<context>
-    <name>haulwatch::commandline::Parser</name>
-    <message>
-        <source>--range needs FIRST-LAST or FIRST-, not %1.</source>
-        <translation>--range exige FIRST-LAST ou FIRST-, pas %1.</translation>
-    </message>
-    <message>
-        <source>There is nothing to add. Give at least one address, or a file of addresses with --input.</source>
-        <translation>Il n’y a rien à ajouter. Donnez au moins une adresse, ou un fichier d’adresses avec --input.</translation>
-    </message>
-    <message>
-        <source>Give the addresses either in the command or in the --input file, not both.</source>
-        <translation>Donnez les adresses soit dans la commande, soit dans le fichier --input, pas dans les deux.</translation>
-    </message>
-    <message>
-        <source>--output names one file. Give it with exactly one address; an --input file has out= for that.</source>
-        <translation>--output nomme un seul fichier. Donnez-le avec une seule adresse&#xa0;; un fichier --input a out= pour cela.</translation>
-    </message>
-    <message>
-        <source>--checksum is about one file. Give it with exactly one address; an --input file has checksum= for that.</source>
-        <translation>--checksum concerne un seul fichier. Donnez-le avec une seule adresse&#xa0;; un fichier --input a checksum= pour cela.</translation>
-    </message>
-    <message>
-        <source>--range is about one file. Give it with exactly one address.</source>
-        <translation>--range concerne un seul fichier. Donnez-le avec une seule adresse.</translation>
-    </message>
-    <message>
-        <source>--suspended and --wait exclude each other: the wait would never end.</source>
-        <translation>--suspended et --wait s’excluent&#xa0;: l’attente ne finirait jamais.</translation>
-    </message>
-    <message>
-        <source>--parallel-files needs at least 1.</source>
-        <translation>--parallel-files exige au moins 1.</translation>
-    </message>
-    <message>
-        <source>Give either the ids of jobs or --all-in-state STATE.</source>
-        <translation>Donnez soit les ID des tâches, soit --all-in-state STATE.</translation>
-    </message>
-    <message>
-        <source>%1 is for the window; leave the command out, or the option.</source>
-        <translation>%1 est pour la fenêtre&#xa0;; retirez la commande ou l’option.</translation>
-    </message>
-    <message>
-        <source>--demo needs a number of jobs from 1 to %1, not %2.</source>
-        <translation>--demo exige un nombre de tâches de 1 à %1, pas %2.</translation>
-    </message>
-    <message>
-        <source>--seed, --speed and --scenario are for --demo only.</source>
-        <translation>--seed, --speed et --scenario ne valent que pour --demo.</translation>
-    </message>
-    <message>
-        <source>A scenario says all about its jobs; leave --seed out.</source>
-        <translation>Un scénario dit tout de ses tâches&#xa0;; retirez --seed.</translation>
-    </message>
-    <message>
-        <source>There is no command %1.</source>
-        <translation>La commande %1 n’existe pas.</translation>
-    </message>
-    <message>
-        <source>%1 was not expected.</source>
-        <translation>%1 n’était pas attendu.</translation>
-    </message>
-    <message>
-        <source>`haulwatch %1--help` tells what is possible.</source>
-        <translation>`haulwatch %1--help` indique ce qui est possible.</translation>
-    </message>
-</context>
-<context>
-    <name>haulwatch::commands</name>
-    <message>
-        <source>Line %1 of the input file: </source>
-        <translation>Ligne %1 du fichier d’entrée&#xa0;: </translation>
-    </message>
-    <message>
-        <source>“%1” arrived, but a file could not be given its name. `haulwatch history %2` says which; then `haulwatch complete %2`.</source>
-        <translation>«&#xa0;%1&#xa0;» est arrivée, mais un fichier n’a pas pu recevoir son nom. `haulwatch history %2` dit lequel&#xa0;; ensuite, `haulwatch complete %2`.</translation>
-    </message>
-    <message>
-        <source>“%1” arrived, but the server did not say how long it is. Check it, then `haulwatch complete %2`.</source>
-        <translation>«&#xa0;%1&#xa0;» est arrivée, mais le serveur n’a pas indiqué sa taille. Vérifiez-la, puis `haulwatch complete %2`.</translation>
-    </message>
-    <message>
-        <source>“%1” was cancelled.</source>
-        <translation>«&#xa0;%1&#xa0;» a été annulée.</translation>
-    </message>
-    <message>
-        <source>“%1” failed: %2. %3 %4</source>
-        <translation>«&#xa0;%1&#xa0;» a échoué&#xa0;: %2. %3 %4</translation>
-    </message>
-    <message>
-        <source>Interrupted. The job is kept; `haulwatch serve` goes on with it.</source>
-        <translation>Interrompu. La tâche est conservée&#xa0;; `haulwatch serve` la poursuit.</translation>
-    </message>
-    <message>
-        <source>The engine stopped. The job is kept; `haulwatch serve` goes on with it.</source>
-        <translation>Le moteur s’est arrêté. La tâche est conservée&#xa0;; `haulwatch serve` la poursuit.</translation>
-    </message>
-    <message>
-        <source>what had not arrived was dropped</source>
-        <translation>ce qui n’était pas arrivé a été abandonné</translation>
-    </message>
-    <message>
-        <source>nothing, for no address begins so</source>
-        <translation>rien, car aucune adresse ne commence ainsi</translation>
-    </message>
-    <message>
-        <source>a partial file could not be deleted</source>
-        <translation>un fichier partiel n’a pas pu être supprimé</translation>
-    </message>
-    <message>
-        <source>resumed</source>
-        <translation>reprise</translation>
-    </message>
-    <message>
-        <source>suspended</source>
-        <translation>suspendue</translation>
-    </message>
-    <message>
-        <source>completed</source>
-        <translation>terminée</translation>
-    </message>
-    <message>
-        <source>cancelled</source>
-        <translation>annulée</translation>
-    </message>
-    <message>
-        <source>forgotten</source>
-        <translation>oubliée</translation>
-    </message>
-    <message>
-        <source>“%1” could not be read.</source>
-        <translation>«&#xa0;%1&#xa0;» n’a pas pu être lu.</translation>
-    </message>
-    <message>
-        <source>changed</source>
-        <translation>modifiée</translation>
-    </message>
-    <message>
-        <source>“%1” is no code. Give one such as 0x80190194, BG_E_HTTP_ERROR_404, 404, “curl 28” or “errno 28”.</source>
-        <translation>«&#xa0;%1&#xa0;» n’est pas un code. Donnez par exemple 0x80190194, BG_E_HTTP_ERROR_404, 404, «&#xa0;curl 28&#xa0;» ou «&#xa0;errno 28&#xa0;».</translation>
-    </message>
-    <message>
-        <source>There is no error information for “%1” (%2, %3): it has not failed, data has moved again since, or the job is over. `haulwatch history` keeps what happened.</source>
-        <translation>Aucune information d’erreur pour «&#xa0;%1&#xa0;» (%2, %3)&#xa0;: la tâche n’a pas échoué, des données ont circulé depuis, ou elle est close. `haulwatch history` conserve ce qui s’est passé.</translation>
-    </message>
-    <message>
-        <source>An engine is running already for %1. Use it, or another folder with --data-dir.</source>
-        <translation>Un moteur est déjà en marche pour %1. Utilisez-le, ou un autre dossier avec --data-dir.</translation>
-    </message>
-    <message>
-        <source>Commands could not reach the engine: %1/socket cannot be made (%2). Remove what is in the way.</source>
-        <translation>Les commandes ne pourraient pas joindre le moteur&#xa0;: %1/socket ne peut pas être créé (%2). Supprimez ce qui gêne.</translation>
-    </message>
-    <message>
-        <source>The standard output is closed; the engine runs nevertheless.</source>
-        <translation>La sortie standard est fermée&#xa0;; le moteur fonctionne néanmoins.</translation>
-    </message>
-    <message>
-        <source>No engine is running, so nothing moves yet. Start one with `haulwatch serve`, or open the window with `haulwatch`.</source>
-        <translation>Aucun moteur n’est en marche, donc rien n’avance encore. Démarrez-en un avec `haulwatch serve`, ou ouvrez la fenêtre avec `haulwatch`.</translation>
-    </message>
-    <message>
-        <source>The answer could not be written.</source>
-        <translation>La réponse n’a pas pu être écrite.</translation>
-    </message>
-    <message>
-        <source>No engine was running; this command runs it until it ends.</source>
-        <translation>Aucun moteur n’était en marche&#xa0;; cette commande en fait tourner un jusqu’à sa fin.</translation>
-    </message>
-    <message>
-        <source>The engine stopped.</source>
-        <translation>Le moteur s’est arrêté.</translation>
-    </message>
-</context>
-<context>
-    <name>haulwatch::commands::Watcher</name>
-    <message>
-        <source>%1 was forgotten</source>
-        <translation>%1 a été oubliée</translation>
-    </message>
-</context>
-<context>
-    <name>haulwatch::jobtext</name>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 sur %2</translation>
-    </message>
-    <message>
-        <source>ID</source>
-        <translation>ID</translation>
-    </message>
-    <message>
-        <source>STATE</source>
-        <translation>ÉTAT</translation>
-    </message>
-    <message>
-        <source>DONE</source>
-        <translation>REÇU</translation>
-    </message>
-    <message>
-        <source>FILES</source>
-        <translation>FICHIERS</translation>
-    </message>
-    <message>
-        <source>SIZE</source>
-        <translation>TAILLE</translation>
-    </message>
-    <message>
-        <source>NAME</source>
-        <translation>NOM</translation>
-    </message>
-    <message>
-        <source>PROBLEM</source>
-        <translation>PROBLÈME</translation>
-    </message>
-    <message>
-        <source>Job</source>
-        <translation>Tâche</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Nom</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>État</translation>
-    </message>
-    <message>
-        <source>Priority</source>
-        <translation>Priorité</translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation>Dossier</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>Progression</translation>
-    </message>
-    <message>
-        <source>Files</source>
-        <translation>Fichiers</translation>
-    </message>
-    <message>
-        <source>Errors</source>
-        <translation>Erreurs</translation>
-    </message>
-    <message>
-        <source>Created</source>
-        <translation>Création</translation>
-    </message>
-    <message>
-        <source>Changed</source>
-        <translation>Modification</translation>
-    </message>
-    <message>
-        <source>Transferred</source>
-        <translation>Transféré</translation>
-    </message>
-    <message>
-        <source>Next retry</source>
-        <translation>Prochain essai</translation>
-    </message>
-    <message>
-        <source>The server did not say how long a file is, so nobody can tell whether all of it is here. Check it, then `haulwatch complete` it.</source>
-        <translation>Le serveur n’a pas indiqué la taille d’un fichier&#xa0;; impossible donc de savoir s’il est là en entier. Vérifiez-le, puis `haulwatch complete`.</translation>
-    </message>
-    <message>
-        <source>Code</source>
-        <translation>Code</translation>
-    </message>
-    <message>
-        <source>Context</source>
-        <translation>Contexte</translation>
-    </message>
-    <message>
-        <source>Protocol</source>
-        <translation>Protocole</translation>
-    </message>
-    <message>
-        <source>Native code</source>
-        <translation>Code natif</translation>
-    </message>
-    <message>
-        <source>Detail</source>
-        <translation>Détail</translation>
-    </message>
-    <message>
-        <source>Connected to</source>
-        <translation>Connecté à</translation>
-    </message>
-    <message>
-        <source>TLS</source>
-        <translation>TLS</translation>
-    </message>
-    <message>
-        <source>Header</source>
-        <translation>En-tête</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Adresse</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>Fichier</translation>
-    </message>
-    <message>
-        <source>First cause</source>
-        <translation>Première cause</translation>
-    </message>
-    <message>
-        <source>Attempt</source>
-        <translation>Tentative</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Heure</translation>
-    </message>
-    <message>
-        <source>N</source>
-        <translation>N</translation>
-    </message>
-    <message>
-        <source>PROGRESS</source>
-        <translation>PROGRESSION</translation>
-    </message>
-    <message>
-        <source>ADDRESS</source>
-        <translation>ADRESSE</translation>
-    </message>
-    <message>
-        <source>Waits</source>
-        <translation>Attente</translation>
+        <source>The credentials of %1 cannot be read (%2), so what needs them waits. Unlock the keyring, then start Haulwatch again; %3/secrets.sealed is left untouched. To do without it, give the jobs their credentials anew with `haulwatch set --credentials`.</source>
+        <translation>Les identifiants de %1 sont illisibles (%2)&#xa0;; ce qui en a besoin attend donc. Déverrouillez le trousseau, puis relancez Haulwatch&#xa0;; %3/secrets.sealed est laissé tel quel. Pour vous en passer, redonnez aux tâches leurs identifiants avec `haulwatch set --credentials`.</translation>
     </message>
 </context>
 </TS>

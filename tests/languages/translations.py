@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Checks that a translation is whole: every string of the sources is there and finished, none is left over, and no
-placeholder, tag or mnemonic was lost.
+placeholder, tag or mnemonic was lost; and that the running program looks a string up where lupdate has put it.
 
 Usage: translations.py LUPDATE ROOT FILE.ts, or translations.py --self-test, which proves that each check can fail.
 """
@@ -60,6 +60,25 @@ def check(present, wanted):
     return faults
 
 
+HAND_MADE = re.compile(r"QString\s+tr\(")
+DECLARED = re.compile(r"Q_DECLARE_TR_FUNCTIONS\(([\w:]+)\)")
+
+
+def faults_of_contexts(sources, contexts):
+    """`sources`: their texts by name; `contexts`: those of lupdate. A class with Q_OBJECT is its own context, with its
+    namespace; every other context is declared, once."""
+    faults = [f"{name}: has a tr() of its own, whose context lupdate does not know; declare one with "
+              "Q_DECLARE_TR_FUNCTIONS" for name, text in sources.items() if HAND_MADE.search(text)]
+    declared = {context for text in sources.values() for context in DECLARED.findall(text)}
+    return faults + [f"{context}: no class has this context when the program runs"
+                     for context in sorted(contexts) if "::" not in context and context not in declared]
+
+
+def sources_of(root):
+    return {str(path.relative_to(root)): path.read_text(encoding="utf-8") for folder in ("ui", "app")
+            for path in (root / folder).rglob("*") if path.suffix in (".h", ".cpp")}
+
+
 def wanted_by(lupdate, root, path):
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / path.name
@@ -76,6 +95,10 @@ def self_test():
     for bad in (good[1:], good + [("A", "Old", "", ["Vieux"], None)], changed([""]), changed(["&Ouvrir"]),
                 changed(["Ouvrir %1"]), changed(["&Ouvrir %1 %1"]), changed(["&Ouvrir %1"], "unfinished")):
         assert len(check(bad, good)) == 1, bad
+    declared = "struct Words { Q_DECLARE_TR_FUNCTIONS(A) };"
+    assert faults_of_contexts({"a.cpp": declared}, {"A", "haulwatch::Window"}) == []
+    assert len(faults_of_contexts({"a.cpp": declared}, {"A", "Words"})) == 1
+    assert len(faults_of_contexts({"a.cpp": declared + "QString tr(const char *text)"}, {"A"})) == 1
     assert check([good[0], ("A", "%n jobs", "", ["une tâche", "tâches"], None)], good)
 
 
@@ -83,7 +106,9 @@ def main():
     if sys.argv[1:] == ["--self-test"]:
         return self_test()
     lupdate, root, path = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
-    faults = check(list(messages(path)), wanted_by(lupdate, root, path))
+    wanted = wanted_by(lupdate, root, path)
+    faults = check(list(messages(path)), wanted)
+    faults += faults_of_contexts(sources_of(root), {context for context, *_ in wanted})
     for fault in faults:
         print(fault)
     if faults:
