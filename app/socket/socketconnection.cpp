@@ -18,7 +18,7 @@ constexpr std::size_t kMostPending = 1024;
 
 } // namespace
 
-SocketConnection::SocketConnection(Descriptor socket, Attach attach, QObject *parent)
+SocketConnection::SocketConnection(FileDescriptor socket, Attach attach, QObject *parent)
     : QObject(parent)
     , m_socket(this)
     , m_patience(this)

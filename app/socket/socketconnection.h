@@ -28,7 +28,7 @@ class SocketConnection : public QObject {
 public:
     using Attach = std::function<std::unique_ptr<JobService>(bool changes)>;
 
-    SocketConnection(Descriptor socket, Attach attach, QObject *parent);
+    SocketConnection(FileDescriptor socket, Attach attach, QObject *parent);
     ~SocketConnection() override;
 
     /// Says why, and ends the connection.

@@ -11,7 +11,7 @@ using namespace std::chrono_literals;
 
 } // namespace
 
-SocketServer::SocketServer(std::string directory, Descriptor socket, SocketConnection::Attach attach)
+SocketServer::SocketServer(std::string directory, FileDescriptor socket, SocketConnection::Attach attach)
     : m_directory(std::move(directory))
     , m_socket(std::move(socket))
     , m_attach(std::move(attach))
@@ -53,7 +53,7 @@ void SocketServer::acceptClients()
     }
 }
 
-void SocketServer::welcome(Descriptor client)
+void SocketServer::welcome(FileDescriptor client)
 {
     if (!unixsocket::isPeerThisUser(client.get()))
         return;

@@ -20,17 +20,17 @@ public:
     static constexpr int kMostClients = 64;
 
     /// `socket` listens in `directory`. `attach` makes a connection to the engine; called on this object's thread.
-    SocketServer(std::string directory, Descriptor socket, SocketConnection::Attach attach);
+    SocketServer(std::string directory, FileDescriptor socket, SocketConnection::Attach attach);
 
     /// Tells all clients.
     ~SocketServer() override;
 
 private:
     void acceptClients();
-    void welcome(Descriptor client);
+    void welcome(FileDescriptor client);
 
     std::string m_directory;
-    Descriptor m_socket;
+    FileDescriptor m_socket;
     SocketConnection::Attach m_attach;
     QSocketNotifier m_incoming;
     QTimer m_breather;

@@ -29,7 +29,7 @@ SocketService::connectTo(const std::string &directory, bool changes, std::chrono
     return service;
 }
 
-SocketService::SocketService(Descriptor socket)
+SocketService::SocketService(FileDescriptor socket)
     : m_socket(this)
     , m_lines(wire::kMaxServerLineBytes)
 {

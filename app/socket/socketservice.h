@@ -50,7 +50,7 @@ public:
     [[nodiscard]] std::vector<std::shared_ptr<const EngineInfo>> engines() const override;
 
 private:
-    explicit SocketService(Descriptor socket);
+    explicit SocketService(FileDescriptor socket);
 
     [[nodiscard]] std::optional<Failure> greet(bool changes, std::chrono::milliseconds patience);
     void send(const wire::ClientMessage &message);

@@ -13,23 +13,6 @@
 
 namespace haulwatch {
 
-Descriptor &Descriptor::operator=(Descriptor &&other) noexcept
-{
-    std::swap(m_fd, other.m_fd);
-    return *this;
-}
-
-Descriptor::~Descriptor()
-{
-    if (m_fd >= 0)
-        ::close(m_fd);
-}
-
-int Descriptor::release()
-{
-    return std::exchange(m_fd, -1);
-}
-
 namespace unixsocket {
 namespace {
 
@@ -39,14 +22,14 @@ constexpr int kBacklog = 64;
 /// A directory and the socket's address in it, by way of the open directory if the plain path is too long for an
 /// address.
 struct Place {
-    Descriptor directory;
+    FileDescriptor directory;
     sockaddr_un address {};
 };
 
 tl::expected<Place, int> locateIn(const std::string &directory)
 {
     Place place;
-    place.directory = Descriptor(::open(directory.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
+    place.directory = FileDescriptor(::open(directory.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
     if (!place.directory.isOpen())
         return tl::unexpected(errno);
 
@@ -63,9 +46,9 @@ const sockaddr *generic(const sockaddr_un &address)
     return reinterpret_cast<const sockaddr *>(&address);
 }
 
-Descriptor newSocket()
+FileDescriptor newSocket()
 {
-    return Descriptor(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
+    return FileDescriptor(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
 }
 
 /// 0, or the errno.
@@ -81,7 +64,7 @@ int removeStale(int directory)
 
 } // namespace
 
-tl::expected<Descriptor, int> listenIn(const std::string &directory)
+tl::expected<FileDescriptor, int> listenIn(const std::string &directory)
 {
     const auto place = locateIn(directory);
     if (!place)
@@ -89,7 +72,7 @@ tl::expected<Descriptor, int> listenIn(const std::string &directory)
     if (const int error = removeStale(place->directory.get()))
         return tl::unexpected(error);
 
-    Descriptor socket = newSocket();
+    FileDescriptor socket = newSocket();
     // On the descriptor, so that the name never exists with wider rights.
     if (!socket.isOpen() || ::fchmod(socket.get(), S_IRUSR | S_IWUSR) != 0
         || ::bind(socket.get(), generic(place->address), sizeof place->address) != 0
@@ -98,21 +81,21 @@ tl::expected<Descriptor, int> listenIn(const std::string &directory)
     return socket;
 }
 
-tl::expected<Descriptor, int> connectIn(const std::string &directory)
+tl::expected<FileDescriptor, int> connectIn(const std::string &directory)
 {
     const auto place = locateIn(directory);
     if (!place)
         return tl::unexpected(place.error());
 
-    Descriptor socket = newSocket();
+    FileDescriptor socket = newSocket();
     if (!socket.isOpen() || ::connect(socket.get(), generic(place->address), sizeof place->address) != 0)
         return tl::unexpected(errno);
     return socket;
 }
 
-tl::expected<Descriptor, int> accept(int listening)
+tl::expected<FileDescriptor, int> accept(int listening)
 {
-    Descriptor socket(::accept4(listening, nullptr, nullptr, SOCK_CLOEXEC | SOCK_NONBLOCK));
+    FileDescriptor socket(::accept4(listening, nullptr, nullptr, SOCK_CLOEXEC | SOCK_NONBLOCK));
     if (!socket.isOpen())
         return tl::unexpected(errno);
     return socket;

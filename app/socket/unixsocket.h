@@ -5,30 +5,9 @@
 
 #include <tl/expected.hpp>
 
+#include "system/filedescriptor.h"
+
 namespace haulwatch {
-
-/// An open file descriptor; closes it.
-class Descriptor {
-public:
-    Descriptor() = default;
-    explicit Descriptor(int fd)
-        : m_fd(fd)
-    {
-    }
-    Descriptor(Descriptor &&other) noexcept
-        : m_fd(other.release())
-    {
-    }
-    Descriptor &operator=(Descriptor &&other) noexcept;
-    ~Descriptor();
-
-    [[nodiscard]] int get() const { return m_fd; }
-    [[nodiscard]] bool isOpen() const { return m_fd >= 0; }
-    [[nodiscard]] int release();
-
-private:
-    int m_fd = -1;
-};
 
 /// The socket of a data directory: `<directory>/socket`, however long the directory's name is, though the address of a
 /// Unix socket holds 107 bytes. What fails returns the errno.
@@ -36,13 +15,13 @@ namespace unixsocket {
 
 /// Listens; only this user may connect. Replaces the socket a killed process left behind, so call it only while holding
 /// the store's lock. EEXIST: something else has that name.
-[[nodiscard]] tl::expected<Descriptor, int> listenIn(const std::string &directory);
+[[nodiscard]] tl::expected<FileDescriptor, int> listenIn(const std::string &directory);
 
 /// Never waits. ENOENT or ECONNREFUSED: nobody listens; EAGAIN: somebody does, but has no room right now.
-[[nodiscard]] tl::expected<Descriptor, int> connectIn(const std::string &directory);
+[[nodiscard]] tl::expected<FileDescriptor, int> connectIn(const std::string &directory);
 
 /// The next client of a listening socket. EAGAIN: there is none.
-[[nodiscard]] tl::expected<Descriptor, int> accept(int listening);
+[[nodiscard]] tl::expected<FileDescriptor, int> accept(int listening);
 
 /// Whether the process at the other end runs as the same user as this one.
 [[nodiscard]] bool isPeerThisUser(int connected);

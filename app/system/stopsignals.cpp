@@ -1,23 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "system/stopsignals.h"
 
+#include <algorithm>
 #include <array>
 #include <csignal>
 
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "system/filedescriptor.h"
+
 namespace haulwatch {
 namespace {
 
 // A signal handler reaches nothing but what has static storage.
-std::array<int, 2> s_ends {-1, -1};
+std::array<FileDescriptor, 2> s_ends;
 
 extern "C" void noteStopSignal(int)
 {
     const char byte = 1;
     // When the buffer is full, a stop is waiting to be read already.
-    [[maybe_unused]] const auto written = ::write(s_ends[0], &byte, 1);
+    [[maybe_unused]] const auto written = ::write(s_ends[0].get(), &byte, 1);
 }
 
 void install(void (*handler)(int))
@@ -36,8 +39,10 @@ void install(void (*handler)(int))
 
 int openEnds()
 {
-    ::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0, s_ends.data());
-    return s_ends[1];
+    std::array<int, 2> ends {-1, -1};
+    ::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0, ends.data());
+    std::transform(ends.begin(), ends.end(), s_ends.begin(), [](int end) { return FileDescriptor(end); });
+    return s_ends[1].get();
 }
 
 } // namespace
@@ -47,7 +52,7 @@ StopSignals::StopSignals()
 {
     connect(&m_notifier, &QSocketNotifier::activated, this, [this] {
         std::array<char, 16> bytes {};
-        while (::read(s_ends[1], bytes.data(), bytes.size()) > 0)
+        while (::read(s_ends[1].get(), bytes.data(), bytes.size()) > 0)
             continue;
         m_isStopRequested = true;
         Q_EMIT stopRequested();
@@ -59,10 +64,7 @@ StopSignals::~StopSignals()
 {
     install(SIG_DFL);
     m_notifier.setEnabled(false);
-    for (int &end : s_ends) {
-        ::close(end);
-        end = -1;
-    }
+    s_ends = {};
 }
 
 } // namespace haulwatch

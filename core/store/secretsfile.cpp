@@ -36,7 +36,7 @@ bool writeAll(int file, std::string_view bytes)
 std::optional<std::string> syncFolderOf(const std::string &path)
 {
     const auto folder = path.substr(0, path.rfind('/'));
-    const OwnedDescriptor directory(open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    const FileDescriptor directory(open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (!directory.isOpen() || fsync(directory.get()) != 0)
         return systemError(folder, errno);
     return std::nullopt;
@@ -47,7 +47,7 @@ std::optional<std::string> replaceFile(const std::string &path, std::string_view
 {
     const auto temporary = path + ".new";
     unlink(temporary.c_str());
-    const OwnedDescriptor file(open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600));
+    const FileDescriptor file(open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600));
     if (!file.isOpen() || !writeAll(file.get(), bytes) || fsync(file.get()) != 0
         || std::rename(temporary.c_str(), path.c_str()) != 0) {
         const auto error = errno;

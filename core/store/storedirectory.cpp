@@ -81,23 +81,6 @@ bool isFree(const std::string &path)
 
 } // namespace
 
-OwnedDescriptor::OwnedDescriptor(OwnedDescriptor &&other) noexcept
-    : m_descriptor(std::exchange(other.m_descriptor, -1))
-{
-}
-
-OwnedDescriptor &OwnedDescriptor::operator=(OwnedDescriptor &&other) noexcept
-{
-    std::swap(m_descriptor, other.m_descriptor);
-    return *this;
-}
-
-OwnedDescriptor::~OwnedDescriptor()
-{
-    if (isOpen())
-        close(m_descriptor);
-}
-
 std::string systemError(std::string_view path, int error)
 {
     return std::string(path) + ": " + std::generic_category().message(error);
@@ -111,7 +94,7 @@ tl::expected<StoreDirectory, StoreError> StoreDirectory::acquire(const std::stri
         return tl::unexpected(std::move(*error));
 
     const auto lockPath = path + "/lock";
-    OwnedDescriptor lock(open(lockPath.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600));
+    FileDescriptor lock(open(lockPath.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600));
     if (!lock.isOpen())
         return tl::unexpected(notWritable(lockPath, errno));
     if (flock(lock.get(), LOCK_EX | LOCK_NB) != 0) {
@@ -134,7 +117,7 @@ std::optional<StoreError> StoreDirectory::beginNewDatabase() const
     for (const auto *left : {"-wal", "-shm", ""})
         unlink((path + left).c_str());
     // SQLite gives the files beside it the mode of the database; its own default would let others read addresses.
-    const OwnedDescriptor file(open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
+    const FileDescriptor file(open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
     return file.isOpen() ? std::nullopt : std::optional(notWritable(path, errno));
 }
 
@@ -148,7 +131,7 @@ std::optional<StoreError> StoreDirectory::nameNewDatabase() const
 
 void StoreDirectory::requestCheck() const
 {
-    static_cast<void>(OwnedDescriptor(open(checkPath().c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600)));
+    static_cast<void>(FileDescriptor(open(checkPath().c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600)));
 }
 
 bool StoreDirectory::isCheckRequested() const
@@ -178,7 +161,7 @@ std::string StoreDirectory::moveAside(const std::string &file) const
 
 void StoreDirectory::sync() const
 {
-    const OwnedDescriptor directory(open(m_path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    const FileDescriptor directory(open(m_path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (directory.isOpen())
         fsync(directory.get());
 }

@@ -8,26 +8,9 @@
 #include <tl/expected.hpp>
 
 #include "store/storeerror.h"
+#include "system/filedescriptor.h"
 
 namespace haulwatch {
-
-/// An open file of the system, closed at the end of its life.
-class OwnedDescriptor {
-public:
-    explicit OwnedDescriptor(int descriptor = -1)
-        : m_descriptor(descriptor)
-    {
-    }
-    OwnedDescriptor(OwnedDescriptor &&other) noexcept;
-    OwnedDescriptor &operator=(OwnedDescriptor &&other) noexcept;
-    ~OwnedDescriptor();
-
-    [[nodiscard]] bool isOpen() const { return m_descriptor >= 0; }
-    [[nodiscard]] int get() const { return m_descriptor; }
-
-private:
-    int m_descriptor;
-};
 
 /// Why a call to the system failed: "path: No such file or directory".
 [[nodiscard]] std::string systemError(std::string_view path, int error);
@@ -61,7 +44,7 @@ public:
     [[nodiscard]] std::string moveAside(const std::string &file) const;
 
 private:
-    StoreDirectory(std::string path, OwnedDescriptor lock)
+    StoreDirectory(std::string path, FileDescriptor lock)
         : m_path(std::move(path))
         , m_lock(std::move(lock))
     {
@@ -71,7 +54,7 @@ private:
     [[nodiscard]] std::string checkPath() const { return m_path + "/check"; }
 
     std::string m_path;
-    OwnedDescriptor m_lock;
+    FileDescriptor m_lock;
 };
 
 } // namespace haulwatch

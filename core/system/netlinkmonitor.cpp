@@ -8,7 +8,8 @@
 #include <linux/rtnetlink.h>
 #include <net/if.h>
 #include <sys/socket.h>
-#include <unistd.h>
+
+#include "system/filedescriptor.h"
 
 namespace haulwatch {
 namespace {
@@ -35,20 +36,13 @@ public:
         address.nl_family = AF_NETLINK;
         address.nl_groups = RTMGRP_LINK | RTMGRP_IPV4_IFADDR | RTMGRP_IPV6_IFADDR;
         // The sockets interface takes every kind of address by this one type.
-        const bool bound = m_socket >= 0
-            && ::bind(m_socket, reinterpret_cast<const sockaddr *>(&address), sizeof(address)) == 0; // NOLINT
+        const bool bound = m_socket.isOpen()
+            && ::bind(m_socket.get(), reinterpret_cast<const sockaddr *>(&address), sizeof(address)) == 0; // NOLINT
         if (!bound)
             return; // nobody would tell of changes: then the network is always there
         m_listens = true;
         m_connected = hasLink();
     }
-    ~NetlinkMonitor() override
-    {
-        if (m_socket >= 0)
-            ::close(m_socket);
-    }
-    NetlinkMonitor(const NetlinkMonitor &) = delete;
-    NetlinkMonitor &operator=(const NetlinkMonitor &) = delete;
 
     bool isConnected() override
     {
@@ -64,7 +58,7 @@ private:
         std::array<char, 8192> buffer {};
         bool any = false;
         while (true) {
-            const auto size = ::recv(m_socket, buffer.data(), buffer.size(), 0);
+            const auto size = ::recv(m_socket.get(), buffer.data(), buffer.size(), 0);
             if (size < 0 && errno != ENOBUFS && errno != EINTR)
                 return any;
             if (size == 0)
@@ -73,7 +67,7 @@ private:
         }
     }
 
-    const int m_socket;
+    const FileDescriptor m_socket;
     bool m_listens = false;
     bool m_connected = true;
 };

@@ -431,7 +431,7 @@ void TestSocket::aRequestTooLongToBeSentIsRefusedWithoutLosingTheConnection()
 
 void TestSocket::aClientTooManyIsToldSo()
 {
-    std::vector<Descriptor> clients;
+    std::vector<FileDescriptor> clients;
     for (int i = 0; i < SocketServer::kMostClients; ++i) {
         auto client = unixsocket::connectIn(directory());
         // The backlog is drained by the loop.
