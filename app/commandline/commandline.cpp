@@ -12,6 +12,7 @@
 #include "commandline/commandoptions.h"
 #include "commandline/complaint.h"
 #include "commandline/help.h"
+#include "commandline/joboptionflags.h"
 #include "commandline/setoptions.h"
 #include "commandline/words.h"
 
@@ -38,8 +39,6 @@ private:
     void declareGlobals();
     void declareWindow();
     void declareAdd();
-    void declareAddTuning(CLI::App &app);
-    void declareTimeouts(CLI::App &app);
     void declareReads();
     void declareVerbs();
     void takeRanges(const std::vector<std::string> &texts);
@@ -203,31 +202,8 @@ void Parser::declareAdd()
         ->type_name("FIRST-LAST");
     priorityOption(app, [this](Priority priority) { m_add.priority = priority; });
     app.add_flag("--suspended", m_add.suspended, words(QT_TRANSLATE_NOOP("CommandLine", "The job waits for `resume`")));
-    app.add_flag("--manual-complete", m_add.options.manualComplete,
-                 words(QT_TRANSLATE_NOOP("CommandLine", "The files get their names only by `complete`")));
     app.add_flag("--wait", m_add.wait,
                  words(QT_TRANSLATE_NOOP("CommandLine", "Waits for the end; the exit status tells it")));
-    declareAddTuning(app);
-}
-
-void Parser::declareAddTuning(CLI::App &app)
-{
-    JobOptions &options = m_add.options;
-    secondsOption(app, "--retry-delay", QT_TRANSLATE_NOOP("CommandLine", "Between attempts (5, doubling to 600)"),
-                  [&](Milliseconds delay) { options.retry.fixedDelay = delay; });
-    secondsOption(app, "--no-progress-timeout",
-                  QT_TRANSLATE_NOOP("CommandLine", "Without a new byte for so long the job fails (14 days)"),
-                  [&](Milliseconds timeout) { options.retry.noProgressTimeout = timeout; });
-    declareTimeouts(app);
-    countOption(app, "--max-retries",
-                QT_TRANSLATE_NOOP("CommandLine", "Attempts in a row without a new byte (no limit)"),
-                [&](std::uint32_t count) { options.retry.maxRetries = count; });
-    countOption(app, "--parallel-files", QT_TRANSLATE_NOOP("CommandLine", "Files of the job at a time (4)"),
-                [&](std::uint32_t count) { options.parallelFiles = count; });
-    app.add_option("--header", options.headers,
-                   words(QT_TRANSLATE_NOOP("CommandLine", "A header line to send, \"Name: value\"; may be repeated")))
-        ->allow_extra_args(false)
-        ->type_name("LINE");
     app.add_option("--secret-param", m_add.secretParameters,
                    words(QT_TRANSLATE_NOOP("CommandLine",
                                            "A query parameter of the addresses whose value is kept as credentials are, "
@@ -241,12 +217,7 @@ void Parser::declareAddTuning(CLI::App &app)
                                            "client sends; all others are anyway; may be repeated")))
         ->allow_extra_args(false)
         ->type_name("NAME");
-    app.add_option("--proxy", options.proxy,
-                   words(QT_TRANSLATE_NOOP("CommandLine", "The proxy's address (what the environment says)")))
-        ->type_name("URL");
-    app.add_option("--cacert", options.caFile,
-                   words(QT_TRANSLATE_NOOP("CommandLine", "Trusted certificates (the system's)")))
-        ->type_name("FILE");
+    declareOptions(app, m_add.options);
 }
 
 void Parser::takeRanges(const std::vector<std::string> &texts)
@@ -257,27 +228,6 @@ void Parser::takeRanges(const std::vector<std::string> &texts)
             complain(Words::tr("--range needs FIRST-LAST or FIRST-, not %1.").arg(inQuotes(text)));
         m_add.ranges.push_back(*range);
     }
-}
-
-void Parser::declareTimeouts(CLI::App &app)
-{
-    JobOptions &options = m_add.options;
-    secondsOption(app, "--connect-timeout",
-                  QT_TRANSLATE_NOOP("CommandLine", "To find, connect and trust the server (30)"),
-                  [&](Milliseconds timeout) { options.connectTimeout = timeout; });
-    secondsOption(app, "--first-byte-timeout",
-                  QT_TRANSLATE_NOOP("CommandLine", "From the request to the first byte of the answer (60)"),
-                  [&](Milliseconds timeout) { options.firstByteTimeout = timeout; });
-    secondsOption(app, "--stall-timeout",
-                  QT_TRANSLATE_NOOP("CommandLine", "Without a byte for so long an attempt ends (30)"),
-                  [&](Milliseconds timeout) { options.stallTimeout = timeout; });
-    countOption(app, "--min-rate",
-                QT_TRANSLATE_NOOP("CommandLine", "Bytes a second; less during the stall time-out ends an attempt (0)"),
-                [&](std::uint32_t rate) { options.minimumRate = rate; });
-    notifyOptions(app, options);
-    secondsOption(app, "--attempt-timeout",
-                  QT_TRANSLATE_NOOP("CommandLine", "An attempt ends after so long, whatever comes (no limit)"),
-                  [&](Milliseconds timeout) { options.attemptTimeout = timeout; });
 }
 
 void Parser::declareReads()

@@ -57,35 +57,9 @@ inline constexpr const char *kPriorityWords = QT_TRANSLATE_NOOP("CommandLine", "
 inline constexpr const char *kCountWords = QT_TRANSLATE_NOOP("CommandLine", "a whole number");
 
 template <typename Take>
-CLI::Option *secondsOption(CLI::App &app, const std::string &optionName, const char *help, Take take)
-{
-    return valueOption(app, optionName, kSecondsWords, help, parseSeconds, take)->type_name("S");
-}
-
-template <typename Take>
 CLI::Option *countOption(CLI::App &app, const std::string &optionName, const char *help, Take take)
 {
     return valueOption(app, optionName, kCountWords, help, parseNumber<std::uint32_t>, take)->type_name("N");
-}
-
-/// What an option of `add` and of `set` take alike. `Options` names them as JobOptions does.
-template <typename Options>
-void notifyOptions(CLI::App &app, Options &options)
-{
-    app.add_option_function<std::vector<std::string>>(
-           "--notify-command", [&](const std::vector<std::string> &line) { options.notifyCommand = line; },
-           words(QT_TRANSLATE_NOOP("CommandLine",
-                                   "A program to run without a shell on ERROR and TRANSFERRED, with the job's id and "
-                                   "that word behind its own arguments; repeated for each argument")))
-        ->allow_extra_args(false)
-        ->type_name("WORD");
-    valueOption(app, "--notify-flags", QT_TRANSLATE_NOOP("CommandLine", "a sum of 1, 2, 4, 8 and 16"),
-                QT_TRANSLATE_NOOP("CommandLine", "BITS' BG_NOTIFY flags: 1 transferred, 2 error, 4 nothing at all (3)"),
-                parseNumber<std::uint8_t>, [&](std::uint8_t flags) { options.notify = flags; })
-        ->type_name("N");
-    secondsOption(app, "--max-download-time",
-                  QT_TRANSLATE_NOOP("CommandLine", "Connecting and moving data for so long, the job fails (90 days)"),
-                  [&](Milliseconds time) { options.maxDownloadTime = time; });
 }
 
 template <typename Take>

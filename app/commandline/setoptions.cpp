@@ -8,11 +8,11 @@
 #include <vector>
 
 #include "commandline/commandoptions.h"
+#include "commandline/joboptionflags.h"
 #include "commandline/words.h"
 
 namespace haulwatch::commandline {
 namespace {
-
 void takeAddresses(const std::vector<std::string> &changes, JobEdit &to)
 {
     for (const std::string &change : changes) {
@@ -77,11 +77,6 @@ void declareFiles(CLI::App &app, JobEdit &change)
 void declareAccess(CLI::App &app, Set &set)
 {
     JobEdit &change = set.change;
-    app.add_option_function<std::vector<std::string>>(
-           "--header", [&](const std::vector<std::string> &lines) { change.headers = lines; },
-           words(QT_TRANSLATE_NOOP("CommandLine", "Replaces all headers; may be repeated")))
-        ->allow_extra_args(false)
-        ->type_name("LINE");
     app.add_option("--secret-param", change.secretParameters,
                    words(QT_TRANSLATE_NOOP("CommandLine",
                                            "A query parameter of the addresses whose value is kept as credentials are, "
@@ -99,59 +94,6 @@ void declareAccess(CLI::App &app, Set &set)
                                            "A file whose first line is USER:PASSWORD, - for the standard input; an "
                                            "empty line takes them away")))
         ->type_name("FILE");
-    app.add_option("--proxy", change.proxy,
-                   words(QT_TRANSLATE_NOOP("CommandLine", "The proxy's address; empty: what the environment says")))
-        ->type_name("URL");
-    app.add_option("--cacert", change.caFile,
-                   words(QT_TRANSLATE_NOOP("CommandLine", "Trusted certificates; empty: the system's")))
-        ->type_name("FILE");
-}
-
-void declareRetries(CLI::App &app, JobEdit &change)
-{
-    const auto delay = [](const std::string &text) -> std::optional<std::optional<Milliseconds>> {
-        if (text == "growing")
-            return std::optional<Milliseconds> {};
-        if (const auto seconds = parseSeconds(text))
-            return seconds;
-        return std::nullopt;
-    };
-    valueOption(app, "--retry-delay",
-                QT_TRANSLATE_NOOP("CommandLine", "a number of seconds, such as 30 or 0.5, or the word growing"),
-                QT_TRANSLATE_NOOP("CommandLine", "Between attempts; growing: 5, doubling to 600"), delay,
-                [&](std::optional<Milliseconds> value) { change.retryDelay = value; })
-        ->type_name("S");
-    const auto retries = [](const std::string &text) -> std::optional<std::optional<std::uint32_t>> {
-        if (text == "none")
-            return std::optional<std::uint32_t> {};
-        if (const auto count = parseNumber<std::uint32_t>(text))
-            return count;
-        return std::nullopt;
-    };
-    valueOption(app, "--max-retries", QT_TRANSLATE_NOOP("CommandLine", "a whole number or the word none"),
-                QT_TRANSLATE_NOOP("CommandLine", "Attempts without a new byte, then the job fails; none: no limit"),
-                retries, [&](std::optional<std::uint32_t> value) { change.maxRetries = value; })
-        ->type_name("N");
-}
-
-void declareTimes(CLI::App &app, JobEdit &change)
-{
-    secondsOption(app, "--no-progress-timeout",
-                  QT_TRANSLATE_NOOP("CommandLine", "Without a new byte for so long the job fails; acts at once"),
-                  [&](Milliseconds timeout) { change.noProgressTimeout = timeout; });
-    secondsOption(app, "--connect-timeout", QT_TRANSLATE_NOOP("CommandLine", "Until a server is connected to"),
-                  [&](Milliseconds timeout) { change.connectTimeout = timeout; });
-    secondsOption(app, "--first-byte-timeout",
-                  QT_TRANSLATE_NOOP("CommandLine", "Connected, but without a byte for so long an attempt ends"),
-                  [&](Milliseconds timeout) { change.firstByteTimeout = timeout; });
-    secondsOption(app, "--attempt-timeout", QT_TRANSLATE_NOOP("CommandLine", "The whole of an attempt; 0: no limit"),
-                  [&](Milliseconds timeout) { change.attemptTimeout = timeout; });
-    secondsOption(app, "--stall-timeout",
-                  QT_TRANSLATE_NOOP("CommandLine", "Without a byte for so long an attempt ends"),
-                  [&](Milliseconds timeout) { change.stallTimeout = timeout; });
-    countOption(app, "--min-rate",
-                QT_TRANSLATE_NOOP("CommandLine", "Bytes a second; less during the stall time-out ends an attempt"),
-                [&](std::uint32_t rate) { change.minimumRate = rate; });
 }
 
 } // namespace
@@ -161,19 +103,12 @@ void declareSet(CLI::App &app, Set &set)
     app.add_option("ID", set.ids, words(QT_TRANSLATE_NOOP("CommandLine", "The jobs")))->required();
     declareFiles(app, set.change);
     declareAccess(app, set);
-    declareRetries(app, set.change);
-    declareTimes(app, set.change);
-    notifyOptions(app, set.change);
+    declareOptions(app, set.change);
     JobEdit &change = set.change;
-    countOption(app, "--parallel-files", QT_TRANSLATE_NOOP("CommandLine", "Files of the job at a time"),
-                [&](std::uint32_t count) { change.parallelFiles = count; });
-    auto *manual = app.add_flag_callback(
-        "--manual-complete", [&] { change.manualComplete = true; },
-        words(QT_TRANSLATE_NOOP("CommandLine", "The files get their names only by `complete`")));
     app.add_flag_callback(
            "--auto-complete", [&] { change.manualComplete = false; },
            words(QT_TRANSLATE_NOOP("CommandLine", "The files get their names when all have arrived, from now on")))
-        ->excludes(manual);
+        ->excludes(app.get_option("--manual-complete"));
     app.add_option("--name", change.name, words(QT_TRANSLATE_NOOP("CommandLine", "What the job is called")));
     priorityOption(app, [&](Priority priority) { change.priority = priority; });
 }

@@ -9,12 +9,12 @@
 
 #include "commands/words.h"
 #include "job/inputfile.h"
+#include "job/joboptions.h"
 #include "system/datadirectory.h"
 #include "words/format.h"
 
 namespace haulwatch {
 namespace {
-
 JobDraft commonDraft(const commandline::Add &add)
 {
     JobDraft draft;
@@ -113,13 +113,26 @@ bool isUtf8(const std::string &text)
     return !decoder.hasError();
 }
 
+/// Whether every text among the options is UTF-8.
+struct OptionsUtf8 {
+    bool isWhole = true;
+
+    void operator()(const OptionName &, const std::string &text) { isWhole = isWhole && isUtf8(text); }
+    void operator()(const OptionName &, const std::vector<std::string> &lines)
+    {
+        isWhole =
+            isWhole && std::all_of(lines.begin(), lines.end(), [](const std::string &line) { return isUtf8(line); });
+    }
+    void operator()(const OptionName &, const auto &) { }
+};
+
 bool isUtf8(const JobDraft &draft)
 {
     const auto isFileUtf8 = [](const JobDraft::File &file) { return isUtf8(file.remote) && isUtf8(file.name); };
-    const auto &headers = draft.options.headers;
-    return isUtf8(draft.folder) && isUtf8(draft.name) && isUtf8(draft.options.proxy) && isUtf8(draft.options.caFile)
-        && std::all_of(draft.files.begin(), draft.files.end(), isFileUtf8)
-        && std::all_of(headers.begin(), headers.end(), [](const std::string &line) { return isUtf8(line); });
+    OptionsUtf8 options;
+    describeOptions(options, draft.options);
+    return options.isWhole && isUtf8(draft.folder) && isUtf8(draft.name)
+        && std::all_of(draft.files.begin(), draft.files.end(), isFileUtf8);
 }
 
 } // namespace

@@ -6,11 +6,11 @@
 #include <algorithm>
 
 #include "job/errorcatalog.h"
+#include "job/joboptions.h"
 #include "words/problemtext.h"
 
 namespace haulwatch::jobjson {
 namespace {
-
 Json orNull(EpochSeconds seconds)
 {
     return seconds == 0 ? Json() : Json(isoTime(toWallTime(seconds)));
@@ -56,6 +56,23 @@ Json outcome(JobId id, bool done, ErrorCode code, const CallError *refused)
             {"code", toHex(code)},
             {"refusal", refused ? Json(std::string(name(refused->refusal))) : Json()}};
 }
+
+/// Times are seconds, what is not limited is null.
+struct OptionsToJson {
+    Json object = Json::object();
+
+    void operator()(const OptionName &option, const auto &value) { object[camelCase(option)] = told(value); }
+
+private:
+    [[nodiscard]] static Json told(Milliseconds value) { return static_cast<double>(value.count()) / 1000; }
+    [[nodiscard]] static Json told(const std::string &value) { return orNull(value); }
+    template <typename T>
+    [[nodiscard]] static Json told(const std::optional<T> &value)
+    {
+        return value ? told(*value) : Json();
+    }
+    [[nodiscard]] static Json told(const auto &value) { return value; }
+};
 
 } // namespace
 
@@ -113,6 +130,16 @@ Json job(const JobRecord &record)
             {"nextRetry", orNull(status.nextRetry)},
             {"waitsForServer", status.has(kWaitsForServer)},
             {"error", record.error ? error(*record.error) : Json()}};
+}
+
+Json jobWithOptions(const JobRecord &record)
+{
+    OptionsToJson options;
+    describeOptions(options, *record.spec->options);
+    Json json = job(record);
+    json["folder"] = record.spec->folder;
+    json["options"] = std::move(options.object);
+    return json;
 }
 
 Json files(const JobFiles &files)

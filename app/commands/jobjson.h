@@ -14,6 +14,8 @@ namespace haulwatch::jobjson {
 using Json = nlohmann::ordered_json;
 
 [[nodiscard]] Json job(const JobRecord &record);
+/// With its folder and its options, which are called as the command line calls them, in camel case.
+[[nodiscard]] Json jobWithOptions(const JobRecord &record);
 /// The error object alone.
 [[nodiscard]] Json error(const JobError &error);
 [[nodiscard]] Json files(const JobFiles &files);

@@ -63,7 +63,7 @@ ExitStatus run(const commandline::Show &show, const Context &context)
     const auto job = readJob(show.id, context);
     if (!job)
         return job.error();
-    return context.json ? print(jobjson::job(*job), context) : print(jobtext::job(*job), context);
+    return context.json ? print(jobjson::jobWithOptions(*job), context) : print(jobtext::job(*job), context);
 }
 
 ExitStatus run(const commandline::ShowError &show, const Context &context)

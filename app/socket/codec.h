@@ -17,6 +17,7 @@
 #include "job/history.h"
 #include "job/job.h"
 #include "job/jobmachine.h"
+#include "job/joboptions.h"
 #include "job/result.h"
 
 /// How single values are written to and read from JSON. Reading is strict: what is missing, superfluous, of another
@@ -76,6 +77,12 @@ public:
             m_object[key] = Codec<T>::write(*value);
     }
 
+    template <typename T>
+    void operator()(const OptionName &option, const T &value)
+    {
+        (*this)(option.key, value);
+    }
+
     void size(const char *key, Bytes value) { m_object[key] = value == kUnknownSize ? Json() : Json(value); }
 
 private:
@@ -107,6 +114,12 @@ public:
         value.reset();
         if (const Json *field = take(key))
             Codec<T>::read(*field, value.emplace(), m_fault);
+    }
+
+    template <typename T>
+    void operator()(const OptionName &option, T &value)
+    {
+        (*this)(option.key, value);
     }
 
     void size(const char *key, Bytes &value);

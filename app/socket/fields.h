@@ -43,36 +43,9 @@ struct Fields<FileSpec> {
 };
 
 template <>
-struct Fields<RetryPolicy> {
-    static constexpr bool isDescribed = true;
-    static void describe(auto &field, auto &value)
-    {
-        field("fixedDelay", value.fixedDelay);
-        field("noProgressTimeout", value.noProgressTimeout);
-        field("maxRetries", value.maxRetries);
-    }
-};
-
-template <>
 struct Fields<JobOptions> {
     static constexpr bool isDescribed = true;
-    static void describe(auto &field, auto &value)
-    {
-        field("retry", value.retry);
-        field("connectTimeout", value.connectTimeout);
-        field("firstByteTimeout", value.firstByteTimeout);
-        field("stallTimeout", value.stallTimeout);
-        field("minimumRate", value.minimumRate);
-        field("attemptTimeout", value.attemptTimeout);
-        field("maxDownloadTime", value.maxDownloadTime);
-        field("parallelFiles", value.parallelFiles);
-        field("manualComplete", value.manualComplete);
-        field("headers", value.headers);
-        field("proxy", value.proxy);
-        field("notify", value.notify);
-        field("notifyCommand", value.notifyCommand);
-        field("caFile", value.caFile);
-    }
+    static void describe(auto &field, auto &value) { describeOptions(field, value); }
 };
 
 template <>
@@ -350,25 +323,10 @@ struct Fields<JobEdit> {
         field("folder", value.folder);
         field("name", value.name);
         field("priority", value.priority);
-        field("retryDelay", value.retryDelay);
-        field("noProgressTimeout", value.noProgressTimeout);
-        field("maxRetries", value.maxRetries);
-        field("connectTimeout", value.connectTimeout);
-        field("firstByteTimeout", value.firstByteTimeout);
-        field("stallTimeout", value.stallTimeout);
-        field("minimumRate", value.minimumRate);
-        field("attemptTimeout", value.attemptTimeout);
-        field("headers", value.headers);
+        describeOptions(field, value);
         field("secretParameters", value.secretParameters);
         field("secretHeaders", value.secretHeaders);
         field("credentials", value.credentials);
-        field("proxy", value.proxy);
-        field("caFile", value.caFile);
-        field("maxDownloadTime", value.maxDownloadTime);
-        field("parallelFiles", value.parallelFiles);
-        field("manualComplete", value.manualComplete);
-        field("notify", value.notify);
-        field("notifyCommand", value.notifyCommand);
     }
 };
 

@@ -3,17 +3,20 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <filesystem>
+#include <optional>
+#include <type_traits>
 #include <unordered_set>
 #include <utility>
 
 #include "address/givenaddress.h"
 #include "address/secretquery.h"
 #include "job/headerline.h"
+#include "job/joboptions.h"
 
 namespace haulwatch {
 namespace {
-
 constexpr std::size_t kLongestFileName = 255;
 constexpr std::size_t kLongestJobName = 256; // BITS: display name
 constexpr std::size_t kMostFiles = 1'000'000;
@@ -90,6 +93,33 @@ Result<void> checkNotify(const JobOptions &options)
     return {};
 }
 
+/// Walks through the options; the first one out of its range is refused.
+struct RangeCheck {
+    Result<void> result {};
+
+    template <typename T>
+    void operator()(const OptionName &option, const T &value)
+    {
+        if constexpr (std::is_same_v<T, Milliseconds>)
+            check(option, value.count());
+        else if constexpr (std::is_integral_v<T>)
+            check(option, static_cast<std::int64_t>(value));
+    }
+    template <typename T>
+    void operator()(const OptionName &option, const std::optional<T> &value)
+    {
+        if (value)
+            (*this)(option, *value);
+    }
+
+private:
+    void check(const OptionName &option, std::int64_t value)
+    {
+        if (result && (value < option.least || value > option.most))
+            result = refuse(Refusal::BadOption, option.flag);
+    }
+};
+
 Result<void> checkFiles(const JobDraft &draft, JobSpec &spec, std::string &userInfo)
 {
     if (draft.files.empty())
@@ -117,23 +147,9 @@ Result<void> checkFiles(const JobDraft &draft, JobSpec &spec, std::string &userI
 
 Result<void> checkOptions(const JobOptions &options)
 {
-    if (options.parallelFiles < 1 || options.parallelFiles > kMostParallelFiles)
-        return refuse(Refusal::BadOption, "parallel-files");
-    if (options.connectTimeout <= Milliseconds::zero())
-        return refuse(Refusal::BadOption, "connect-timeout");
-    if (options.firstByteTimeout <= Milliseconds::zero())
-        return refuse(Refusal::BadOption, "first-byte-timeout");
-    if (options.stallTimeout <= Milliseconds::zero())
-        return refuse(Refusal::BadOption, "stall-timeout");
-    if (options.attemptTimeout < Milliseconds::zero())
-        return refuse(Refusal::BadOption, "attempt-timeout");
-    if (options.retry.fixedDelay && *options.retry.fixedDelay < Milliseconds::zero())
-        return refuse(Refusal::BadOption, "retry-delay");
-    if (options.retry.noProgressTimeout < Milliseconds::zero())
-        return refuse(Refusal::BadOption, "no-progress-timeout");
-    if (options.maxDownloadTime <= Milliseconds::zero())
-        return refuse(Refusal::BadOption, "max-download-time");
-    return checkNotify(options);
+    RangeCheck check;
+    describeOptions(check, options);
+    return check.result ? checkNotify(options) : check.result;
 }
 
 Result<CheckedFile> checkFile(const JobDraft::File &file)

@@ -8,12 +8,11 @@
 
 #include "address/origins.h"
 #include "job/job.h"
+#include "job/joboptions.h"
 #include "job/result.h"
 #include "service/request.h"
 
 namespace haulwatch {
-
-inline constexpr std::uint32_t kMostParallelFiles = 256; ///< of one job
 
 /// A draft that may become a job: every address, name, header and number checked, secrets taken out of what is shown
 /// and stored. `spec` still lacks its id and time.

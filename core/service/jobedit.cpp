@@ -10,6 +10,7 @@
 #include "address/givenaddress.h"
 #include "address/secretquery.h"
 #include "job/headerline.h"
+#include "job/joboptions.h"
 #include "service/jobdraft.h"
 
 namespace haulwatch {
@@ -22,6 +23,16 @@ Origins originsOf(const std::vector<FileSpec> &files)
         origins.add(file.remote);
     return origins;
 }
+
+/// Takes over the options that an edit names.
+struct Take {
+    template <typename T>
+    void operator()(const OptionName &, T &option, const std::optional<T> &edit)
+    {
+        if (edit)
+            option = *edit;
+    }
+};
 
 /// A job's spec on its way from one form to the next.
 struct Mending {
@@ -162,20 +173,12 @@ Result<void> Mending::setOptions(const JobEdit &change)
 {
     if (change.caFile && !change.caFile->empty() && !change.caFile->starts_with('/'))
         return refuse(Refusal::BadOption, "cacert");
-    options.caFile = change.caFile.value_or(options.caFile);
-    options.maxDownloadTime = change.maxDownloadTime.value_or(options.maxDownloadTime);
-    options.parallelFiles = change.parallelFiles.value_or(options.parallelFiles);
-    options.manualComplete = change.manualComplete.value_or(options.manualComplete);
-    options.notify = change.notify.value_or(options.notify);
-    options.notifyCommand = change.notifyCommand.value_or(options.notifyCommand);
-    options.retry.fixedDelay = change.retryDelay.value_or(options.retry.fixedDelay);
-    options.retry.noProgressTimeout = change.noProgressTimeout.value_or(options.retry.noProgressTimeout);
-    options.retry.maxRetries = change.maxRetries.value_or(options.retry.maxRetries);
-    options.connectTimeout = change.connectTimeout.value_or(options.connectTimeout);
-    options.firstByteTimeout = change.firstByteTimeout.value_or(options.firstByteTimeout);
-    options.minimumRate = change.minimumRate.value_or(options.minimumRate);
-    options.attemptTimeout = change.attemptTimeout.value_or(options.attemptTimeout);
-    options.stallTimeout = change.stallTimeout.value_or(options.stallTimeout);
+    // Headers and the proxy have been taken apart from their secrets.
+    JobEdit plain = change;
+    plain.headers.reset();
+    plain.proxy.reset();
+    Take take;
+    describeOptions(take, options, std::as_const(plain));
     return checkOptions(options);
 }
 

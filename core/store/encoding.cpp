@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/encoding.h"
 
+#include <array>
+#include <concepts>
+#include <type_traits>
+
+#include "job/joboptions.h"
 #include "store/bytestream.h"
 
 namespace haulwatch {
 namespace {
-
 // A form came with what a reader of the one before would not find the end of; the older ones are still read.
 constexpr std::uint64_t kForm = 3;
 
@@ -57,6 +61,74 @@ std::vector<std::string> takeLines(ByteReader &in)
     return lines;
 }
 
+// From this form of the options on, their number is told: a further one needs no other form.
+constexpr std::uint64_t kCountedOptions = 4;
+
+/// How many options stand in bytes of this form; none: the form is unknown.
+std::uint64_t optionsIn(std::uint64_t form, ByteReader &in)
+{
+    constexpr std::array<std::uint64_t, kCountedOptions> kBefore {0, 10, 13, 16};
+    if (form == kCountedOptions)
+        return in.number();
+    return form < kBefore.size() ? kBefore[form] : 0;
+}
+
+struct OptionCount {
+    std::uint64_t options = 0;
+
+    void operator()(const OptionName &, const auto &) { ++options; }
+};
+
+struct OptionWriter {
+    ByteWriter &out;
+
+    void operator()(const OptionName &, const auto &value) { put(value); }
+
+private:
+    void put(Milliseconds value) { out.signedNumber(value.count()); }
+    void put(const std::string &value) { out.text(value); }
+    void put(const std::vector<std::string> &value) { putLines(out, value); }
+    void put(std::unsigned_integral auto value) { out.number(value); }
+    template <typename T>
+    void put(const std::optional<T> &value)
+    {
+        out.number(value ? 1 : 0);
+        if (value)
+            put(*value);
+    }
+};
+
+/// What older bytes don't have stays at its default.
+struct OptionReader {
+    ByteReader &in;
+    std::uint64_t left;
+
+    void operator()(const OptionName &, auto &value)
+    {
+        if (left == 0)
+            return;
+        --left;
+        take(value);
+    }
+
+private:
+    void take(Milliseconds &value) { value = Milliseconds(in.signedNumber()); }
+    void take(std::string &value) { value = in.text(); }
+    void take(std::vector<std::string> &value) { value = takeLines(in); }
+    void take(bool &value) { value = in.flag(); }
+    void take(std::uint32_t &value) { value = in.number32(); }
+    void take(std::unsigned_integral auto &value)
+    {
+        value = static_cast<std::remove_reference_t<decltype(value)>>(in.number());
+    }
+    template <typename T>
+    void take(std::optional<T> &value)
+    {
+        if (in.flag())
+            take(value.emplace());
+    }
+};
+
 void putExchange(ByteWriter &out, const Exchange &exchange)
 {
     out.text(exchange.address);
@@ -78,60 +150,27 @@ Exchange takeExchange(ByteReader &in)
 
 std::string encode(const JobOptions &options)
 {
+    OptionCount count;
+    describeOptions(count, options);
     ByteWriter out;
-    out.number(kForm);
-    out.number(options.retry.fixedDelay ? 1 : 0);
-    if (options.retry.fixedDelay)
-        out.signedNumber(options.retry.fixedDelay->count());
-    out.signedNumber(options.retry.noProgressTimeout.count());
-    out.number(options.retry.maxRetries ? 1 : 0);
-    if (options.retry.maxRetries)
-        out.number(*options.retry.maxRetries);
-    out.signedNumber(options.stallTimeout.count());
-    out.signedNumber(options.connectTimeout.count());
-    out.number(options.parallelFiles);
-    out.number(options.manualComplete ? 1 : 0);
-    putLines(out, options.headers);
-    out.text(options.proxy);
-    out.text(options.caFile);
-    out.signedNumber(options.firstByteTimeout.count());
-    out.number(options.minimumRate);
-    out.signedNumber(options.attemptTimeout.count());
-    out.signedNumber(options.maxDownloadTime.count());
-    out.number(options.notify);
-    putLines(out, options.notifyCommand);
+    out.number(kCountedOptions);
+    out.number(count.options);
+    OptionWriter writer {out};
+    describeOptions(writer, options);
     return out.take();
 }
 
 std::optional<JobOptions> decodeOptions(std::string_view bytes)
 {
     ByteReader in(bytes);
-    const auto form = in.number();
-    if (!isKnown(form))
-        return std::nullopt;
     JobOptions options;
-    if (in.flag())
-        options.retry.fixedDelay = Milliseconds(in.signedNumber());
-    options.retry.noProgressTimeout = Milliseconds(in.signedNumber());
-    if (in.flag())
-        options.retry.maxRetries = in.number32();
-    options.stallTimeout = Milliseconds(in.signedNumber());
-    options.connectTimeout = Milliseconds(in.signedNumber());
-    options.parallelFiles = in.number32();
-    options.manualComplete = in.flag();
-    options.headers = takeLines(in);
-    options.proxy = in.text();
-    options.caFile = in.text();
-    if (form >= 2) {
-        options.firstByteTimeout = Milliseconds(in.signedNumber());
-        options.minimumRate = in.number();
-        options.attemptTimeout = Milliseconds(in.signedNumber());
-    }
-    if (form >= 3) {
-        options.maxDownloadTime = Milliseconds(in.signedNumber());
-        options.notify = static_cast<std::uint8_t>(in.number());
-        options.notifyCommand = takeLines(in);
-    }
+    OptionCount known;
+    describeOptions(known, options);
+    const auto stored = optionsIn(in.number(), in);
+    if (stored == 0 || stored > known.options)
+        return std::nullopt;
+    OptionReader reader {in, stored};
+    describeOptions(reader, options);
     return in.finished() ? std::optional(std::move(options)) : std::nullopt;
 }
 

@@ -66,7 +66,7 @@ tl::unexpected<StoreError> unreadable(const std::string &path, int error)
 tl::expected<std::optional<std::string>, StoreError> contentOf(const std::string &path)
 {
     // Without O_NONBLOCK a pipe under that name would be waited for.
-    const OwnedDescriptor file(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+    const FileDescriptor file(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     if (!file.isOpen() && errno == ENOENT)
         return std::nullopt;
     struct stat status { };

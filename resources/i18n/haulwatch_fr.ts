@@ -94,6 +94,18 @@
         <source>%1 jobs</source>
         <translation>%1 tâches</translation>
     </message>
+    <message>
+        <source>The store of jobs in %1 cannot be read (%2). Nothing was touched; put right what is in the way, or use another folder with --data-dir.</source>
+        <translation>Les tâches conservées dans %1 ne peuvent pas être lues (%2). Rien n’a été touché&#xa0;; écartez l’obstacle, ou utilisez un autre dossier avec --data-dir.</translation>
+    </message>
+    <message>
+        <source>Jobs are not kept in %1, where others could change them (%2). Run `chmod go-w` on it if it is yours, or use a folder of your own with --data-dir.</source>
+        <translation>Aucune tâche n’est conservée dans %1, où d’autres pourraient la modifier (%2). Exécutez `chmod go-w` sur ce dossier s’il est à vous, ou utilisez un dossier à vous avec --data-dir.</translation>
+    </message>
+    <message>
+        <source>The engine behind %1/socket cannot be reached, and no jobs are kept there: the socket leads to another machine or folder. Bring the link back, or remove the socket to keep jobs here.</source>
+        <translation>Le moteur derrière %1/socket est injoignable, et aucune tâche n’est conservée à cet endroit&#xa0;: ce socket mène à une autre machine ou à un autre dossier. Rétablissez le lien, ou supprimez le socket pour conserver des tâches ici.</translation>
+    </message>
 </context>
 <context>
     <name>CloseQuestion</name>
@@ -700,36 +712,16 @@
         <translation>Attend la fin&#xa0;; le code de retour la dit</translation>
     </message>
     <message>
-        <source>Between attempts (5, doubling to 600)</source>
-        <translation>Entre les tentatives (5, doublant jusqu’à 600)</translation>
-    </message>
-    <message>
         <source>Without a new byte for so long the job fails (14 days)</source>
         <translation>Sans nouvel octet pendant ce temps, la tâche échoue (14 jours)</translation>
-    </message>
-    <message>
-        <source>Attempts in a row without a new byte (no limit)</source>
-        <translation>Tentatives de suite sans nouvel octet (sans limite)</translation>
     </message>
     <message>
         <source>Files of the job at a time (4)</source>
         <translation>Fichiers de la tâche à la fois (4)</translation>
     </message>
     <message>
-        <source>A header line to send, &quot;Name: value&quot;; may be repeated</source>
-        <translation>Une ligne d’en-tête à envoyer, «&#xa0;Nom: valeur&#xa0;»&#xa0;; peut être répété</translation>
-    </message>
-    <message>
         <source>A query parameter of the addresses whose value is kept as credentials are, and shown nowhere; may be repeated. With --input - it stays out of the list of processes, too</source>
         <translation>Un paramètre de requête des adresses dont la valeur est gardée comme le sont les identifiants, et n’est montrée nulle part&#xa0;; peut être répété. Avec --input - elle n’apparaît pas non plus dans la liste des processus</translation>
-    </message>
-    <message>
-        <source>The proxy&apos;s address (what the environment says)</source>
-        <translation>L’adresse du proxy (ce que dit l’environnement)</translation>
-    </message>
-    <message>
-        <source>Trusted certificates (the system&apos;s)</source>
-        <translation>Certificats de confiance (ceux du système)</translation>
     </message>
     <message>
         <source>To find, connect and trust the server (30)</source>
@@ -746,10 +738,6 @@
     <message>
         <source>Bytes a second; less during the stall time-out ends an attempt (0)</source>
         <translation>Octets par seconde&#xa0;; moins que cela pendant le délai d’immobilité termine une tentative (0)</translation>
-    </message>
-    <message>
-        <source>An attempt ends after so long, whatever comes (no limit)</source>
-        <translation>Une tentative se termine après ce temps, quoi qu’il vienne (sans limite)</translation>
     </message>
     <message>
         <source>Lists all jobs</source>
@@ -868,10 +856,6 @@
         <translation>Un autre dossier&#xa0;; ce qui est arrivé suit</translation>
     </message>
     <message>
-        <source>Replaces all headers; may be repeated</source>
-        <translation>Remplace tous les en-têtes&#xa0;; peut être répété</translation>
-    </message>
-    <message>
         <source>A file whose first line is USER:PASSWORD, - for the standard input; an empty line takes them away</source>
         <translation>Un fichier dont la première ligne est USER:PASSWORD, - pour l’entrée standard&#xa0;; une ligne vide les retire</translation>
     </message>
@@ -888,44 +872,8 @@
         <translation>un nombre de secondes, par exemple 30 ou 0.5, ou le mot growing</translation>
     </message>
     <message>
-        <source>Between attempts; growing: 5, doubling to 600</source>
-        <translation>Entre les tentatives&#xa0;; growing&#xa0;: 5, doublant jusqu’à 600</translation>
-    </message>
-    <message>
         <source>a whole number or the word none</source>
         <translation>un nombre entier ou le mot none</translation>
-    </message>
-    <message>
-        <source>Attempts without a new byte, then the job fails; none: no limit</source>
-        <translation>Tentatives sans nouvel octet, puis la tâche échoue&#xa0;; none&#xa0;: sans limite</translation>
-    </message>
-    <message>
-        <source>Without a new byte for so long the job fails; acts at once</source>
-        <translation>Sans nouvel octet pendant ce temps, la tâche échoue&#xa0;; agit aussitôt</translation>
-    </message>
-    <message>
-        <source>Until a server is connected to</source>
-        <translation>Jusqu’à ce que la connexion à un serveur soit établie</translation>
-    </message>
-    <message>
-        <source>Connected, but without a byte for so long an attempt ends</source>
-        <translation>Connectée, mais sans un octet pendant ce temps, une tentative se termine</translation>
-    </message>
-    <message>
-        <source>The whole of an attempt; 0: no limit</source>
-        <translation>La tentative entière&#xa0;; 0&#xa0;: sans limite</translation>
-    </message>
-    <message>
-        <source>Without a byte for so long an attempt ends</source>
-        <translation>Sans un octet pendant ce temps, une tentative se termine</translation>
-    </message>
-    <message>
-        <source>Bytes a second; less during the stall time-out ends an attempt</source>
-        <translation>Octets par seconde&#xa0;; moins que cela pendant le délai d’immobilité termine une tentative</translation>
-    </message>
-    <message>
-        <source>Files of the job at a time</source>
-        <translation>Fichiers de la tâche à la fois</translation>
     </message>
     <message>
         <source>The files get their names when all have arrived, from now on</source>
@@ -1078,6 +1026,22 @@
     <message>
         <source>--url is about the files of one job. Give one id, or --url-prefix for all of them.</source>
         <translation>--url concerne les fichiers d’une seule tâche. Donnez un seul ID, ou --url-prefix pour tous les fichiers.</translation>
+    </message>
+    <message>
+        <source>Between attempts; growing: 5, doubling to 600 (growing)</source>
+        <translation>Entre les tentatives&#xa0;; growing&#xa0;: 5, doublant jusqu’à 600 (growing)</translation>
+    </message>
+    <message>
+        <source>Attempts in a row without a new byte, then the job fails; none: no limit (none)</source>
+        <translation>Tentatives de suite sans nouvel octet, puis la tâche échoue&#xa0;; none&#xa0;: sans limite (none)</translation>
+    </message>
+    <message>
+        <source>A header line to send, &quot;Name: value&quot;; may be repeated; `set` replaces all of them</source>
+        <translation>Une ligne d’en-tête à envoyer, «&#xa0;Nom: valeur&#xa0;»&#xa0;; peut être répétée&#xa0;; `set` les remplace toutes</translation>
+    </message>
+    <message>
+        <source>An attempt ends after so long, whatever comes; 0: no limit (0)</source>
+        <translation>Une tentative se termine après ce délai, quoi qu’il arrive&#xa0;; 0&#xa0;: sans limite (0)</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 #include <QJsonObject>
 #include <QTest>
 
+#include "job/joboptions.h"
 #include "support/samplejobs.h"
 #include "words/diagnostics.h"
 #include "words/redaction.h"
@@ -124,6 +125,7 @@ void TestDiagnostics::aSecretAnywhereInTheJobIsNotInTheReport()
     options.headers = {"X-Token: SECRET"};
     options.proxy = "http://SECRET:SECRET@proxy.example";
     options.caFile = "/home/ann/SAFE.pem";
+    options.notifyCommand = {"/home/ann/tell", "x"};
     SampleJob job(9, "https://SECRET:SECRET@a.example/name?SECRET", kNow);
     job.options(options)
         .folder("/home/ann/x")
@@ -135,6 +137,11 @@ void TestDiagnostics::aSecretAnywhereInTheJobIsNotInTheReport()
 
     QVERIFY2(!text.contains(u"SECRET"), qPrintable(text));
     QVERIFY(text.contains(u"~/SAFE.pem"_qs));
+    QVERIFY(text.contains(u"~/tell"_qs));
+    const auto isTold = [&](const OptionName &option, const auto &) {
+        QVERIFY2(text.contains(u'"' + QString::fromStdString(camelCase(option)) + u'"'), option.flag);
+    };
+    describeOptions(isTold, options);
     QVERIFY(text.contains(u"Removed: "_qs));
 }
 

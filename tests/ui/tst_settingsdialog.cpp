@@ -231,6 +231,14 @@ void TestSettingsDialog::everyValueIsReadBack()
     p.job.firstByteTimeout = 2s;
     p.job.stallTimeout = 3s;
     p.job.proxy = "http://proxy:1";
+    p.job.caFile = "/ca.pem";
+    p.job.headers = {"Accept: */*", "X: a, b; c"};
+    p.job.manualComplete = true;
+    p.job.minimumRate = 1000;
+    p.job.attemptTimeout = 4s;
+    p.job.maxDownloadTime = 5s;
+    p.job.notify = kNotifyError;
+    p.job.notifyCommand = {"/bin/true", "a b"};
     p.activeJobs = 1;
     p.tellsFailures = false;
     p.tellsWaiting = false;

@@ -4,15 +4,15 @@
 #include <QDir>
 #include <QSettings>
 
-#include <limits>
+#include <concepts>
 #include <optional>
+#include <utility>
 
 #include "address/givenaddress.h"
-#include "service/jobdraft.h"
+#include "job/joboptions.h"
 
 namespace haulwatch {
 namespace {
-
 constexpr std::uint32_t kMostActiveJobs = 256;
 
 void read(const QSettings &settings, const char *key, std::uint32_t &value, std::uint32_t least, std::uint32_t most)
@@ -20,14 +20,6 @@ void read(const QSettings &settings, const char *key, std::uint32_t &value, std:
     bool isNumber = false;
     const auto stored = settings.value(QLatin1StringView(key)).toUInt(&isNumber);
     if (isNumber && stored >= least && stored <= most)
-        value = stored;
-}
-
-void read(const QSettings &settings, const char *key, Milliseconds &value, Milliseconds least)
-{
-    bool isNumber = false;
-    const Milliseconds stored {settings.value(QLatin1StringView(key)).toLongLong(&isNumber)};
-    if (isNumber && stored >= least)
         value = stored;
 }
 
@@ -57,12 +49,108 @@ public:
         else
             m_settings.setValue(QLatin1StringView(key), value);
     }
-    void write(const char *key, Milliseconds value, Milliseconds otherwise)
+
+private:
+    QSettings &m_settings;
+};
+
+QString keyOf(const OptionName &option)
+{
+    return QStringLiteral("defaults/") + QString::fromStdString(camelCase(option));
+}
+
+/// The options of new jobs, each by its name. What is out of its range stays as it is.
+class OptionReader {
+public:
+    explicit OptionReader(const QSettings &settings)
+        : m_settings(settings)
     {
-        write<qlonglong>(key, value.count(), otherwise.count());
+    }
+
+    void operator()(const OptionName &option, auto &value)
+    {
+        if (const QString key = keyOf(option); m_settings.contains(key))
+            take(m_settings.value(key), option, value);
     }
 
 private:
+    static void take(const QVariant &stored, const OptionName &, bool &value) { value = stored.toBool(); }
+    static void take(const QVariant &stored, const OptionName &, std::string &value)
+    {
+        value = stored.toString().toStdString();
+    }
+    static void take(const QVariant &stored, const OptionName &, std::vector<std::string> &value)
+    {
+        value.clear();
+        for (const QString &line : stored.toStringList())
+            value.push_back(line.toStdString());
+    }
+    static void take(const QVariant &stored, const OptionName &option, Milliseconds &value)
+    {
+        if (const auto ms = number<std::int64_t>(stored, option))
+            value = Milliseconds {*ms};
+    }
+    template <std::unsigned_integral T>
+    static void take(const QVariant &stored, const OptionName &option, T &value)
+    {
+        value = number<T>(stored, option).value_or(value);
+    }
+    template <typename T>
+    static void take(const QVariant &stored, const OptionName &option, std::optional<T> &value)
+    {
+        // What is kept is a wish; "as soon as possible" and "never again" were no choice here.
+        T wished {};
+        take(stored, option, wished);
+        if (wished != T {})
+            value = wished;
+    }
+    template <typename T>
+    static std::optional<T> number(const QVariant &stored, const OptionName &option)
+    {
+        bool isNumber = false;
+        const qlonglong number = stored.toLongLong(&isNumber);
+        const bool isGood = isNumber && number >= option.least && number <= option.most && std::in_range<T>(number);
+        return isGood ? std::optional(static_cast<T>(number)) : std::nullopt;
+    }
+
+    const QSettings &m_settings;
+};
+
+/// Writes the options that differ from their defaults, forgets those that do not.
+class OptionWriter {
+public:
+    explicit OptionWriter(QSettings &settings)
+        : m_settings(settings)
+    {
+    }
+
+    template <typename T>
+    void operator()(const OptionName &option, const T &value, const T &usual)
+    {
+        if (value == usual)
+            m_settings.remove(keyOf(option));
+        else
+            m_settings.setValue(keyOf(option), kept(value));
+    }
+
+private:
+    static QVariant kept(bool value) { return value; }
+    static QVariant kept(Milliseconds value) { return qlonglong {value.count()}; }
+    static QVariant kept(std::unsigned_integral auto value) { return static_cast<qlonglong>(value); }
+    static QVariant kept(const std::string &value) { return QString::fromStdString(value); }
+    static QVariant kept(const std::vector<std::string> &value)
+    {
+        QStringList lines;
+        for (const std::string &line : value)
+            lines << QString::fromStdString(line);
+        return lines;
+    }
+    template <typename T>
+    static QVariant kept(const std::optional<T> &value)
+    {
+        return value ? kept(*value) : QVariant();
+    }
+
     QSettings &m_settings;
 };
 
@@ -70,28 +158,14 @@ private:
 
 Preferences Preferences::load(const QSettings &settings)
 {
-    using namespace std::chrono_literals;
     Preferences p;
     read(settings, "defaults/folder", p.folder);
     if (!QDir::isAbsolutePath(p.folder))
         p.folder.clear();
-    read(settings, "defaults/parallelFiles", p.job.parallelFiles, 1, kMostParallelFiles);
-    Milliseconds delay {};
-    read(settings, "defaults/retryDelay", delay, 1ms);
-    if (delay > 0ms)
-        p.job.retry.fixedDelay = delay;
-    std::uint32_t retries = 0;
-    read(settings, "defaults/maxRetries", retries, 1, std::numeric_limits<std::int32_t>::max());
-    if (retries > 0)
-        p.job.retry.maxRetries = retries;
-    read(settings, "defaults/noProgressTimeout", p.job.retry.noProgressTimeout, 0ms);
-    read(settings, "defaults/connectTimeout", p.job.connectTimeout, 1ms);
-    read(settings, "defaults/firstByteTimeout", p.job.firstByteTimeout, 1ms);
-    read(settings, "defaults/stallTimeout", p.job.stallTimeout, 1ms);
-    QString proxy;
-    read(settings, "defaults/proxy", proxy);
-    if (isPlainProxy(proxy))
-        p.job.proxy = proxy.toStdString();
+    OptionReader options(settings);
+    describeOptions(options, p.job);
+    if (!isPlainProxy(QString::fromStdString(p.job.proxy)))
+        p.job.proxy.clear();
     read(settings, "engine/activeJobs", p.activeJobs, 1, kMostActiveJobs);
     read(settings, "notifications/failures", p.tellsFailures);
     read(settings, "notifications/waiting", p.tellsWaiting);
@@ -107,14 +181,8 @@ void Preferences::save(QSettings &settings) const
     const Preferences usual;
     Writer out(settings);
     out.write("defaults/folder", folder, usual.folder);
-    out.write("defaults/parallelFiles", job.parallelFiles, usual.job.parallelFiles);
-    out.write("defaults/retryDelay", job.retry.fixedDelay.value_or(Milliseconds::zero()), Milliseconds::zero());
-    out.write("defaults/maxRetries", job.retry.maxRetries.value_or(0), std::uint32_t {0});
-    out.write("defaults/noProgressTimeout", job.retry.noProgressTimeout, usual.job.retry.noProgressTimeout);
-    out.write("defaults/connectTimeout", job.connectTimeout, usual.job.connectTimeout);
-    out.write("defaults/firstByteTimeout", job.firstByteTimeout, usual.job.firstByteTimeout);
-    out.write("defaults/stallTimeout", job.stallTimeout, usual.job.stallTimeout);
-    out.write("defaults/proxy", QString::fromStdString(job.proxy), QString());
+    OptionWriter options(settings);
+    describeOptions(options, job, usual.job);
     out.write("engine/activeJobs", activeJobs, usual.activeJobs);
     out.write("notifications/failures", tellsFailures, usual.tellsFailures);
     out.write("notifications/waiting", tellsWaiting, usual.tellsWaiting);

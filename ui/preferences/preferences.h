@@ -12,7 +12,7 @@ namespace haulwatch {
 /// What the user may choose once for all; what is not chosen is as in an object made without anything.
 struct Preferences {
     QString folder; ///< of new jobs; empty: the one used last
-    /// Of new jobs. Only what the dialog offers is kept: parallel files, retry, time-outs and the proxy.
+    /// Of new jobs: every option, also those that no dialog offers, by its name.
     JobOptions job;
     std::uint32_t activeJobs = 8; ///< at a time
     bool tellsFailures = true;

@@ -9,15 +9,18 @@
 #include <QTimeZone>
 
 #include <algorithm>
+#include <concepts>
+#include <optional>
+#include <utility>
 
 #include "job/errorcatalog.h"
+#include "job/joboptions.h"
 #include "words/format.h"
 #include "words/problemtext.h"
 #include "words/redaction.h"
 
 namespace haulwatch {
 namespace {
-
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(Diagnostics)
 };
@@ -95,17 +98,50 @@ QJsonArray historyArray(std::span<const HistoryEntry> history, Redaction &redact
     return array;
 }
 
+/// Called as in the JSON of the command line.
+class OptionsToJson {
+public:
+    explicit OptionsToJson(Redaction &redaction)
+        : m_redaction(redaction)
+    {
+    }
+
+    void operator()(const OptionName &option, const auto &value)
+    {
+        m_isHeader = std::string_view(option.flag) == "header";
+        m_object.insert(QString::fromStdString(camelCase(option)), told(value));
+    }
+
+    [[nodiscard]] QJsonObject take() { return std::move(m_object); }
+
+private:
+    [[nodiscard]] QJsonValue told(Milliseconds value) { return static_cast<double>(value.count()) / 1000; }
+    [[nodiscard]] QJsonValue told(const std::string &value) { return m_redaction.text(value); }
+    [[nodiscard]] QJsonValue told(bool value) { return value; }
+    [[nodiscard]] QJsonValue told(std::unsigned_integral auto value) { return static_cast<qint64>(value); }
+    [[nodiscard]] QJsonValue told(const std::vector<std::string> &lines)
+    {
+        QJsonArray array;
+        for (const std::string &line : lines)
+            array += m_isHeader ? m_redaction.header(line) : m_redaction.text(line);
+        return array;
+    }
+    template <typename T>
+    [[nodiscard]] QJsonValue told(const std::optional<T> &value)
+    {
+        return value ? told(*value) : QJsonValue();
+    }
+
+    Redaction &m_redaction;
+    QJsonObject m_object;
+    bool m_isHeader = false;
+};
+
 QJsonObject optionsObject(const JobOptions &options, Redaction &redaction)
 {
-    QJsonArray headers;
-    for (const std::string &header : options.headers)
-        headers += redaction.header(header);
-    return {{QStringLiteral("retry"), problemtext::retryPolicy(options.retry)},
-            {QStringLiteral("parallelFiles"), static_cast<qint64>(options.parallelFiles)},
-            {QStringLiteral("manualComplete"), options.manualComplete},
-            {QStringLiteral("headers"), headers},
-            {QStringLiteral("proxy"), redaction.text(options.proxy)},
-            {QStringLiteral("caFile"), redaction.text(options.caFile)}};
+    OptionsToJson json(redaction);
+    describeOptions(json, options);
+    return json.take();
 }
 
 QJsonObject jobObject(const JobRecord &job, std::span<const FileProgress> files, std::span<const HistoryEntry> history,

@@ -4,6 +4,7 @@
 #include <clocale>
 
 #include "commandline/commandline.h"
+#include "job/joboptions.h"
 
 using namespace haulwatch;
 using namespace haulwatch::commandline;
@@ -55,6 +56,7 @@ private Q_SLOTS:
     void everyVerbTakesIdsOrAState();
     void aSetReadsAddressesByNumber();
     void aSetReadsWhatElseCanBeChanged();
+    void addAndSetKnowEveryOption();
     void secondsMayHaveFractionsInEveryLocale();
     void wrongWordsAreRefusedWithASentence_data();
     void wrongWordsAreRefusedWithASentence();
@@ -237,6 +239,20 @@ void TestCommandLine::aSetReadsWhatElseCanBeChanged()
     QVERIFY(actionOf<Set>({"set", "x", "--manual-complete"}).change.manualComplete == true);
     QVERIFY(actionOf<Set>({"set", "x", "--auto-complete"}).change.manualComplete == false);
     QVERIFY(actionOf<Set>({"set", "x", "--parallel-files", "1"}).change.parallelFiles == 1U);
+}
+
+void TestCommandLine::addAndSetKnowEveryOption()
+{
+    const auto helpOf = [](const char *command) { return std::get<Printout>(parseWords({command, "--help"})).text; };
+    for (const std::string &help : {helpOf("add"), helpOf("set")}) {
+        const JobOptions options;
+        const auto isTold = [&](const OptionName &option, const auto &) {
+            QVERIFY2(help.find("--" + std::string(option.flag) + ' ') != std::string::npos, option.flag);
+        };
+        describeOptions(isTold, options);
+    }
+    QVERIFY(actionOf<Add>({"add", "http://h/a", "--max-retries", "none"}).options == JobOptions {});
+    QVERIFY(actionOf<Add>({"add", "http://h/a", "--retry-delay", "growing"}).options == JobOptions {});
 }
 
 void TestCommandLine::secondsMayHaveFractionsInEveryLocale()

@@ -38,6 +38,7 @@ class TestJobJson : public QObject {
 
 private Q_SLOTS:
     void aJobHasTheFieldsOfTheContractInItsOrder();
+    void aShownJobHasAllItsOptions();
     void whatIsNotKnownIsNull();
     void anErrorHasTheFieldsOfTheContractInItsOrder();
     void anErrorWithoutFileOrProtocolSaysSo();
@@ -77,6 +78,25 @@ void TestJobJson::aJobHasTheFieldsOfTheContractInItsOrder()
     QVERIFY(json["errorCount"] == 1);
     QVERIFY(json["nextRetry"] == "2023-11-14T22:15:00.000Z");
     QVERIFY(json["error"].is_object());
+}
+
+void TestJobJson::aShownJobHasAllItsOptions()
+{
+    JobOptions options;
+    options.retry.maxRetries = 3;
+    options.stallTimeout = 1500ms;
+    options.headers = {"Accept: */*"};
+    options.notifyCommand = {"/bin/true", "x"};
+
+    const auto json = jobjson::jobWithOptions(JobBuilder().options(options).build());
+
+    QVERIFY(json["options"]
+            == jobjson::Json::parse(R"({"retryDelay": null, "noProgressTimeout": 1209600.0, "maxRetries": 3,
+                                        "stallTimeout": 1.5, "connectTimeout": 30.0, "parallelFiles": 4,
+                                        "manualComplete": false, "header": ["Accept: */*"], "proxy": null,
+                                        "cacert": null, "firstByteTimeout": 60.0, "minRate": 0, "attemptTimeout": 0.0,
+                                        "maxDownloadTime": 7776000.0, "notifyFlags": 3,
+                                        "notifyCommand": ["/bin/true", "x"]})"));
 }
 
 void TestJobJson::whatIsNotKnownIsNull()

@@ -28,6 +28,37 @@ std::vector<FileSpec> someFiles()
             {"https://example.org/g", "g", {}}};
 }
 
+/// As a session kept options before their number was told: the first ten of them, then three more, then three more.
+std::string formerOptions(std::uint64_t form)
+{
+    ByteWriter out;
+    out.number(form);
+    for (const std::int64_t flagOrTime : {1, 1'500, 60'000}) // the retry's delay, no progress
+        flagOrTime == 1 ? out.number(1) : out.signedNumber(flagOrTime);
+    out.number(1);
+    out.number(7); // retries
+    out.signedNumber(31'000);
+    out.signedNumber(32'000);
+    out.number(5);
+    out.number(1);
+    out.number(1);
+    out.text("Accept: */*");
+    out.text("http://proxy:1");
+    out.text("/ca.pem");
+    if (form >= 2) {
+        out.signedNumber(33'000);
+        out.number(1'000);
+        out.signedNumber(34'000);
+    }
+    if (form >= 3) {
+        out.signedNumber(35'000);
+        out.number(kNotifyError);
+        out.number(1);
+        out.text("/bin/true");
+    }
+    return out.take();
+}
+
 JobOptions someOptions()
 {
     JobOptions options;
@@ -58,6 +89,8 @@ private Q_SLOTS:
     void aCutValueIsRefusedAtEveryLength();
     void bytesAfterTheValueAreRefused();
     void anUnknownFormIsRefused();
+    void optionsOfEveryFormerFormAreRead();
+    void optionsThatANewerProgramKnowsAreRefused();
     void noiseNeverLeadsOutsideTheBytes();
 };
 
@@ -117,9 +150,42 @@ void TestEncoding::anUnknownFormIsRefused()
 {
     for (auto bytes : {encode(someError()), encode(someFiles()), encode(someOptions())}) {
         QVERIFY(isAccepted(bytes));
-        bytes[0] = '\4';
+        bytes[0] = '\5';
         QVERIFY(!isAccepted(bytes));
     }
+}
+
+void TestEncoding::optionsOfEveryFormerFormAreRead()
+{
+    JobOptions expected;
+    expected.retry = {Milliseconds(1'500), Milliseconds(60'000), 7};
+    expected.stallTimeout = Milliseconds(31'000);
+    expected.connectTimeout = Milliseconds(32'000);
+    expected.parallelFiles = 5;
+    expected.manualComplete = true;
+    expected.headers = {"Accept: */*"};
+    expected.proxy = "http://proxy:1";
+    expected.caFile = "/ca.pem";
+
+    QVERIFY(decodeOptions(formerOptions(1)) == expected);
+    expected.firstByteTimeout = Milliseconds(33'000);
+    expected.minimumRate = 1'000;
+    expected.attemptTimeout = Milliseconds(34'000);
+    QVERIFY(decodeOptions(formerOptions(2)) == expected);
+    expected.maxDownloadTime = Milliseconds(35'000);
+    expected.notify = kNotifyError;
+    expected.notifyCommand = {"/bin/true"};
+    QVERIFY(decodeOptions(formerOptions(3)) == expected);
+    QVERIFY(decodeOptions(encode(expected)) == expected);
+}
+
+void TestEncoding::optionsThatANewerProgramKnowsAreRefused()
+{
+    std::string bytes = encode(someOptions());
+    ++bytes[1]; // how many there are
+    bytes += '\0';
+
+    QVERIFY(!decodeOptions(bytes));
 }
 
 void TestEncoding::noiseNeverLeadsOutsideTheBytes()
