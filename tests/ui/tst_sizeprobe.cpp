@@ -8,6 +8,8 @@
 #include <memory>
 
 #include "dialogs/addjobdialog.h"
+#include "dialogs/certificateprobe.h"
+#include "dialogs/jobproxy.h"
 #include "dialogs/sizeprobe.h"
 #include "support/answeringservice.h"
 #include "support/faultserver.h"
@@ -74,6 +76,7 @@ private Q_SLOTS:
     void nothingIsAskedTwice();
     void whatWasTakenOutIsNotAskedFor();
     void ofAVeryLongListTheFirstAreAskedFor();
+    void aCertificateIsAskedForThroughTheJobsProxy();
     void theDialogSaysHowMuchItIs();
     void theDialogSaysWhatAServerRefuses();
 
@@ -248,6 +251,22 @@ void TestSizeProbe::ofAVeryLongListTheFirstAreAskedFor()
 
     QVERIFY(m_probe->answerOf(addresses[SizeProbe::kMostAddresses - 1]));
     QVERIFY(!m_probe->answerOf(addresses[SizeProbe::kMostAddresses]));
+}
+
+void TestSizeProbe::aCertificateIsAskedForThroughTheJobsProxy()
+{
+    JobOptions options;
+    options.proxy = "127.0.0.1:" + std::to_string(m_server->port());
+    CertificateProbe probe;
+    QSignalSpy failed(&probe, &CertificateProbe::failed);
+
+    probe.ask(QStringLiteral("files.invalid:8443"), proxyOf(options));
+
+    // This one is no proxy for others, but it was asked.
+    QTRY_COMPARE(failed.size(), 1);
+    const auto seen = m_server->requests("files.invalid:8443");
+    QCOMPARE(seen.size(), std::size_t {1});
+    QCOMPARE(seen.front().method, std::string("CONNECT"));
 }
 
 void TestSizeProbe::theDialogSaysHowMuchItIs()

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "dialogs/jobproxy.h"
 #include "widgets/textlabels.h"
 #include "words/format.h"
 
@@ -79,7 +80,7 @@ CertificateDialog::CertificateDialog(JobFeed &feed, JobTable::Index job, const M
     if (record.status.has(kSimulated))
         m_failure = tr("a simulated server has no certificate");
     else
-        m_probe.ask(m_server);
+        m_probe.ask(m_server, proxyOf(*record.spec->options));
     start(m_compared);
 }
 

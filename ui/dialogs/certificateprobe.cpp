@@ -30,11 +30,12 @@ CertificateProbe::CertificateProbe(QObject *parent)
     connect(&m_socket, &QAbstractSocket::errorOccurred, this, [this] { end(m_socket.errorString()); });
 }
 
-void CertificateProbe::ask(const QString &authority)
+void CertificateProbe::ask(const QString &authority, const QNetworkProxy &proxy)
 {
     constexpr int kHttps = 443;
     const QUrl server(QStringLiteral("https://") + authority);
     m_limit.start();
+    m_socket.setProxy(proxy);
     m_socket.connectToHostEncrypted(server.host(), static_cast<quint16>(server.port(kHttps)));
 }
 

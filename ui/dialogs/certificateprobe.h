@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QList>
+#include <QNetworkProxy>
 #include <QObject>
 #include <QSslCertificate>
 #include <QSslError>
@@ -10,7 +11,7 @@
 
 namespace haulwatch {
 
-/// Asks a server for its certificate and hangs up: sends no request and no secret. GUI thread.
+/// Asks a server for its certificate, through the proxy its files come through, and hangs up: sends no request and no secret. GUI thread.
 class CertificateProbe : public QObject {
     Q_OBJECT
 
@@ -18,7 +19,7 @@ public:
     explicit CertificateProbe(QObject *parent = nullptr);
 
     /// "host", "host:port" or "[address]:port"; port 443 when none is named. Once.
-    void ask(const QString &authority);
+    void ask(const QString &authority, const QNetworkProxy &proxy);
 
 Q_SIGNALS:
     /// The server's own certificate first. `objections`: why this system does not trust it; none: it does.

@@ -2,7 +2,6 @@
 #include "dialogs/sizeprobe.h"
 
 #include <QAuthenticator>
-#include <QNetworkProxy>
 #include <QNetworkReply>
 #include <QSslConfiguration>
 
@@ -11,7 +10,9 @@
 #include <set>
 #include <utility>
 
+#include "address/address.h"
 #include "dialogs/certificatefile.h"
+#include "dialogs/jobproxy.h"
 
 namespace haulwatch {
 namespace {
@@ -22,10 +23,12 @@ constexpr std::size_t kAtOnce = 4;
 constexpr int kMostRedirects = 10;
 constexpr auto kPatience = 10s;
 
-bool isSameOrigin(const QUrl &a, const QUrl &b)
+/// As the engine does: also where the same host leads from http to https.
+bool maySignIn(const QUrl &from, const QUrl &to)
 {
-    const auto portOf = [](const QUrl &url) { return url.port(url.scheme() == u"https" ? 443 : 80); };
-    return a.scheme() == b.scheme() && a.host() == b.host() && portOf(a) == portOf(b);
+    const auto home = parseAddress(from.toEncoded().toStdString());
+    const auto target = parseAddress(to.toEncoded().toStdString());
+    return home && target && sharesCredentials(*home, *target);
 }
 
 int statusOf(const QNetworkReply &reply)
@@ -132,14 +135,7 @@ void SizeProbe::forgetAll()
 void SizeProbe::takeOptions(const JobOptions &options)
 {
     m_options = options;
-    const auto text = QString::fromStdString(options.proxy);
-    const QUrl url = QUrl(text.contains(u"://") ? text : u"http://" + text);
-    const bool isSocks = url.scheme().startsWith(u"socks");
-    m_manager.setProxy(options.proxy.empty()
-                           ? QNetworkProxy(QNetworkProxy::DefaultProxy)
-                           : QNetworkProxy(isSocks ? QNetworkProxy::Socks5Proxy : QNetworkProxy::HttpProxy, url.host(),
-                                           static_cast<quint16>(url.port(isSocks ? 1080 : 8080)),
-                                           url.userName(QUrl::FullyDecoded), url.password(QUrl::FullyDecoded)));
+    m_manager.setProxy(proxyOf(options));
     m_manager.clearAccessCache();
 }
 
@@ -214,7 +210,7 @@ void SizeProbe::follow(Inquiry inquiry, const QUrl &target)
     const bool isSafe = next.scheme() == u"https" || (next.scheme() == u"http" && inquiry.url.scheme() == u"http");
     if (!isSafe || ++inquiry.redirects > kMostRedirects)
         return settle(inquiry.address, {});
-    inquiry.isAtHome = inquiry.isAtHome && isSameOrigin(inquiry.url, next);
+    inquiry.isAtHome = inquiry.isAtHome && maySignIn(inquiry.url, next);
     inquiry.hasSignedIn = false;
     inquiry.url = next;
     inquiry.url.setUserInfo({});
