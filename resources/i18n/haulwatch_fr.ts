@@ -94,18 +94,6 @@
         <source>%1 jobs</source>
         <translation>%1 tâches</translation>
     </message>
-    <message>
-        <source>The store of jobs in %1 cannot be read (%2). Nothing was touched; put right what is in the way, or use another folder with --data-dir.</source>
-        <translation>Les tâches conservées dans %1 ne peuvent pas être lues (%2). Rien n’a été touché&#xa0;; écartez l’obstacle, ou utilisez un autre dossier avec --data-dir.</translation>
-    </message>
-    <message>
-        <source>Jobs are not kept in %1, where others could change them (%2). Run `chmod go-w` on it if it is yours, or use a folder of your own with --data-dir.</source>
-        <translation>Aucune tâche n’est conservée dans %1, où d’autres pourraient la modifier (%2). Exécutez `chmod go-w` sur ce dossier s’il est à vous, ou utilisez un dossier à vous avec --data-dir.</translation>
-    </message>
-    <message>
-        <source>The engine behind %1/socket cannot be reached, and no jobs are kept there: the socket leads to another machine or folder. Bring the link back, or remove the socket to keep jobs here.</source>
-        <translation>Le moteur derrière %1/socket est injoignable, et aucune tâche n’est conservée à cet endroit&#xa0;: ce socket mène à une autre machine ou à un autre dossier. Rétablissez le lien, ou supprimez le socket pour conserver des tâches ici.</translation>
-    </message>
 </context>
 <context>
     <name>CloseQuestion</name>
