@@ -56,6 +56,7 @@ enum class Cause : std::uint8_t {
     QuotaFull, ///< the disk has room, but not for this user
     Encoded, ///< the body is coded in a way nobody asked for
     NetworkSignIn, ///< the network on the way wants a sign-in
+    TagsDiffer, ///< another entity tag each time, of a file with the same size and date
 };
 
 struct CauseName {
@@ -107,6 +108,7 @@ inline constexpr std::array kCauseNames {
     CauseName {Cause::QuotaFull, "quota"},
     CauseName {Cause::Encoded, "encoded"},
     CauseName {Cause::NetworkSignIn, "network-sign-in"},
+    CauseName {Cause::TagsDiffer, "tags-differ"},
 };
 
 inline constexpr std::size_t kCauseCount = kCauseNames.size();

@@ -64,6 +64,8 @@ void describeOptions(auto &visitor, auto &...of)
     visitor(OptionName {"maxDownloadTime", "max-download-time", 1}, of.maxDownloadTime...);
     visitor(OptionName {"notify", "notify-flags"}, of.notify...);
     visitor(OptionName {"notifyCommand", "notify-command"}, of.notifyCommand...);
+    visitor(OptionName {"takesWebPages", "take-web-pages"}, of.takesWebPages...);
+    visitor(OptionName {"resumesByDate", "resume-by-date"}, of.resumesByDate...);
 }
 
 } // namespace haulwatch

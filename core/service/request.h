@@ -84,6 +84,8 @@ struct JobEdit {
     std::optional<bool> manualComplete; ///< for the next time all has arrived
     std::optional<std::uint8_t> notify; ///< NotifyFlag
     std::optional<std::vector<std::string>> notifyCommand; ///< program and arguments; none: no command
+    std::optional<bool> takesWebPages;
+    std::optional<bool> resumesByDate;
 };
 
 /// Mends jobs, each by itself and all or nothing. Never changes a state.

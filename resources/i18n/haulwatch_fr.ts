@@ -568,6 +568,10 @@
         <source>Networks of hotels, trains and guests answer in the server&apos;s place until somebody signs in to them.</source>
         <translation>Les réseaux d’hôtel, de train ou d’invités répondent à la place du serveur tant que personne ne s’y est identifié.</translation>
     </message>
+    <message>
+        <source>Machines behind one name make tags of their own, so that none knows the tag of another and each sends the file from its beginning.</source>
+        <translation>Des machines derrière un même nom font chacune leurs propres étiquettes : aucune ne connaît celle d’une autre, et chacune envoie le fichier depuis le début.</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -1030,6 +1034,14 @@
     <message>
         <source>An attempt ends after so long, whatever comes; 0: no limit (0)</source>
         <translation>Une tentative se termine après ce délai, quoi qu’il arrive&#xa0;; 0&#xa0;: sans limite (0)</translation>
+    </message>
+    <message>
+        <source>A web page is taken for the file, whatever its name says</source>
+        <translation>Une page web est prise pour le fichier, quoi que dise son nom</translation>
+    </message>
+    <message>
+        <source>Size and date prove that a file is the same, whatever its tag says</source>
+        <translation>La taille et la date prouvent qu’un fichier est le même, quoi que dise son étiquette</translation>
     </message>
 </context>
 <context>
@@ -2210,10 +2222,6 @@
     <message>
         <source>{server} sent a web page instead of {file} at {time}, perhaps to sign in.</source>
         <translation>{server} a envoyé à {time} une page Web à la place, peut-être pour s’identifier&#xa0;: {file}.</translation>
-    </message>
-    <message>
-        <source>Open the address in a browser to read the page, change it to that of the file itself, then resume.</source>
-        <translation>Ouvrez l’adresse dans un navigateur pour lire la page, mettez l’adresse du fichier lui-même, puis reprenez.</translation>
     </message>
     <message>
         <source>The server redirects without end</source>
@@ -3545,6 +3553,42 @@
         <source>waits for its server, which asks to be left alone until %1</source>
         <translation>attend son serveur, qui demande à être laissé tranquille jusqu’au %1</translation>
     </message>
+    <message>
+        <source>Open the address in a browser to read the page; change it to that of the file itself, or take the page.</source>
+        <translation>Ouvrez l’adresse dans un navigateur pour lire la page ; remplacez-la par celle du fichier lui-même, ou prenez la page.</translation>
+    </message>
+    <message>
+        <source>The server tags the file differently each time</source>
+        <translation>Le serveur étiquette le fichier autrement à chaque fois</translation>
+    </message>
+    <message>
+        <source>Another tag each time</source>
+        <translation>Étiquette changeante</translation>
+    </message>
+    <message>
+        <source>{server} gave {file} another version tag at {time}, as each time before; size and date stayed the same.</source>
+        <translation>{server} a donné à {time} une autre étiquette de version à {file}, comme chaque fois auparavant ; la taille et la date sont restées les mêmes.</translation>
+    </message>
+    <message>
+        <source>Go by size and date, if the file is the same all the time; what is here is kept.</source>
+        <translation>Fiez-vous à la taille et à la date si le fichier est toujours le même ; ce qui est ici est conservé.</translation>
+    </message>
+    <message>
+        <source>Take what the server sends as the file, web pages too, then resume</source>
+        <translation>Prendre pour le fichier ce que le serveur envoie, pages web comprises, puis reprendre</translation>
+    </message>
+    <message>
+        <source>Let size and date tell versions apart, whatever the tag says, then resume; keeps what is here</source>
+        <translation>Distinguer les versions par la taille et la date, quoi que dise l’étiquette, puis reprendre ; garde ce qui est ici</translation>
+    </message>
+    <message>
+        <source>Take it all the same…</source>
+        <translation>Prendre quand même…</translation>
+    </message>
+    <message>
+        <source>Go by size and date…</source>
+        <translation>Se fier à la taille et à la date…</translation>
+    </message>
 </context>
 <context>
     <name>Redaction</name>
@@ -3923,6 +3967,29 @@
     <message>
         <source>%1 of %2 · %3 · %4</source>
         <translation>%1 sur %2 · %3 · %4</translation>
+    </message>
+</context>
+<context>
+    <name>haulwatch::BelieveDialog</name>
+    <message>
+        <source>Take it all the same</source>
+        <translation>Prendre quand même</translation>
+    </message>
+    <message>
+        <source>Go by size and date</source>
+        <translation>Se fier à la taille et à la date</translation>
+    </message>
+    <message>
+        <source>&amp;Do so and resume</source>
+        <translation>&amp;Faire ainsi et reprendre</translation>
+    </message>
+    <message>
+        <source>What the server sends is the file from now on, even if it is a web page: a sign-in, or an error told in words. What is here of the file goes when it comes.</source>
+        <translation>Ce que le serveur envoie est désormais le fichier, même si c’est une page web : une identification, ou une erreur dite en mots. Ce qui est ici du fichier disparaît quand elle arrive.</translation>
+    </message>
+    <message>
+        <source>What is here goes on if size and date are the same. A server that changes the file within the same second would go unnoticed; a checksum finds that out.</source>
+        <translation>Ce qui est ici continue si la taille et la date sont les mêmes. Un changement du fichier dans la même seconde passerait inaperçu ; une somme de contrôle le révèle.</translation>
     </message>
 </context>
 <context>

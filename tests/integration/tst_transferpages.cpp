@@ -148,6 +148,9 @@ void TestTransferPages::whatOnlySaysItIsAPageIsTaken_data()
     QTest::newRow("a script's page") << QByteArray("index.php") << pageReply();
     QTest::newRow("a page without an ending") << QByteArray("about") << pageReply();
     QTest::newRow("a version is no ending") << QByteArray("release-1.2") << pageReply();
+    QTest::newRow("a page that was packed before") << QByteArray("manual.html.gz") << changedPage([](Reply &r) {
+        r.headers.push_back("Content-Encoding: gzip"), r.body = "\x1F\x8B" + patternedBytes(kSize);
+    });
     QTest::newRow("a script that says no type")
         << QByteArray("a.zip") << changedPage([](Reply &r) { r.body = "PK\x03\x04" + patternedBytes(kSize); });
 }

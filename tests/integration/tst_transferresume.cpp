@@ -329,7 +329,8 @@ void TestTransferResume::tagsThatDifferEachTimeAreTold()
     const auto outcome = fixture.fetch(request);
 
     QVERIFY(outcome.failed);
-    QCOMPARE(outcome.failed->error.cause, Cause::FileChanged);
+    QCOMPARE(outcome.failed->error.cause, Cause::TagsDiffer);
+    QCOMPARE(outcome.failed->error.code, code::kRemoteFileChanged);
     QCOMPARE(outcome.failed->error.detail, std::string("ETag: another each time"));
     QVERIFY(!outcome.failed->error.transient);
     QCOMPARE(outcome.failed->checkpoint.offset, request.resumeFrom.offset);

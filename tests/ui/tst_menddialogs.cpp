@@ -48,6 +48,7 @@ private Q_SLOTS:
     void cleanup();
 
     void restartSaysWhatIsLostAndStartsTheFailedFileOver();
+    void whatTheServerSendsIsBelievedOnlyOnceItIsSaid();
     void restartCanMeanAllFilesWithoutAFinalName();
     void restartOfTheGroupNamesEachJobsOwnFile();
     void chosenJobsAreMendedAndNoOthersThatFailAlike();
@@ -197,6 +198,24 @@ void TestMendDialogs::restartSaysWhatIsLostAndStartsTheFailedFileOver()
     QCOMPARE(verbs().size(), std::size_t(1));
     QCOMPARE(verbs()[0].verb, Verb::Resume);
     QVERIFY(!isOpen());
+}
+
+void TestMendDialogs::whatTheServerSendsIsBelievedOnlyOnceItIsSaid()
+{
+    publish(climateJob({}));
+    open(Fix::TakePage);
+    QVERIFY(message().contains(u"even if it is a web page"_qs));
+    QTest::keyClick(dialog(), Qt::Key_Return);
+    settle();
+    open(Fix::GoByDate);
+    QTest::keyClick(dialog(), Qt::Key_Return);
+    settle();
+
+    QCOMPARE(changes().size(), std::size_t(2));
+    QCOMPARE(changes()[0].change.takesWebPages, std::optional(true));
+    QVERIFY(!changes()[0].change.resumesByDate);
+    QCOMPARE(changes()[1].change.resumesByDate, std::optional(true));
+    QCOMPARE(verbs().size(), std::size_t(2));
 }
 
 void TestMendDialogs::restartCanMeanAllFilesWithoutAFinalName()

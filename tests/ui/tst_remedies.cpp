@@ -158,6 +158,7 @@ void TestRemedies::aWebPageIsLookedAtFirst()
 
     QCOMPARE(remedies[0].fix, Fix::OpenInBrowser);
     QVERIFY(remedies[0].isDefault);
+    QCOMPARE(remedies[1].fix, Fix::TakePage);
 }
 
 void TestRemedies::aRetryingJobCanBeRetriedNow()

@@ -9,6 +9,7 @@
 
 #include "dialogs/addjobdialog.h"
 #include "dialogs/arrivaldialog.h"
+#include "dialogs/believedialog.h"
 #include "dialogs/certificatedialog.h"
 #include "dialogs/certificatesdialog.h"
 #include "dialogs/changeaddressdialog.h"
@@ -88,6 +89,9 @@ void JobDialogs::mend(Fix fix, JobTable::Index job, const MendScope &scope)
         return open(new RetryDialog(m_feed, job, scope, m_window));
     case Fix::OpenInBrowser:
         return openInBrowser(m_feed.table().at(job));
+    case Fix::TakePage:
+    case Fix::GoByDate:
+        return open(new BelieveDialog(m_feed, job, fix, scope, m_window));
     case Fix::Resume:
     case Fix::Suspend:
     case Fix::Complete:

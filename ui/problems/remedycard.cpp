@@ -29,6 +29,8 @@ QIcon iconOf(Fix fix, bool isDefault)
     case Fix::Restart:
     case Fix::EditRetry:
     case Fix::OpenInBrowser:
+    case Fix::TakePage:
+    case Fix::GoByDate:
         return {};
     case Fix::Resume:
         return make(icons::Shape::Resume);

@@ -26,6 +26,8 @@ constexpr std::array kByTryingOrFolder {Resume, ChangeFolder, Complete, Cancel};
 constexpr std::array kByRestart {Restart, Resume, ChangeAddress, Complete, Cancel};
 constexpr std::array kByTryingOrRestart {Resume, Restart, ChangeAddress, Complete, Cancel};
 constexpr std::array kByLooking {OpenInBrowser, Credentials, ChangeAddress, Complete, Cancel};
+constexpr std::array kByPage {OpenInBrowser, TakePage, Credentials, ChangeAddress, Complete, Cancel};
+constexpr std::array kByDate {GoByDate, Restart, ChangeAddress, Complete, Cancel};
 constexpr std::array kByNetworkSignIn {OpenInBrowser, Resume, Complete, Cancel};
 constexpr std::array kByTrying {Resume, Complete, Cancel};
 
@@ -164,10 +166,10 @@ constexpr std::array<CauseWords, kCauseCount> kWords {{
      QT_TRANSLATE_NOOP("ProblemText", "{server} sent a web page instead of {file} at {time}, perhaps to sign in."),
      QT_TRANSLATE_NOOP(
          "ProblemText",
-         "Open the address in a browser to read the page, change it to that of the file itself, then resume."),
+         "Open the address in a browser to read the page; change it to that of the file itself, or take the page."),
      QT_TRANSLATE_NOOP("CodeArticle",
                        "A web page came where a file was expected: often a sign-in page or an error told in words."),
-     kByLooking},
+     kByPage},
     {Cause::RedirectLoop, Server, QT_TRANSLATE_NOOP("ProblemText", "The server redirects without end"),
      QT_TRANSLATE_NOOP("ProblemText", "Redirect loop"),
      QT_TRANSLATE_NOOP("ProblemText",
@@ -335,6 +337,17 @@ constexpr std::array<CauseWords, kCauseCount> kWords {{
                        "Networks of hotels, trains and guests answer in the server's place until somebody signs in to "
                        "them."),
      kByNetworkSignIn},
+    {Cause::TagsDiffer, File, QT_TRANSLATE_NOOP("ProblemText", "The server tags the file differently each time"),
+     QT_TRANSLATE_NOOP("ProblemText", "Another tag each time"),
+     QT_TRANSLATE_NOOP("ProblemText",
+                       "{server} gave {file} another version tag at {time}, as each time before; size and date stayed "
+                       "the same."),
+     QT_TRANSLATE_NOOP("ProblemText",
+                       "Go by size and date, if the file is the same all the time; what is here is kept."),
+     QT_TRANSLATE_NOOP("CodeArticle",
+                       "Machines behind one name make tags of their own, so that none knows the tag of another and each "
+                       "sends the file from its beginning."),
+     kByDate},
 }};
 
 } // namespace

@@ -131,6 +131,10 @@ QString mendingSentence(Fix fix, const JobRecord &job)
         return Words::tr("How often it is tried again, and when it gives up");
     case Fix::OpenInBrowser:
         return Words::tr("Look at the address in your browser; changes nothing here");
+    case Fix::TakePage:
+        return Words::tr("Take what the server sends as the file, web pages too, then resume");
+    case Fix::GoByDate:
+        return Words::tr("Let size and date tell versions apart, whatever the tag says, then resume; keeps what is here");
     case Fix::Resume:
     case Fix::Suspend:
     case Fix::Complete:

@@ -20,6 +20,8 @@ enum class Fix : std::uint8_t {
     Restart,
     EditRetry,
     OpenInBrowser,
+    TakePage,
+    GoByDate,
     Resume,
     Suspend,
     Complete,

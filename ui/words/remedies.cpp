@@ -136,6 +136,8 @@ std::optional<Verb> verbOf(Fix fix)
     case Restart:
     case EditRetry:
     case OpenInBrowser:
+    case TakePage:
+    case GoByDate:
         return std::nullopt;
     case Resume:
         return Verb::Resume;
@@ -175,6 +177,10 @@ QString labelOf(Fix fix, JobState state)
         return Words::tr("Edit retry…");
     case OpenInBrowser:
         return Words::tr("Open in browser");
+    case TakePage:
+        return Words::tr("Take it all the same…");
+    case GoByDate:
+        return Words::tr("Go by size and date…");
     case Resume:
         return state == JobState::TransientError ? Words::tr("Retry now") : format::verbName(Verb::Resume);
     case Suspend:

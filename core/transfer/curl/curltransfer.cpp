@@ -202,6 +202,7 @@ std::optional<JobError> CurlTransfer::reopen(Bytes offset, const Checkpoint &ver
     const auto otherTags = countOtherTags(version);
     if (otherTags > kMostOtherTags) {
         auto error = errorFrom(classify(code::kRemoteFileChanged), m_conversation->status(), "ETag: another each time");
+        error.cause = Cause::TagsDiffer;
         error.transient = false; // it would be the same for ever
         return error;
     }

@@ -96,7 +96,8 @@ void TestJobJson::aShownJobHasAllItsOptions()
                                         "manualComplete": false, "header": ["Accept: */*"], "proxy": null,
                                         "cacert": null, "firstByteTimeout": 60.0, "minRate": 0, "attemptTimeout": 0.0,
                                         "maxDownloadTime": 7776000.0, "notifyFlags": 3,
-                                        "notifyCommand": ["/bin/true", "x"]})"));
+                                        "notifyCommand": ["/bin/true", "x"], "takeWebPages": false,
+                                        "resumeByDate": false})"));
 }
 
 void TestJobJson::whatIsNotKnownIsNull()
