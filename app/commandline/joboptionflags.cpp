@@ -24,7 +24,7 @@ struct OptionRow {
     const char *none = nullptr; ///< the word for an absent value, where it may be absent
 };
 
-constexpr std::array<OptionRow, 18> kRows {{
+constexpr std::array<OptionRow, 19> kRows {{
     {"retry-delay", "S", QT_TRANSLATE_NOOP("CommandLine", "Between attempts; growing: 5, doubling to 600 (growing)"),
      QT_TRANSLATE_NOOP("CommandLine", "a number of seconds, such as 30 or 0.5, or the word growing"), "growing"},
     {"no-progress-timeout", "S",
@@ -60,6 +60,8 @@ constexpr std::array<OptionRow, 18> kRows {{
     {"take-web-pages", "", QT_TRANSLATE_NOOP("CommandLine", "A web page is taken for the file, whatever its name says")},
     {"resume-by-date", "",
      QT_TRANSLATE_NOOP("CommandLine", "Size and date prove that a file is the same, whatever its tag says")},
+    {"take-packed", "",
+     QT_TRANSLATE_NOOP("CommandLine", "A file that the server packed for the way is kept packed, whatever its name says")},
 }};
 
 const OptionRow &rowOf(const OptionName &option)

@@ -126,6 +126,7 @@ struct JobOptions {
     std::vector<std::string> notifyCommand;
     std::string caFile; ///< PEM file of trusted certificates; empty = the system's
     bool takesWebPages = false; ///< a web page is taken where another file was expected, too
+    bool takesPacked = false; ///< a body in a coding that nobody asked for is taken as it comes
     bool resumesByDate = false; ///< the size and the date tell versions apart where there is a tag, too
 
     bool operator==(const JobOptions &) const = default;

@@ -66,6 +66,7 @@ void describeOptions(auto &visitor, auto &...of)
     visitor(OptionName {"notifyCommand", "notify-command"}, of.notifyCommand...);
     visitor(OptionName {"takesWebPages", "take-web-pages"}, of.takesWebPages...);
     visitor(OptionName {"resumesByDate", "resume-by-date"}, of.resumesByDate...);
+    visitor(OptionName {"takesPacked", "take-packed"}, of.takesPacked...);
 }
 
 } // namespace haulwatch

@@ -86,6 +86,7 @@ struct JobEdit {
     std::optional<std::vector<std::string>> notifyCommand; ///< program and arguments; none: no command
     std::optional<bool> takesWebPages;
     std::optional<bool> resumesByDate;
+    std::optional<bool> takesPacked;
 };
 
 /// Mends jobs, each by itself and all or nothing. Never changes a state.

@@ -1043,6 +1043,10 @@
         <source>Size and date prove that a file is the same, whatever its tag says</source>
         <translation>La taille et la date prouvent qu’un fichier est le même, quoi que dise son étiquette</translation>
     </message>
+    <message>
+        <source>A file that the server packed for the way is kept packed, whatever its name says</source>
+        <translation>Un fichier que le serveur a compressé pour le trajet est gardé compressé, quoi que dise son nom</translation>
+    </message>
 </context>
 <context>
     <name>Commands</name>
@@ -3466,10 +3470,6 @@
         <translation>{server} a envoyé {file} à {time} compressé d’une façon que personne n’avait demandée.</translation>
     </message>
     <message>
-        <source>Open the address in a browser, or change it to that of a server which sends the file itself, then resume.</source>
-        <translation>Ouvrez l’adresse dans un navigateur, ou remplacez-la par celle d’un serveur qui envoie le fichier lui-même, puis reprenez.</translation>
-    </message>
-    <message>
         <source>The proxy</source>
         <translation>Le proxy</translation>
     </message>
@@ -3588,6 +3588,14 @@
     <message>
         <source>Go by size and date…</source>
         <translation>Se fier à la taille et à la date…</translation>
+    </message>
+    <message>
+        <source>Open the address in a browser to see. If the file is meant to be packed, take it all the same; else change the address to that of a server which sends the file itself, then resume.</source>
+        <translation>Ouvrez l’adresse dans un navigateur pour voir. Si le fichier doit être compressé, prenez-le tout de même&#xa0;; sinon, remplacez l’adresse par celle d’un serveur qui envoie le fichier lui-même, puis reprenez.</translation>
+    </message>
+    <message>
+        <source>Keep what the server sends as it comes, packed, as the file, then resume</source>
+        <translation>Garder ce que le serveur envoie tel qu’il vient, compressé, comme fichier, puis reprendre</translation>
     </message>
 </context>
 <context>
@@ -3990,6 +3998,10 @@
     <message>
         <source>What is here goes on if size and date are the same. A server that changes the file within the same second would go unnoticed; a checksum finds that out.</source>
         <translation>Ce qui est ici continue si la taille et la date sont les mêmes. Un changement du fichier dans la même seconde passerait inaperçu ; une somme de contrôle le révèle.</translation>
+    </message>
+    <message>
+        <source>What the server sends is the file from now on, packed as it comes. A checksum is checked all the same.</source>
+        <translation>Ce que le serveur envoie est désormais le fichier, compressé comme il vient. Une somme de contrôle est vérifiée tout de même.</translation>
     </message>
 </context>
 <context>

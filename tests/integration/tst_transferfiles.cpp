@@ -57,6 +57,7 @@ private Q_SLOTS:
     void aFullDiskIsALocalError();
     void aDiskThatIsTooSmallIsFoundOutAtOnce();
     void anArchiveIsTakenAsItIs();
+    void aPackedFileIsTakenIfTheUserSaysSo();
     void aPlantedLinkIsNotFollowed();
     void aStoppedTransferGoesOnWhereItStopped();
     void aStoppedTransferSaysNothingMore();
@@ -303,6 +304,26 @@ void TestTransferFiles::anArchiveIsTakenAsItIs()
 
     QVERIFY(fixture.fetch(request).finished);
 
+    QCOMPARE(*fixture.part(request), reply.body);
+}
+
+void TestTransferFiles::aPackedFileIsTakenIfTheUserSaysSo()
+{
+    FaultServer server;
+    TransferFixture fixture;
+    Reply reply;
+    reply.body = "\x1f\x8b compressed";
+    reply.headers = {"Content-Encoding: gzip"};
+    server.script("/a.txt", {reply});
+    auto request = fixture.request(server.address("/a.txt"), "a.txt");
+
+    const auto refused = fixture.fetch(request);
+    withOptions(request, [](JobOptions &options) { options.takesPacked = true; });
+    const auto taken = fixture.fetch(request);
+
+    QVERIFY(refused.failed);
+    QCOMPARE(refused.failed->error.cause, Cause::Encoded);
+    QVERIFY(taken.finished);
     QCOMPARE(*fixture.part(request), reply.body);
 }
 

@@ -210,12 +210,17 @@ void TestMendDialogs::whatTheServerSendsIsBelievedOnlyOnceItIsSaid()
     open(Fix::GoByDate);
     QTest::keyClick(dialog(), Qt::Key_Return);
     settle();
+    open(Fix::TakePacked);
+    QVERIFY(message().contains(u"packed"_qs));
+    QTest::keyClick(dialog(), Qt::Key_Return);
+    settle();
 
-    QCOMPARE(changes().size(), std::size_t(2));
+    QCOMPARE(changes().size(), std::size_t(3));
+    QCOMPARE(changes()[2].change.takesPacked, std::optional(true));
     QCOMPARE(changes()[0].change.takesWebPages, std::optional(true));
     QVERIFY(!changes()[0].change.resumesByDate);
     QCOMPARE(changes()[1].change.resumesByDate, std::optional(true));
-    QCOMPARE(verbs().size(), std::size_t(2));
+    QCOMPARE(verbs().size(), std::size_t(3));
 }
 
 void TestMendDialogs::restartCanMeanAllFilesWithoutAFinalName()

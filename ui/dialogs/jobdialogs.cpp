@@ -90,6 +90,7 @@ void JobDialogs::mend(Fix fix, JobTable::Index job, const MendScope &scope)
     case Fix::OpenInBrowser:
         return openInBrowser(m_feed.table().at(job));
     case Fix::TakePage:
+    case Fix::TakePacked:
     case Fix::GoByDate:
         return open(new BelieveDialog(m_feed, job, fix, scope, m_window));
     case Fix::Resume:

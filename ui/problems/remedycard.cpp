@@ -30,6 +30,7 @@ QIcon iconOf(Fix fix, bool isDefault)
     case Fix::EditRetry:
     case Fix::OpenInBrowser:
     case Fix::TakePage:
+    case Fix::TakePacked:
     case Fix::GoByDate:
         return {};
     case Fix::Resume:

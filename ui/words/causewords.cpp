@@ -29,6 +29,7 @@ constexpr std::array kByLooking {OpenInBrowser, Credentials, ChangeAddress, Comp
 constexpr std::array kByPage {OpenInBrowser, TakePage, Credentials, ChangeAddress, Complete, Cancel};
 constexpr std::array kByDate {GoByDate, Restart, ChangeAddress, Complete, Cancel};
 constexpr std::array kByNetworkSignIn {OpenInBrowser, Resume, Complete, Cancel};
+constexpr std::array kByUnpacking {OpenInBrowser, TakePacked, ChangeAddress, Complete, Cancel};
 constexpr std::array kByTrying {Resume, Complete, Cancel};
 
 // In the order of Cause; a test holds the two together.
@@ -320,13 +321,14 @@ constexpr std::array<CauseWords, kCauseCount> kWords {{
     {Cause::Encoded, File, QT_TRANSLATE_NOOP("ProblemText", "The server sends the file packed"),
      QT_TRANSLATE_NOOP("ProblemText", "Packed by the server"),
      QT_TRANSLATE_NOOP("ProblemText", "{server} sent {file} at {time} packed in a way that nobody asked for."),
-     QT_TRANSLATE_NOOP("ProblemText",
-                       "Open the address in a browser, or change it to that of a server which sends the file itself, "
-                       "then resume."),
+     QT_TRANSLATE_NOOP(
+         "ProblemText",
+         "Open the address in a browser to see. If the file is meant to be packed, take it all the same; else "
+         "change the address to that of a server which sends the file itself, then resume."),
      QT_TRANSLATE_NOOP("CodeArticle",
                        "The body is compressed for the way, though it was asked for as it is. Unpacked, it cannot be "
                        "continued byte by byte; kept, it may not be the file its name says."),
-     kByLooking},
+     kByUnpacking},
     {Cause::NetworkSignIn, Job, QT_TRANSLATE_NOOP("ProblemText", "The network wants you to sign in"),
      QT_TRANSLATE_NOOP("ProblemText", "Network sign-in"),
      QT_TRANSLATE_NOOP("ProblemText",
@@ -344,9 +346,10 @@ constexpr std::array<CauseWords, kCauseCount> kWords {{
                        "the same."),
      QT_TRANSLATE_NOOP("ProblemText",
                        "Go by size and date, if the file is the same all the time; what is here is kept."),
-     QT_TRANSLATE_NOOP("CodeArticle",
-                       "Machines behind one name make tags of their own, so that none knows the tag of another and each "
-                       "sends the file from its beginning."),
+     QT_TRANSLATE_NOOP(
+         "CodeArticle",
+         "Machines behind one name make tags of their own, so that none knows the tag of another and each "
+         "sends the file from its beginning."),
      kByDate},
 }};
 

@@ -133,6 +133,8 @@ QString mendingSentence(Fix fix, const JobRecord &job)
         return Words::tr("Look at the address in your browser; changes nothing here");
     case Fix::TakePage:
         return Words::tr("Take what the server sends as the file, web pages too, then resume");
+    case Fix::TakePacked:
+        return Words::tr("Keep what the server sends as it comes, packed, as the file, then resume");
     case Fix::GoByDate:
         return Words::tr("Let size and date tell versions apart, whatever the tag says, then resume; keeps what is here");
     case Fix::Resume:

@@ -21,6 +21,7 @@ enum class Fix : std::uint8_t {
     EditRetry,
     OpenInBrowser,
     TakePage,
+    TakePacked,
     GoByDate,
     Resume,
     Suspend,

@@ -137,6 +137,7 @@ std::optional<Verb> verbOf(Fix fix)
     case EditRetry:
     case OpenInBrowser:
     case TakePage:
+    case TakePacked:
     case GoByDate:
         return std::nullopt;
     case Resume:
@@ -178,6 +179,7 @@ QString labelOf(Fix fix, JobState state)
     case OpenInBrowser:
         return Words::tr("Open in browser");
     case TakePage:
+    case TakePacked:
         return Words::tr("Take it all the same…");
     case GoByDate:
         return Words::tr("Go by size and date…");

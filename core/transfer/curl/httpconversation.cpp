@@ -84,8 +84,9 @@ std::optional<Verdict> HttpConversation::head(std::string_view line)
         m_cookies.take(m_address, cookie);
     if (m_answer.status < 200 || m_answer.status >= 300)
         return std::nullopt; // an interim answer, or one whose body does not matter
-    if (isOwnCoding(m_answer.contentEncoding,
-                    {m_request.file.local, m_origin.text, m_address.text, m_answer.contentType}))
+    if (m_request.options->takesPacked
+        || isOwnCoding(m_answer.contentEncoding,
+                       {m_request.file.local, m_origin.text, m_address.text, m_answer.contentType}))
         m_answer.contentEncoding.clear();
     m_isSuspect = looksLikePage();
     return m_isSuspect ? std::nullopt : judge();

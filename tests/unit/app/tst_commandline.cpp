@@ -237,6 +237,7 @@ void TestCommandLine::aSetReadsWhatElseCanBeChanged()
     QCOMPARE(actionOf<Set>({"set", "x", "--secret-param", "a", "--secret-param", "b"}).change.secretParameters,
              (std::vector<std::string> {"a", "b"}));
     QVERIFY(actionOf<Set>({"set", "x", "--manual-complete"}).change.manualComplete == true);
+    QVERIFY(actionOf<Set>({"set", "x", "--take-packed"}).change.takesPacked == true);
     QVERIFY(actionOf<Set>({"set", "x", "--take-web-pages"}).change.takesWebPages == true);
     QVERIFY(actionOf<Set>({"set", "x", "--resume-by-date"}).change.resumesByDate == true);
     QVERIFY(actionOf<Set>({"set", "x", "--auto-complete"}).change.manualComplete == false);
