@@ -12,6 +12,7 @@ using namespace std::chrono_literals;
 
 constexpr auto kHelloPatience = 10s;
 constexpr auto kPartingPatience = 2s;
+constexpr auto kWorkPatience = 10s; // a client that takes nothing of its answer for so long is as good as idle
 constexpr qint64 kReadAhead = 64 << 10;
 constexpr qint64 kWriteAhead = 256 << 10;
 constexpr std::size_t kMostPending = 1024;
@@ -28,12 +29,14 @@ SocketConnection::SocketConnection(FileDescriptor socket, Attach attach, QObject
     m_socket.setReadBufferSize(kReadAhead);
     connect(&m_socket, &QLocalSocket::readyRead, this, &SocketConnection::readRequests);
     connect(&m_socket, &QLocalSocket::bytesWritten, this, [this] {
+        m_silence.start();
         write();
         readRequests();
     });
     connect(&m_socket, &QLocalSocket::disconnected, this, &SocketConnection::closed);
     m_socket.setSocketDescriptor(socket.release());
 
+    m_silence.start();
     m_patience.setSingleShot(true);
     connect(&m_patience, &QTimer::timeout, this, [this] {
         m_socket.abort();
@@ -47,6 +50,18 @@ SocketConnection::~SocketConnection()
     // The engine's thread may be about to call the notify function: let go of it while this object is still whole.
     m_service.reset();
     m_socket.disconnect(this);
+}
+
+SocketConnection::Idleness SocketConnection::idleness() const
+{
+    if (m_isParting)
+        return Idleness::Busy; // goes as it is
+    if (!m_service)
+        return Idleness::Strange;
+    const bool hasWork = !m_pending.empty() || m_socket.bytesToWrite() > 0;
+    if (hasWork && silence() < kWorkPatience)
+        return Idleness::Busy;
+    return m_wantsChanges ? Idleness::Watching : Idleness::Idle;
 }
 
 void SocketConnection::part(wire::Parting why, const std::string &detail)
@@ -86,6 +101,7 @@ void SocketConnection::readRequests()
 
 void SocketConnection::handle(std::string_view line)
 {
+    m_silence.start();
     auto message = wire::decodeClientMessage(line);
     if (!message) {
         part(wire::Parting::Malformed, message.error());

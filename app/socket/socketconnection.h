@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QElapsedTimer>
 #include <QLocalSocket>
 #include <QObject>
 #include <QTimer>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -31,6 +33,17 @@ public:
     SocketConnection(FileDescriptor socket, Attach attach, QObject *parent);
     ~SocketConnection() override;
 
+    /// How readily it may be given up for another client, the readiest last; the rest is one that has not been at work
+    /// for the longest.
+    enum class Idleness {
+        Busy, ///< waits for an answer, or was at work just now
+        Watching, ///< wants changes, and nothing else
+        Idle,
+        Strange, ///< has not said hello
+    };
+    [[nodiscard]] Idleness idleness() const;
+    [[nodiscard]] std::chrono::milliseconds silence() const { return std::chrono::milliseconds(m_silence.elapsed()); }
+
     /// Says why, and ends the connection.
     void part(wire::Parting why, const std::string &detail = {});
 
@@ -48,6 +61,7 @@ private:
 
     QLocalSocket m_socket;
     QTimer m_patience;
+    QElapsedTimer m_silence; ///< since the client said or took something
     Attach m_attach;
     LineBuffer m_lines;
     Outbox m_outbox;

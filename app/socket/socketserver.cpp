@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "socket/socketserver.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <utility>
 
@@ -57,15 +58,33 @@ void SocketServer::welcome(FileDescriptor client)
 {
     if (!unixsocket::isPeerThisUser(client.get()))
         return;
+    if (m_clients >= kMostClients)
+        makeRoom();
     auto *connection = new SocketConnection(std::move(client), m_attach, this);
     ++m_clients;
-    connect(connection, &SocketConnection::closed, this, [this, connection] {
-        connection->disconnect(this);
-        connection->deleteLater();
-        --m_clients;
-    });
+    connect(connection, &SocketConnection::closed, this, [this, connection] { countOut(connection); });
     if (m_clients > kMostClients)
         connection->part(wire::Parting::TooManyClients);
+}
+
+// Whoever only sits there must not keep others out; whoever is at work may.
+void SocketServer::makeRoom()
+{
+    const auto connections = findChildren<SocketConnection *>(Qt::FindDirectChildrenOnly);
+    const auto rank = [](const SocketConnection *c) { return std::pair(c->idleness(), c->silence()); };
+    const auto idlest = std::max_element(connections.begin(), connections.end(),
+                                         [&](const auto *a, const auto *b) { return rank(a) < rank(b); });
+    if (idlest == connections.end() || (*idlest)->idleness() == SocketConnection::Idleness::Busy)
+        return;
+    countOut(*idlest);
+    (*idlest)->part(wire::Parting::TooManyClients);
+}
+
+void SocketServer::countOut(SocketConnection *connection)
+{
+    connection->disconnect(this);
+    connection->deleteLater();
+    --m_clients;
 }
 
 } // namespace haulwatch

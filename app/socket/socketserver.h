@@ -12,7 +12,7 @@
 namespace haulwatch {
 
 /// Lets other processes of the same user reach the engine of this one. Each client gets a connection of its own to the
-/// engine. Must be gone before the engine is.
+/// engine; when there are too many, the idlest goes for the next that comes. Must be gone before the engine is.
 class SocketServer : public QObject {
     Q_OBJECT
 
@@ -28,6 +28,8 @@ public:
 private:
     void acceptClients();
     void welcome(FileDescriptor client);
+    void makeRoom();
+    void countOut(SocketConnection *connection);
 
     std::string m_directory;
     FileDescriptor m_socket;

@@ -28,6 +28,8 @@ public:
         ::posix_spawn_file_actions_init(&m_files);
         ::posix_spawn_file_actions_addopen(&m_files, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
         ::posix_spawn_file_actions_addopen(&m_files, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
+        // A library may open what it does not mark close-on-exec, as libcurl does its own pipes.
+        ::posix_spawn_file_actions_addclosefrom_np(&m_files, STDERR_FILENO + 1);
         ::posix_spawnattr_init(&m_attributes);
         sigset_t none;
         sigset_t all;

@@ -33,6 +33,8 @@ private Q_SLOTS:
 
     void noiseOnTheSocketCostsNothing();
     void hundredsOfConnectionsAtATimeAreOutlived();
+    void clientsThatOnlySitThereLockNobodyOut_data();
+    void clientsThatOnlySitThereLockNobodyOut();
     void anotherUserGetsNowhere();
     void aStoreWithoutRoomAcceptsNothingAndLosesNothing();
     void aStoreThatCannotBeWrittenIsTold();
@@ -231,6 +233,32 @@ void TestProgramFaults::hundredsOfConnectionsAtATimeAreOutlived()
 
     QTRY_COMPARE(m_program->run({u"list"_qs}).status, 0);
     QTRY_VERIFY(openFilesOf(*serve) <= before + 2);
+}
+
+void TestProgramFaults::clientsThatOnlySitThereLockNobodyOut_data()
+{
+    QTest::addColumn<QByteArray>("words");
+    QTest::newRow("silent") << QByteArray();
+    QTest::newRow("a hello and no more") << QByteArray("{\"haulwatch\":1,\"changes\":false}\n");
+    QTest::newRow("watching") << QByteArray("{\"haulwatch\":1,\"changes\":true}\n");
+}
+
+void TestProgramFaults::clientsThatOnlySitThereLockNobodyOut()
+{
+    QFETCH(const QByteArray, words);
+    const auto serve = m_program->serve();
+    QVERIFY(serve);
+    std::vector<std::unique_ptr<Stranger>> crowd;
+    while (crowd.size() < 64) {
+        crowd.push_back(std::make_unique<Stranger>(socketPath()));
+        QVERIFY(crowd.back()->isConnected());
+        crowd.back()->say(words.toStdString());
+    }
+
+    for (int i = 0; i < 3; ++i) {
+        const auto list = m_program->run({u"list"_qs});
+        QVERIFY2(list.status == 0, list.err.constData());
+    }
 }
 
 void TestProgramFaults::anotherUserGetsNowhere()

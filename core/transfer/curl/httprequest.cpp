@@ -5,6 +5,7 @@
 #include <array>
 #include <new>
 #include <string_view>
+#include <sys/socket.h>
 #include <utility>
 #include <vector>
 
@@ -42,8 +43,15 @@ Login parseUserInfo(const std::string &userInfo)
     return {percentDecoded(userInfo.substr(0, colon)), percentDecoded(password)};
 }
 
-void setTimeouts(CURL *easy, const JobOptions &options)
+// libcurl marks its sockets as little as it can: a program that is started beside us would hold our connections open.
+curl_socket_t openSocket(void *, curlsocktype, curl_sockaddr *address)
 {
+    return ::socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
+}
+
+void setConnection(CURL *easy, const JobOptions &options)
+{
+    curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, openSocket);
     curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
     // The end of a request must not wait for the resolver's thread: one dead name server would hold up every transfer.
     curl_easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L);
@@ -144,7 +152,7 @@ void HttpRequest::prepare(CURL *easy, const TransferRequest &request, const Addr
     curl_easy_setopt(easy, CURLOPT_PROXYHEADER, m_proxyHeaders.get());
     if (!wanted.range.empty())
         curl_easy_setopt(easy, CURLOPT_RANGE, wanted.range.c_str());
-    setTimeouts(easy, *request.options);
+    setConnection(easy, *request.options);
     setSecurity(easy, *request.options);
     setProxy(easy, *request.options, secrets);
     if (withCredentials)
