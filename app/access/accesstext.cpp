@@ -43,13 +43,15 @@ QString textOf(const StoreError &error, const QString &directory)
                    "--data-dir.")
             .arg(directory, detail);
     case StoreFault::Unreadable:
-        return Words::tr("The store of jobs in %1 cannot be read (%2). Nothing was touched; put right what is in the way, or use "
-                  "another folder with --data-dir.")
-            .arg(directory, detail);
+        return Words::
+            tr("The store of jobs in %1 cannot be read (%2). Nothing was touched; put right what is in the way, or use "
+               "another folder with --data-dir.")
+                .arg(directory, detail);
     case StoreFault::NotPrivate:
-        return Words::tr("Jobs are not kept in %1, where others could change them (%2). Run `chmod go-w` on it if it is yours, "
-                  "or use a folder of your own with --data-dir.")
-            .arg(directory, detail);
+        return Words::
+            tr("Jobs are not kept in %1, where others could change them (%2). Run `chmod go-w` on it if it is yours, "
+               "or use a folder of your own with --data-dir.")
+                .arg(directory, detail);
     }
     return {};
 }
@@ -76,8 +78,9 @@ QString textOf(SocketService::Failure failure, const QString &directory)
 
 QString textOf(EngineAccess::LinkDown, const QString &directory)
 {
-    return Words::tr("The engine behind %1/socket cannot be reached, and no jobs are kept there: the socket leads to another "
-              "machine or folder. Bring the link back, or remove the socket to keep jobs here.")
+    return Words::tr(
+               "The engine behind %1/socket cannot be reached, and no jobs are kept there: the socket leads to another "
+               "machine or folder. Bring the link back, or remove the socket to keep jobs here.")
         .arg(directory);
 }
 
@@ -106,7 +109,7 @@ QString keyringText(const EngineAccess::KeyringTrouble &trouble, const std::stri
                    "Credentials of new jobs are kept unencrypted in %1/secrets.json, which only you may read (%2).")
             .arg(folder, reason);
     return Words::
-        Words::tr("The credentials of %1 cannot be read (%2), so what needs them waits. Unlock the keyring, then start "
+        tr("The credentials of %1 cannot be read (%2), so what needs them waits. Unlock the keyring, then start "
            "Haulwatch again; %3/secrets.sealed is left untouched. To do without it, give the jobs their credentials "
            "anew with `haulwatch set --credentials`.")
             .arg(trouble.lockedJobs == 1 ? Words::tr("one job") : Words::tr("%1 jobs").arg(trouble.lockedJobs), reason,

@@ -15,6 +15,10 @@
 <context>
     <name>Access</name>
     <message>
+        <source>The credentials of %1 cannot be read (%2), so what needs them waits. Unlock the keyring, then start Haulwatch again; %3/secrets.sealed is left untouched. To do without it, give the jobs their credentials anew with `haulwatch set --credentials`.</source>
+        <translation>Les identifiants de %1 sont illisibles (%2)&#xa0;; ce qui en a besoin attend donc. Déverrouillez le trousseau, puis relancez Haulwatch&#xa0;; %3/secrets.sealed est laissé tel quel. Pour vous en passer, redonnez aux tâches leurs identifiants avec `haulwatch set --credentials`.</translation>
+    </message>
+    <message>
         <source>The store of jobs in %1 is damaged (%2). It was left as it is; restore it from a copy, or move it away to begin anew.</source>
         <translation>La base des tâches dans %1 est endommagée (%2). Elle a été laissée telle quelle&#xa0;; restaurez-la depuis une copie, ou déplacez-la pour repartir de zéro.</translation>
     </message>
@@ -6213,13 +6217,6 @@
     <message>
         <source>Previo&amp;us tab</source>
         <translation>Ongle&amp;t précédent</translation>
-    </message>
-</context>
-<context>
-    <name>haulwatch::Words::Words</name>
-    <message>
-        <source>The credentials of %1 cannot be read (%2), so what needs them waits. Unlock the keyring, then start Haulwatch again; %3/secrets.sealed is left untouched. To do without it, give the jobs their credentials anew with `haulwatch set --credentials`.</source>
-        <translation>Les identifiants de %1 sont illisibles (%2)&#xa0;; ce qui en a besoin attend donc. Déverrouillez le trousseau, puis relancez Haulwatch&#xa0;; %3/secrets.sealed est laissé tel quel. Pour vous en passer, redonnez aux tâches leurs identifiants avec `haulwatch set --credentials`.</translation>
     </message>
 </context>
 </TS>

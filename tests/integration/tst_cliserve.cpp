@@ -313,7 +313,7 @@ void TestCliServe::aLinkThatIsDownIsNoEmptyList()
     connect(&incoming, &QSocketNotifier::activated, this, [&] { static_cast<void>(unixsocket::accept(link->get())); });
     if (!listens) {
         incoming.setEnabled(false);
-        link = Descriptor();
+        link = FileDescriptor(-1);
     }
 
     const auto list = m_program->start({u"list"_qs});
