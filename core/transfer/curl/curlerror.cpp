@@ -89,7 +89,8 @@ ErrorCode certificateCode(long verifyResult)
 
 bool isRejectedHead(const CurlFailure &failure)
 {
-    return failure.result == CURLE_OUT_OF_MEMORY && failure.detail.starts_with("Rejected ");
+    // Before 8.6 it is told as a lack of memory, with nothing said or "Rejected 200013 bytes header (max is 102400)!".
+    return failure.result == CURLE_OUT_OF_MEMORY && (failure.detail.empty() || failure.detail.starts_with("Rejected "));
 }
 
 /// "Rejected 200013 bytes header (max is 102400)!"

@@ -65,7 +65,8 @@ void TestCurlError::everyFailureHasItsCode_data()
     row("unknown transfer coding", plain(CURLE_BAD_CONTENT_ENCODING), 0x8020001B, Cause::InvalidResponse, false);
     row("a long line", {CURLE_OUT_OF_MEMORY, 0, 0, 0, "Rejected 200013 bytes header (max is 102400)!"}, 0x8020001B,
         Cause::InvalidResponse, false);
-    row("no memory", plain(CURLE_OUT_OF_MEMORY), 0x80004005, Cause::Internal, false);
+    row("a long line, nothing said", plain(CURLE_OUT_OF_MEMORY), 0x8020001B, Cause::InvalidResponse, false);
+    row("no memory", {CURLE_OUT_OF_MEMORY, 0, 0, 0, "Out of memory for a socket"}, 0x80004005, Cause::Internal, false);
     row("proxy's name", plain(CURLE_COULDNT_RESOLVE_PROXY), 0x80072EE7, Cause::ProxyFailure, true);
     row("proxy's handshake", plain(CURLE_PROXY), 0x80072EFD, Cause::ProxyFailure, true);
     row("address", plain(CURLE_URL_MALFORMAT), 0x80072EE5, Cause::BadAddress, false);
