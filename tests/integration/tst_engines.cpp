@@ -60,26 +60,34 @@ std::unique_ptr<LocalEngine> engineWith(std::vector<StoredJob> jobs)
 /// A way to an engine that may end and be followed by another one, as a connection that reconnects by itself.
 class RenewableService : public JobService {
 public:
+    /// Null: the engine is gone.
     void set(std::unique_ptr<JobService> service)
     {
         m_service = std::move(service);
-        m_service->setNotify(m_notify);
+        setNotify(m_notify);
         if (m_notify)
             m_notify();
     }
 
     RequestId post(Request request) override { return m_service->post(std::move(request)); }
-    [[nodiscard]] std::vector<Response> takeResponses() override { return m_service->takeResponses(); }
-    [[nodiscard]] std::optional<TableUpdate> takeChanges() override { return m_service->takeChanges(); }
+    [[nodiscard]] std::vector<Response> takeResponses() override
+    {
+        return m_service ? m_service->takeResponses() : std::vector<Response> {};
+    }
+    [[nodiscard]] std::optional<TableUpdate> takeChanges() override
+    {
+        return m_service ? m_service->takeChanges() : std::nullopt;
+    }
     void setNotify(std::function<void()> notify) override
     {
         m_notify = std::move(notify);
-        m_service->setNotify(m_notify);
+        if (m_service)
+            m_service->setNotify(m_notify);
     }
-    [[nodiscard]] bool isConnected() const override { return m_service->isConnected(); }
+    [[nodiscard]] bool isConnected() const override { return m_service && m_service->isConnected(); }
     [[nodiscard]] std::vector<std::shared_ptr<const EngineInfo>> engines() const override
     {
-        return m_service->engines();
+        return m_service ? m_service->engines() : std::vector<std::shared_ptr<const EngineInfo>> {};
     }
 
 private:
@@ -178,6 +186,7 @@ void TestEngines::aVerbForJobsOfAllEnginesIsOneReport()
 
 void TestEngines::aLostEngineLeavesTheOthersAtWork()
 {
+    m_services[1]->set(nullptr);
     m_engines[1].reset();
     QTRY_VERIFY(m_hub->engines().at(1)->link == EngineInfo::Link::Away);
     QVERIFY(m_feed->isConnected());
