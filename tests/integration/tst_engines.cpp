@@ -11,7 +11,7 @@
 #include "engine/localengine.h"
 #include "hub/hub.h"
 #include "model/jobfeed.h"
-#include "store/storeopen.h"
+#include "store/memoryjournal.h"
 
 using namespace haulwatch;
 using namespace std::chrono_literals;

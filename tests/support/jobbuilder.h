@@ -103,18 +103,25 @@ public:
         return *this;
     }
 
+    JobBuilder &options(JobOptions options)
+    {
+        m_options = std::move(options);
+        return *this;
+    }
+
     [[nodiscard]] JobRecord build() const
     {
         auto spec = std::make_shared<JobSpec>(m_spec);
         for (std::uint32_t i = 0; i < m_status.filesTotal; ++i)
             spec->files.push_back({"https://" + m_host + "/file" + std::to_string(i), "file" + std::to_string(i), {}});
-        spec->options = std::make_shared<const JobOptions>();
+        spec->options = std::make_shared<const JobOptions>(m_options);
         return {std::move(spec), m_status, m_error};
     }
 
 private:
     JobSpec m_spec;
     JobStatus m_status;
+    JobOptions m_options;
     std::string m_host = "cdn.example.org";
     std::shared_ptr<const JobError> m_error;
 };

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "support/handturnedmanager.h"
+#include "system/processrunner.h"
 
 using namespace haulwatch;
 using namespace haulwatch::test;
@@ -92,7 +93,7 @@ JobDraft withCommand(std::vector<std::string> words)
 void TestJobNotifier::newsAreToldOnceTheyAreTaken()
 {
     Listener listener;
-    HandTurnedManager m({}, {}, {&listener, nullptr});
+    HandTurnedManager m(EngineLimits {}, {}, {&listener, nullptr});
     const JobId good = m.add(m.draft(1, "good"));
     const JobId bad = m.add(m.draft(1, "bad"));
 
@@ -108,7 +109,7 @@ void TestJobNotifier::whatWasNotTakenIsToldAgainEvenAfterARestart()
 {
     Listener deaf;
     deaf.takes = false;
-    HandTurnedManager before({}, {}, {&deaf, nullptr});
+    HandTurnedManager before(EngineLimits {}, {}, {&deaf, nullptr});
     const JobId id = before.add(before.draft());
     before.fail(id, kNotFound);
     QCOMPARE(deaf.told.size(), std::size_t {1});
@@ -118,7 +119,7 @@ void TestJobNotifier::whatWasNotTakenIsToldAgainEvenAfterARestart()
     QCOMPARE(deaf.told.size(), std::size_t {2});
 
     Listener listener;
-    HandTurnedManager after({}, HandTurnedManager::storedBy(before), {&listener, nullptr});
+    HandTurnedManager after(EngineLimits {}, HandTurnedManager::storedBy(before), {&listener, nullptr});
     after.step();
 
     QCOMPARE(listener.told, std::vector<std::string> {"error"});
@@ -128,7 +129,7 @@ void TestJobNotifier::whatWasNotTakenIsToldAgainEvenAfterARestart()
 void TestJobNotifier::aJobThatTriesAgainByItselfHasNoNews()
 {
     Listener listener;
-    HandTurnedManager m({}, {}, {&listener, nullptr});
+    HandTurnedManager m(EngineLimits {}, {}, {&listener, nullptr});
     const JobId id = m.add(m.draft());
 
     m.fail(id, fromHttpStatus(500));
@@ -140,7 +141,7 @@ void TestJobNotifier::filesAreToldBeforeTheirJob()
 {
     Listener listener;
     listener.takes = false;
-    HandTurnedManager m({}, {}, {&listener, nullptr});
+    HandTurnedManager m(EngineLimits {}, {}, {&listener, nullptr});
     JobDraft draft = m.draft(2);
     draft.options.notify = kNotifyFileTransferred | kNotifyTransferred;
     const JobId id = m.add(draft);
@@ -158,7 +159,7 @@ void TestJobNotifier::filesAreToldBeforeTheirJob()
 void TestJobNotifier::flagsChooseWhatIsTold()
 {
     Listener listener;
-    HandTurnedManager m({}, {}, {&listener, nullptr});
+    HandTurnedManager m(EngineLimits {}, {}, {&listener, nullptr});
     JobDraft onlyErrors = m.draft(1, "errors");
     onlyErrors.options.notify = kNotifyError;
     JobDraft nothing = m.draft(1, "nothing");
@@ -176,7 +177,7 @@ void TestJobNotifier::flagsChooseWhatIsTold()
 void TestJobNotifier::modificationsAreMerged()
 {
     Listener listener;
-    HandTurnedManager m({}, {}, {&listener, nullptr});
+    HandTurnedManager m(EngineLimits {}, {}, {&listener, nullptr});
     JobDraft draft = m.draft();
     draft.options.notify = kNotifyModification;
     const JobId id = m.add(draft);
@@ -210,7 +211,7 @@ void TestJobNotifier::aResumedJobNoLongerTellsOfItsError()
 void TestJobNotifier::theCommandRunsOnErrorAndTransferred()
 {
     Commands commands;
-    HandTurnedManager m({}, {}, {nullptr, &commands});
+    HandTurnedManager m(EngineLimits {}, {}, {nullptr, &commands});
     JobDraft draft = withCommand({"notify", "a b", "$HOME"});
     draft.files[0].remote = "https://user:hunter2@host.example/file0";
     const JobId id = m.add(draft);
@@ -234,7 +235,7 @@ void TestJobNotifier::theCommandStandsInForACallbackThatFails()
 {
     Listener listener;
     Commands commands;
-    HandTurnedManager m({}, {}, {&listener, &commands});
+    HandTurnedManager m(EngineLimits {}, {}, {&listener, &commands});
     const JobId id = m.add(withCommand({"notify"}));
     listener.takes = false;
 
@@ -250,7 +251,7 @@ void TestJobNotifier::theCommandStandsInForACallbackThatFails()
 void TestJobNotifier::aFailingCommandRunsAgainAfterTheRetryDelay()
 {
     Commands commands;
-    HandTurnedManager m({}, {}, {nullptr, &commands});
+    HandTurnedManager m(EngineLimits {}, {}, {nullptr, &commands});
     const JobId id = m.add(withCommand({"notify"}));
     m.fail(id, kNotFound);
     commands.exits[1] = 3;
@@ -273,7 +274,7 @@ void TestJobNotifier::aFailingCommandRunsAgainAfterTheRetryDelay()
 void TestJobNotifier::aCommandThatCannotRunIsNoted()
 {
     Commands commands;
-    HandTurnedManager m({}, {}, {nullptr, &commands});
+    HandTurnedManager m(EngineLimits {}, {}, {nullptr, &commands});
     const JobId id = m.add(withCommand({"missing"}));
 
     m.finish(id);
@@ -302,5 +303,4 @@ void TestJobNotifier::realProgramsRunWithoutAShell()
 }
 
 QTEST_GUILESS_MAIN(TestJobNotifier)
-#include "system/processrunner.h"
 #include "tst_jobnotifier.moc"
