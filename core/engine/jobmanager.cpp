@@ -201,7 +201,8 @@ Result<Answer> JobManager::answer(AddJob &request, Instant now)
     spec.id = m_lastId;
     spec.created = now.wall;
     m_targets.hold(spec);
-    const Index job = m_book.add(std::make_shared<const JobSpec>(std::move(spec)), std::move(*volume), checked->priority, now);
+    const Index job =
+        m_book.add(std::make_shared<const JobSpec>(std::move(spec)), std::move(*volume), checked->priority, now);
     if (!checked->suspended) {
         m_book.trigger(job, Trigger::Resume, HistoryEvent::StateChanged, now);
         m_runner.enqueueAfresh(job, now);

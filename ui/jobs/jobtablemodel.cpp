@@ -100,7 +100,8 @@ QVariant JobTableModel::data(const QModelIndex &index, int role) const
     case Qt::DecorationRole:
         return column.column == JobColumn::State ? m_icons[static_cast<std::size_t>(job.status.state)] : QVariant();
     case Qt::AccessibleTextRole:
-        return column.column == JobColumn::State ? rowSentence(job, m_feed.now(job.engine)) : column.text(job, m_feed.now(job.engine));
+        return column.column == JobColumn::State ? rowSentence(job, m_feed.now(job.engine))
+                                                 : column.text(job, m_feed.now(job.engine));
     case IsUsersMoveRole:
         return column.column == JobColumn::Next && nextMove(job, m_feed.now(job.engine)).isUsers;
     case ProgressRole:
