@@ -264,6 +264,8 @@ void JobScheduler::shrink(Instant now)
         return std::pair(m_book.table().at(job).status.priority, m_work.at(job).dispatched);
     };
     auto jobs = std::vector<Index>(m_work.active().begin(), m_work.active().end());
+    // What fails once its whole files are settled leaves by itself, and they count.
+    std::erase_if(jobs, [this](Index job) { return m_work.at(job).failure.has_value(); });
     std::sort(jobs.begin(), jobs.end(), [&](Index a, Index b) { return rank(a) > rank(b); });
     const std::size_t inBackground = activeInBackground();
     auto leave = inBackground - std::min<std::size_t>(inBackground, m_limits.activeJobs);
