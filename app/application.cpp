@@ -22,7 +22,9 @@
 namespace haulwatch {
 namespace {
 
-ExitStatus openWindow(const commandline::Window &window, const std::string &directory, int &argc, char **argv)
+/// `parsing` is what the words were taken apart with; a process has one application at a time.
+ExitStatus openWindow(const commandline::Window &window, const std::string &directory,
+                      std::optional<QCoreApplication> &parsing, int &argc, char **argv)
 {
     // A picture needs no display, and must not flash up on one either.
     if (!window.screenshot.empty() && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
@@ -31,6 +33,7 @@ ExitStatus openWindow(const commandline::Window &window, const std::string &dire
         return ExitStatus::Usage;
 
     std::optional<DisplayGuard> guard(std::in_place);
+    parsing.reset();
     QApplication application(argc, argv);
     guard.reset();
     if (QGuiApplication::platformName() == QStringLiteral("offscreen"))
@@ -81,8 +84,7 @@ int runApplication(int argc, char **argv)
         const auto *window = std::get_if<commandline::Window>(&line->action);
         if (window == nullptr)
             return static_cast<int>(runCommand(*line));
-        application.reset();
-        return static_cast<int>(openWindow(*window, dataDirectory(line->dataDir), argc, argv));
+        return static_cast<int>(openWindow(*window, dataDirectory(line->dataDir), application, argc, argv));
     }
     const auto *printout = std::get_if<commandline::Printout>(&parsed);
     return static_cast<int>(printout ? print(*printout) : complain(std::get<commandline::UsageError>(parsed)));

@@ -12,19 +12,22 @@ namespace {
 
 QtMessageHandler s_defaultHandler = nullptr;
 
-void sayThatThereIsNoDisplay()
+QString noDisplay()
 {
-    Console().say(
-        Words::tr("There is no display to open the window on. `haulwatch --screenshot FILE.png` paints it without one, "
-                  "`haulwatch serve` runs the engine alone, and `haulwatch --help` tells the other commands."));
+    return Words::tr(
+        "There is no display to open the window on. `haulwatch --screenshot FILE.png` paints it without one, "
+        "`haulwatch serve` runs the engine alone, and `haulwatch --help` tells the other commands.");
 }
+
+// Translated before it is needed: while a QApplication is being made, nothing is.
+QString s_noDisplay;
 
 /// Qt ends a program that cannot reach its display with a fatal message; what it says before that is for developers.
 void replaceFatalMessage(QtMsgType type, const QMessageLogContext &, const QString &)
 {
     if (type != QtFatalMsg)
         return;
-    sayThatThereIsNoDisplay();
+    Console().say(s_noDisplay);
     ::_exit(static_cast<int>(ExitStatus::Usage));
 }
 
@@ -38,6 +41,7 @@ void dropPluginRemarks(QtMsgType type, const QMessageLogContext &context, const 
 
 DisplayGuard::DisplayGuard()
 {
+    s_noDisplay = noDisplay();
     qInstallMessageHandler(replaceFatalMessage);
 }
 
@@ -57,7 +61,7 @@ bool DisplayGuard::hasDisplay()
         if (!qEnvironmentVariableIsEmpty(variable))
             return true;
     }
-    sayThatThereIsNoDisplay();
+    Console().say(noDisplay());
     return false;
 }
 

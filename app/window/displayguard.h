@@ -4,7 +4,7 @@
 namespace haulwatch {
 
 /// While it lives, Qt's abort for want of a display becomes one sentence and exit status 2. For the time a QApplication
-/// is being made; only one exists at a time.
+/// is being made; only one exists at a time. Make it while the words of the user's language are still there.
 class DisplayGuard {
 public:
     DisplayGuard();

@@ -183,6 +183,11 @@ void stayReachable(MainWindow &window, QSettings &settings)
 
 ExitStatus runWindow(const commandline::Window &options, const std::string &directory, QApplication &application)
 {
+    const bool isPassing = options.demoJobs.has_value() || !options.screenshot.empty();
+    const auto settings = openSettings(isPassing ? SettingsKind::Forgotten : SettingsKind::Kept);
+    theme::apply(application, schemeOf(options, *settings));
+    languages::install(application, Preferences::load(*settings).language);
+
     const auto choice = options.select.empty() ? std::nullopt : JobChoice::parse(options.select);
     if (!options.select.empty() && !choice) {
         Console().say(Words::tr("--select needs the id of a job, a state such as ERROR, or all:ERROR; not “%1”.")
@@ -194,10 +199,6 @@ ExitStatus runWindow(const commandline::Window &options, const std::string &dire
         Console().say(scenario.error());
         return ExitStatus::Usage;
     }
-    const bool isPassing = options.demoJobs.has_value() || !options.screenshot.empty();
-    const auto settings = openSettings(isPassing ? SettingsKind::Forgotten : SettingsKind::Kept);
-    theme::apply(application, schemeOf(options, *settings));
-    languages::install(application, Preferences::load(*settings).language);
 
     const StopSignals signals;
     QObject::connect(&signals, &StopSignals::stopRequested, &application, &QCoreApplication::quit);
