@@ -15,6 +15,7 @@
 
 namespace haulwatch::commandline {
 namespace {
+
 /// What people are told of an option; its kind comes from its type.
 struct OptionRow {
     std::string_view flag;

@@ -13,6 +13,7 @@
 
 namespace haulwatch::commandline {
 namespace {
+
 void takeAddresses(const std::vector<std::string> &changes, JobEdit &to)
 {
     for (const std::string &change : changes) {

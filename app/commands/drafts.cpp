@@ -15,6 +15,7 @@
 
 namespace haulwatch {
 namespace {
+
 JobDraft commonDraft(const commandline::Add &add)
 {
     JobDraft draft;

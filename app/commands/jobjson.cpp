@@ -11,6 +11,7 @@
 
 namespace haulwatch::jobjson {
 namespace {
+
 Json orNull(EpochSeconds seconds)
 {
     return seconds == 0 ? Json() : Json(isoTime(toWallTime(seconds)));

@@ -4,6 +4,7 @@
 #include <array>
 
 namespace haulwatch {
+
 std::string_view name(ErrorContext context)
 {
     constexpr std::array<std::string_view, 9> kNames {

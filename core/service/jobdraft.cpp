@@ -17,6 +17,7 @@
 
 namespace haulwatch {
 namespace {
+
 constexpr std::size_t kLongestFileName = 255;
 constexpr std::size_t kLongestJobName = 256; // BITS: display name
 constexpr std::size_t kMostFiles = 1'000'000;

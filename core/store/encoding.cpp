@@ -10,6 +10,7 @@
 
 namespace haulwatch {
 namespace {
+
 // A form came with what a reader of the one before would not find the end of; the older ones are still read.
 constexpr std::uint64_t kForm = 3;
 

@@ -13,6 +13,7 @@
 
 namespace haulwatch {
 namespace {
+
 constexpr std::uint32_t kMostActiveJobs = 256;
 
 void read(const QSettings &settings, const char *key, std::uint32_t &value, std::uint32_t least, std::uint32_t most)

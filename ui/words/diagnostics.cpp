@@ -21,6 +21,7 @@
 
 namespace haulwatch {
 namespace {
+
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(Diagnostics)
 };

@@ -97,7 +97,7 @@ void TestJobJson::aShownJobHasAllItsOptions()
                                         "cacert": null, "firstByteTimeout": 60.0, "minRate": 0, "attemptTimeout": 0.0,
                                         "maxDownloadTime": 7776000.0, "notifyFlags": 3,
                                         "notifyCommand": ["/bin/true", "x"], "takeWebPages": false,
-                                        "resumeByDate": false})"));
+                                        "resumeByDate": false, "takePacked": false})"));
 }
 
 void TestJobJson::whatIsNotKnownIsNull()
