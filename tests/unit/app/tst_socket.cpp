@@ -382,7 +382,7 @@ void TestSocket::whatBreaksTheProtocolEndsTheConnection_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<QByteArray>("reason");
-    const QByteArray hello = QByteArrayLiteral("{\"haulwatch\":1,\"changes\":false}\n");
+    const QByteArray hello = QByteArrayLiteral("{\"haulwatch\":2,\"changes\":false}\n");
     QTest::newRow("http") << QByteArrayLiteral("GET / HTTP/1.1\r\n\r\n") << QByteArrayLiteral("malformed");
     QTest::newRow("zeros") << QByteArray(1000, '\0') + '\n' << QByteArrayLiteral("malformed");
     QTest::newRow("a request before the hello")

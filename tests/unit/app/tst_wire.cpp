@@ -481,10 +481,10 @@ void TestWire::garbageIsRefused()
 
 void TestWire::aHelloOfALaterVersionIsUnderstoodWellEnoughToBeRefused()
 {
-    const auto decoded = wire::decodeClientMessage(R"({"haulwatch":2,"compression":"zstd"})");
+    const auto decoded = wire::decodeClientMessage(R"({"haulwatch":3,"compression":"zstd"})");
 
     QVERIFY(decoded.has_value());
-    QCOMPARE(std::get<wire::Hello>(*decoded).version, 2);
+    QCOMPARE(std::get<wire::Hello>(*decoded).version, 3);
 }
 
 QTEST_APPLESS_MAIN(TestWire)
