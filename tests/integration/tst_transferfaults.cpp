@@ -123,6 +123,8 @@ void TestTransferFaults::everyFaultIsRecorded_data()
     row("a length that goes on in the next line",
         raw("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n 00\r\nConnection: close\r\n\r\nbytes"), 0x8020001B,
         Cause::InvalidResponse, false, false);
+    row("a first line that is folded", raw("HTTP/1.1 200 OK\r\n x: y\r\nContent-Length: 5\r\n\r\nbytes"), 0x80072F78,
+        Cause::InvalidResponse, true, false);
     row("a part called the whole",
         raw("HTTP/1.1 200 OK\r\nContent-Range: bytes 5-9/10\r\nContent-Length: 5\r\n\r\nbytes"), 0x8020001B,
         Cause::InvalidResponse, false, false);

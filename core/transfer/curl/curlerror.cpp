@@ -45,6 +45,7 @@ constexpr std::array kTable {
     Row {CURLE_COULDNT_RESOLVE_HOST, kNameNotResolved},
     Row {CURLE_COULDNT_CONNECT, kCannotConnect},
     Row {CURLE_WEIRD_SERVER_REPLY, kInvalidAnswer},
+    Row {CURLE_BAD_FUNCTION_ARGUMENT, kInvalidAnswer}, // of a head whose first line is folded
     Row {CURLE_BAD_CONTENT_ENCODING, code::kInvalidServerResponse}, // a Transfer-Encoding it does not know
     Row {kTooLarge, code::kInvalidServerResponse},
     Row {CURLE_HTTP2, kConnectionAborted},
