@@ -8,10 +8,10 @@
 #include <utility>
 
 #include "preferences/preferences.h"
+#include "store/sessionfile.h"
 #include "system/crashmark.h"
 #include "system/netlinkmonitor.h"
 #include "system/processrunner.h"
-#include "store/sessionfile.h"
 #include "system/settingsfile.h"
 #include "system/systemkeyring.h"
 #include "transfer/curl/curlengine.h"

@@ -28,8 +28,8 @@ public:
         Transfer, ///< runs an engine if there is none, and lets others reach it
     };
 
-    /// The directory holds a socket but no store: its engine is elsewhere (`ssh -L`, a shared folder) and not there now.
-    /// To make a store would answer for that engine, with an empty list.
+    /// The directory holds a socket but no store: its engine is elsewhere (`ssh -L`, a shared folder) and not there
+    /// now. To make a store would answer for that engine, with an empty list.
     struct LinkDown { };
 
     /// What stands in the way: the store itself, the process that owns it, or the way to it.

@@ -14,7 +14,8 @@
 #include "job/jobstate.h"
 #include "service/request.h"
 
-/// What a command line asks for, one struct a command. Job ids stay text: one that is none names no job, which is for the command to say.
+/// What a command line asks for, one struct a command. Job ids stay text: one that is none names no job, which is for
+/// the command to say.
 namespace haulwatch::commandline {
 
 struct Window {

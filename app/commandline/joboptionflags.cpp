@@ -58,11 +58,13 @@ constexpr std::array<OptionRow, 19> kRows {{
      QT_TRANSLATE_NOOP("CommandLine",
                        "A program to run without a shell on ERROR and TRANSFERRED, with the job's id and that word "
                        "behind its own arguments; repeated for each argument")},
-    {"take-web-pages", "", QT_TRANSLATE_NOOP("CommandLine", "A web page is taken for the file, whatever its name says")},
+    {"take-web-pages", "",
+     QT_TRANSLATE_NOOP("CommandLine", "A web page is taken for the file, whatever its name says")},
     {"resume-by-date", "",
      QT_TRANSLATE_NOOP("CommandLine", "Size and date prove that a file is the same, whatever its tag says")},
     {"take-packed", "",
-     QT_TRANSLATE_NOOP("CommandLine", "A file that the server packed for the way is kept packed, whatever its name says")},
+     QT_TRANSLATE_NOOP("CommandLine",
+                       "A file that the server packed for the way is kept packed, whatever its name says")},
 }};
 
 const OptionRow &rowOf(const OptionName &option)
@@ -97,7 +99,9 @@ struct Kind<std::optional<T>> {
         if (text == row.none)
             return std::optional<T> {};
         const auto value = Kind<T>::parse(text, row);
-        return value ? std::optional(value) : std::nullopt;
+        if (!value)
+            return std::nullopt; // deduced, an optional of an optional would be one that holds nothing
+        return std::optional<std::optional<T>>(std::in_place, *value);
     }
 };
 

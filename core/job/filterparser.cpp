@@ -17,8 +17,7 @@ namespace {
 using Term = JobFilter::Term;
 using Unit = std::pair<std::string_view, double>;
 
-constexpr std::array<std::string_view, 9> kKeys {"state", "cause", "code", "host", "name",
-                                                        "file",  "age",   "size", "is"};
+constexpr std::array<std::string_view, 9> kKeys {"state", "cause", "code", "host", "name", "file", "age", "size", "is"};
 
 constexpr std::array<std::pair<std::string_view, JobFilter::Quality>, 6> kQualities {{
     {"attention", JobFilter::Quality::Attention},

@@ -10,5 +10,4 @@ namespace haulwatch {
 /// A journal for demos and tests: keeps the history in memory, everything is durable at once.
 [[nodiscard]] std::unique_ptr<JobJournal> makeMemoryJournal();
 
-
 } // namespace haulwatch

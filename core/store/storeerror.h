@@ -22,5 +22,4 @@ struct StoreError {
     std::string keptAside; ///< where a damaged store was moved to; empty if it was not
 };
 
-
 } // namespace haulwatch

@@ -132,7 +132,8 @@ void attachSecrets(std::vector<StoredJob> &jobs, const SecretsByJob &secrets)
 bool hasStore(const std::string &dataDirectory)
 {
     std::error_code error;
-    return std::filesystem::exists(std::filesystem::symlink_status(StoreDirectory::databasePathIn(dataDirectory), error));
+    return std::filesystem::exists(
+        std::filesystem::symlink_status(StoreDirectory::databasePathIn(dataDirectory), error));
 }
 
 tl::expected<OpenStore, StoreError> openStore(const std::string &dataDirectory, Keyring *keyring)

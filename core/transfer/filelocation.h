@@ -10,7 +10,8 @@
 
 namespace haulwatch {
 
-/// Where a file's data stands: the part file while it arrives, the target once the job is completed. Both absolute, in one folder.
+/// Where a file's data stands: the part file while it arrives, the target once the job is completed. Both absolute, in
+/// one folder.
 struct FileLocation {
     std::string target;
     std::string part;
@@ -24,7 +25,8 @@ struct KeptFile {
     FileMark mark {}; ///< once all has arrived
 };
 
-/// The location of one file of a job. The part file's name is hidden, unique to the job and never longer than a name may be.
+/// The location of one file of a job. The part file's name is hidden, unique to the job and never longer than a name
+/// may be.
 [[nodiscard]] FileLocation locate(const JobSpec &spec, std::uint32_t file, std::string volume = {});
 
 /// Why a file is refused its name when its data is not there any more, or is no longer what arrived.

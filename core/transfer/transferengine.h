@@ -32,7 +32,7 @@ struct TransferRequest {
     Checkpoint resumeFrom; ///< offset 0: from the start
     std::shared_ptr<const JobOptions> options;
     std::shared_ptr<const JobSecrets> secrets; ///< may be null
-    std::uint32_t attempt = 1;                 ///< goes into the error
+    std::uint32_t attempt = 1; ///< goes into the error
 };
 
 /// The server's answer is good; bytes follow. `offset` < the requested one means the file began again.
@@ -54,7 +54,8 @@ struct TransferCheckpoint {
     Checkpoint checkpoint;
 };
 
-/// All bytes are here, of the promised size, verified against the checksum if one was given, and synced under the part file's name.
+/// All bytes are here, of the promised size, verified against the checksum if one was given, and synced under the part
+/// file's name.
 struct TransferFinished {
     TransferKey key;
     Bytes size = 0;
@@ -66,7 +67,7 @@ struct TransferFinished {
 /// The attempt ended. What arrived is kept in the part file if it can be trusted.
 struct TransferFailed {
     TransferKey key;
-    JobError error;        ///< complete, with file, host, protocol, time and attempt
+    JobError error; ///< complete, with file, host, protocol, time and attempt
     Checkpoint checkpoint; ///< what a further attempt may go on from, synced; offset 0: begin again
 };
 
@@ -89,9 +90,9 @@ public:
     /// Begins; the outcome comes as events. Refuses nothing: a bad address becomes a TransferFailed.
     virtual void start(TransferRequest request) = 0;
 
-    /// Ends a transfer and keeps its part file; no further event of that key follows. Returns what may be gone on from: bytes
-    /// that were synced, because the caller stores it.
-    /// A key that is not running: a Checkpoint with offset 0 and no total.
+    /// Ends a transfer and keeps its part file; no further event of that key follows. Returns what may be gone on from:
+    /// bytes that were synced, because the caller stores it. A key that is not running: a Checkpoint with offset 0 and
+    /// no total.
     virtual Checkpoint stop(TransferKey key) = 0;
 
     /// Whether all bytes of the file have come, and only the disk and the checksum have still to agree.
@@ -107,8 +108,8 @@ public:
     /// FolderNotAbsolute, FolderNotWritable, or the volume (volume.h).
     [[nodiscard]] virtual Result<std::string> admit(const std::string &folder, std::span<const FileSpec> files) = 0;
 
-    /// Gives finished part files their final names, never over an existing file, and syncs the folders. One result a file;
-    /// a file that has its name already is fine. RenameFailed with the code and the path otherwise.
+    /// Gives finished part files their final names, never over an existing file, and syncs the folders. One result a
+    /// file; a file that has its name already is fine. RenameFailed with the code and the path otherwise.
     [[nodiscard]] virtual std::vector<Result<void>> commit(std::span<const KeptFile> files) = 0;
 
     /// Makes part files reachable under new paths of the same file system; under the old ones, too, where it has hard
@@ -116,8 +117,8 @@ public:
     /// FolderNotWritable with the path.
     [[nodiscard]] virtual Result<void> relocate(std::span<const PartMove> moves) = 0;
 
-    /// Deletes part files; never a target. A part file that is not there is fine. The paths of what stays come back: what
-    /// could not be deleted, what lies on a disk that is away, and the target of a file that has its name already.
+    /// Deletes part files; never a target. A part file that is not there is fine. The paths of what stays come back:
+    /// what could not be deleted, what lies on a disk that is away, and the target of a file that has its name already.
     [[nodiscard]] virtual std::vector<std::string> discard(std::span<const KeptFile> files) = 0;
 };
 

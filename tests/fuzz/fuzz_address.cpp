@@ -38,7 +38,8 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
     const auto text = fuzz::textOf(data, size);
     if (const auto given = readAddress(text)) {
-        fuzz::require(authorityOf(given->text).find('@') == std::string_view::npos, "a stored address has no user info");
+        fuzz::require(authorityOf(given->text).find('@') == std::string_view::npos,
+                      "a stored address has no user info");
         fuzz::require(!given->host.empty(), "an accepted address has a host");
         const auto again = readAddress(given->text);
         fuzz::require(again && again->text == given->text, "a normal address stays as it is");

@@ -28,17 +28,39 @@ public:
 
     std::string write()
     {
-        static constexpr std::array kStatus {"200 OK", "206 Partial Content", "302 Found", "416 Range Not Satisfiable",
-                                             "403 Forbidden", "100 Continue\r\n\r\nHTTP/1.1 200 OK",
-                                             "103 Early Hints\r\nLink: </a>\r\n\r\nHTTP/1.1 206 Partial Content", "511 x"};
-        static constexpr std::array kFields {
-            "Content-Length: 1000", "Content-Length: 500", "Content-Length: 5", "Content-Length: 10\r\n 00",
-            "Transfer-Encoding: chunked", "Content-Range: bytes 500-999/1000", "Content-Range: bytes 0-999/1000",
-            "Content-Range: bytes 500-599/1000", "Content-Range: bytes 0-99/1000", "Content-Range: bytes 500-999/*",
-            "Content-Range:\r\n bytes 500-999/1000", "ETag: \"v1\"", "ETag: \"v2\"", "ETag: W/\"v1\"", "ETag: \"v1\"\r\n\t\"v2\"",
-            "Last-Modified: Mon, 01 Jan 2024 10:00:00 GMT", "Date: Tue, 02 Jan 2024 10:00:00 GMT",
-            "Content-Type: text/html", "Content-Encoding: gzip", "Location: /file", "Location: /other",
-            "Set-Cookie: a=1; Path=/", "Set-Cookie: a=; Max-Age=0", "Accept-Ranges: none", "  folded: first"};
+        static constexpr std::array kStatus {"200 OK",
+                                             "206 Partial Content",
+                                             "302 Found",
+                                             "416 Range Not Satisfiable",
+                                             "403 Forbidden",
+                                             "100 Continue\r\n\r\nHTTP/1.1 200 OK",
+                                             "103 Early Hints\r\nLink: </a>\r\n\r\nHTTP/1.1 206 Partial Content",
+                                             "511 x"};
+        static constexpr std::array kFields {"Content-Length: 1000",
+                                             "Content-Length: 500",
+                                             "Content-Length: 5",
+                                             "Content-Length: 10\r\n 00",
+                                             "Transfer-Encoding: chunked",
+                                             "Content-Range: bytes 500-999/1000",
+                                             "Content-Range: bytes 0-999/1000",
+                                             "Content-Range: bytes 500-599/1000",
+                                             "Content-Range: bytes 0-99/1000",
+                                             "Content-Range: bytes 500-999/*",
+                                             "Content-Range:\r\n bytes 500-999/1000",
+                                             "ETag: \"v1\"",
+                                             "ETag: \"v2\"",
+                                             "ETag: W/\"v1\"",
+                                             "ETag: \"v1\"\r\n\t\"v2\"",
+                                             "Last-Modified: Mon, 01 Jan 2024 10:00:00 GMT",
+                                             "Date: Tue, 02 Jan 2024 10:00:00 GMT",
+                                             "Content-Type: text/html",
+                                             "Content-Encoding: gzip",
+                                             "Location: /file",
+                                             "Location: /other",
+                                             "Set-Cookie: a=1; Path=/",
+                                             "Set-Cookie: a=; Max-Age=0",
+                                             "Accept-Ranges: none",
+                                             "  folded: first"};
         std::string head = std::string("HTTP/1.1 ") + kStatus[next() % kStatus.size()] + "\r\n";
         for (auto fields = next() % 8; fields > 0; --fields)
             head += std::string(kFields[next() % kFields.size()]) + "\r\n";
@@ -86,10 +108,13 @@ void check(const std::optional<Verdict> &verdict, const Wanted &wanted)
     const auto here = body->continues ? held.offset : 0;
     fuzz::require(!body->continues || held.offset > 0, "only what is held is continued");
     fuzz::require(body->length == kUnknownSize || body->version.total == kUnknownSize
-                      || body->length <= body->version.total - here, "a body ends with its file");
+                      || body->length <= body->version.total - here,
+                  "a body ends with its file");
     fuzz::require(held.offset == 0 || held.total == kUnknownSize || body->version.total == kUnknownSize
-                      || body->version.total == held.total, "the answer to a range is of the size we know");
-    fuzz::require(!body->continues || held.etag.empty() || body->version.etag == held.etag, "the rest is of the same version");
+                      || body->version.total == held.total,
+                  "the answer to a range is of the size we know");
+    fuzz::require(!body->continues || held.etag.empty() || body->version.etag == held.etag,
+                  "the rest is of the same version");
 }
 
 } // namespace
@@ -100,9 +125,9 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
     const auto split = text.find("\n\n");
     const bool isSpelled = text.starts_with('#'); // a word for each head
     const auto half = std::min(text.size(), std::size_t {1} + (text.size() / 2));
-    const auto first = isSpelled ? HeadWriter(text.substr(1, half - 1)).write()
-                                 : std::string(text.substr(0, split)) + "\n\n";
-    const auto second = isSpelled ? HeadWriter(text.substr(half)).write()
+    const auto first =
+        isSpelled ? HeadWriter(text.substr(1, half - 1)).write() : std::string(text.substr(0, split)) + "\n\n";
+    const auto second = isSpelled         ? HeadWriter(text.substr(half)).write()
         : split == std::string_view::npos ? std::string()
                                           : std::string(text.substr(split + 2)) + "\n\n";
 

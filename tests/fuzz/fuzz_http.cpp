@@ -27,7 +27,8 @@ void judge(const HttpAnswer &answer, const Checkpoint &held)
                   "what is begun with a part can be continued");
     fuzz::require(!answer.contradictory, "an answer that contradicts itself continues nothing");
     fuzz::require(answer.contentRange && answer.contentRange->first == held.offset, "the rest begins where we stopped");
-    fuzz::require(held.etag.empty() || answer.etag.empty() || held.etag == answer.etag, "the rest is of the same version");
+    fuzz::require(held.etag.empty() || answer.etag.empty() || held.etag == answer.etag,
+                  "the rest is of the same version");
 }
 
 } // namespace

@@ -10,9 +10,9 @@ using namespace haulwatch;
 int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
     const auto text = fuzz::textOf(data, size);
-    const auto lines = static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-        return c == '\n' || c == '\r';
-    })) + 1;
+    const auto lines =
+        static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r'; }))
+        + 1;
 
     const auto file = parseInputFile(text);
 

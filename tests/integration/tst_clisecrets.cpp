@@ -178,10 +178,10 @@ void TestCliSecrets::aHeaderOfAnyNameIsSentAndSeenNowhereElse()
     m_program->server.script("/file", {reply});
     auto serve = m_program->serve();
 
-    const auto added = m_program->run({u"add"_qs, m_program->address("/file"), u"--header"_qs,
-                                       u"PRIVATE-TOKEN: glpat-0123"_qs, u"--header"_qs, u"User-Agent: agent-key-4567"_qs,
-                                       u"--header"_qs, u"Accept: text/plain"_qs, u"--secret-header"_qs,
-                                       u"user-agent"_qs, u"--wait"_qs});
+    const auto added =
+        m_program->run({u"add"_qs, m_program->address("/file"), u"--header"_qs, u"PRIVATE-TOKEN: glpat-0123"_qs,
+                        u"--header"_qs, u"User-Agent: agent-key-4567"_qs, u"--header"_qs, u"Accept: text/plain"_qs,
+                        u"--secret-header"_qs, u"user-agent"_qs, u"--wait"_qs});
     const QByteArray said = added.out + added.err + everythingSaidOf(added.line());
     QCOMPARE(ProgramFixture::stop(*serve), 0);
     const auto stored = everythingStored();
@@ -199,9 +199,9 @@ void TestCliSecrets::aHeaderOfAnyNameIsSentAndSeenNowhereElse()
 void TestCliSecrets::aSignInInAnAddressIsRefusedBesideAnotherServer()
 {
     test::FaultServer other;
-    const auto refused = m_program->run(
-        {u"add"_qs, m_program->address("/a").replace(u"http://"_qs, u"http://me:pa55word@"_qs),
-         QString::fromStdString(other.address("/b")), u"--suspended"_qs});
+    const auto refused =
+        m_program->run({u"add"_qs, m_program->address("/a").replace(u"http://"_qs, u"http://me:pa55word@"_qs),
+                        QString::fromStdString(other.address("/b")), u"--suspended"_qs});
 
     QCOMPARE(refused.status, 2);
     QVERIFY(refused.err.contains("for its server alone"));

@@ -105,7 +105,9 @@ void TestCliServe::everyReadWorksThroughTheSocket()
 
     // The same answers come from the store.
     QVERIFY(job["state"] == "ERROR" && job["error"] == error);
-    QVERIFY(list == nlohmann::json::array({job}));
+    auto listed = job;
+    listed.erase("options"); // `show` alone tells them
+    QVERIFY(list == nlohmann::json::array({listed}));
     QVERIFY(m_program->ask({u"show"_qs, id}) == job);
     QVERIFY(m_program->ask({u"error"_qs, id}) == error);
     QVERIFY(m_program->ask({u"files"_qs, id}) == files);

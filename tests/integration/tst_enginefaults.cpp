@@ -124,8 +124,7 @@ void TestEngineFaults::everyFaultEndsAsTheTableSays_data()
           {cut(Ending::Reset), changed([](Reply &r) { r.stopAfter = 0, r.ending = Ending::Reset; })},
           Cause::ConnectionLost);
     error("two lengths", {changed([](Reply &r) { r.headers = {"Content-Length: 5"}; })}, Cause::InvalidResponse);
-    error("gzip nobody asked for", {changed([](Reply &r) { r.headers = {"Content-Encoding: gzip"}; })},
-          Cause::InvalidResponse);
+    error("gzip nobody asked for", {changed([](Reply &r) { r.headers = {"Content-Encoding: gzip"}; })}, Cause::Encoded);
     error("a wrong digest",
           {changed([](Reply &r) { r.headers = {"Repr-Digest: sha-256=:" + std::string(43, 'A') + "=:"}; })},
           Cause::ChecksumMismatch);

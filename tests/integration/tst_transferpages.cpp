@@ -68,7 +68,8 @@ void TestTransferPages::aPageIsNotTheFile_data()
     QTest::newRow("interstitial") << pageReply();
     QTest::newRow("with validators") << changedPage([](Reply &r) { r.etag = "\"page\""; });
     QTest::newRow("chunked") << changedPage([](Reply &r) { r.framing = Reply::Framing::Chunked; });
-    QTest::newRow("packed") << changedPage([](Reply &r) { r.headers.push_back("Content-Encoding: gzip"), r.body = "\x1F\x8B"; });
+    QTest::newRow("packed") << changedPage(
+        [](Reply &r) { r.headers.push_back("Content-Encoding: gzip"), r.body = "\x1F\x8B"; });
     QTest::newRow("empty") << changedPage([](Reply &r) { r.body.clear(); });
     QTest::newRow("XHTML") << changedPage([](Reply &r) { r.headers = {"Content-Type: application/xhtml+xml"}; });
 }

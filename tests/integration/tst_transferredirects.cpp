@@ -243,8 +243,8 @@ void TestTransferRedirects::aRangeIsAskedForBehindARedirect()
     QCOMPARE(server.requests("/new").front().header("Range"), std::string("bytes=4-"));
 }
 
-// On a handle that was used before, libcurl (issue 11101) would append the line to a header that is freed. Several times:
-// what lies there by then is up to chance.
+// On a handle that was used before, libcurl (issue 11101) would append the line to a header that is freed. Several
+// times: what lies there by then is up to chance.
 void TestTransferRedirects::aFirstHeaderLineThatIsFoldedTouchesNoAnswerBefore()
 {
     FaultServer server;

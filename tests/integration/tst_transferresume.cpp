@@ -273,7 +273,8 @@ void TestTransferResume::aShorterPartIsContinuedAtOnce()
     const auto partAt = [&body](std::size_t first) {
         Reply part;
         part.raw = "HTTP/1.1 206 Partial Content\r\nETag: \"v1\"\r\nContent-Range: bytes " + std::to_string(first) + '-'
-            + std::to_string(first + 99'999) + "/400000\r\nContent-Length: 100000\r\n\r\n" + body.substr(first, 100'000);
+            + std::to_string(first + 99'999) + "/400000\r\nContent-Length: 100000\r\n\r\n"
+            + body.substr(first, 100'000);
         return part;
     };
     // The first one comes so, too, though the whole was asked for.

@@ -152,7 +152,8 @@ private:
             m_answered.insert(delivery.response.id);
     }
 
-    /// The store fails while a request waits for it: all jobs are as they were. One that had nothing to keep is answered.
+    /// The store fails while a request waits for it: all jobs are as they were. One that had nothing to keep is
+    /// answered.
     void failToKeep()
     {
         std::map<JobId, JobRecord> before;

@@ -457,7 +457,7 @@ void TestMendDialogs::aFolderThatOnlyTheEngineSeesIsNoMissingDisk()
         return Answer(FolderSpace {true, "/only", 9, 5'000'000, 10'000'000});
     };
     open(Fix::RecheckDisk);
-    QVERIFY(message().isEmpty());
+    QVERIFY2(message().isEmpty(), qPrintable(message()));
     QVERIFY(!button(u"Resume"_qs)->isEnabled());
 
     settle();

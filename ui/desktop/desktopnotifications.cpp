@@ -66,8 +66,8 @@ void DesktopNotifications::send(const QString &topic, const Content &content)
     hints.insert(QStringLiteral("desktop-entry"), QStringLiteral("org.haulwatch.Haulwatch"));
     // The body is markup by the specification, the summary is not.
     auto message = call(QStringLiteral("Notify"));
-    message << QStringLiteral("Haulwatch") << notification.id << QStringLiteral("org.haulwatch.Haulwatch") << content.summary
-            << content.body.toHtmlEscaped() << content.actions << hints << -1;
+    message << QStringLiteral("Haulwatch") << notification.id << QStringLiteral("org.haulwatch.Haulwatch")
+            << content.summary << content.body.toHtmlEscaped() << content.actions << hints << -1;
     auto *watcher = new QDBusPendingCallWatcher(m_bus.asyncCall(message), this);
     connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, topic, watcher] {
         const QDBusPendingReply<quint32> reply = *watcher;

@@ -11,9 +11,9 @@
 
 namespace haulwatch {
 
-/// The notifications of the desktop (org.freedesktop.Notifications): one for each topic, replaced in place. Whether, when and
-/// how loud they are shown is the desktop's business. Without a bus, or nobody on it who shows notifications, nothing
-/// happens. GUI thread; never waits for the bus.
+/// The notifications of the desktop (org.freedesktop.Notifications): one for each topic, replaced in place. Whether,
+/// when and how loud they are shown is the desktop's business. Without a bus, or nobody on it who shows notifications,
+/// nothing happens. GUI thread; never waits for the bus.
 class DesktopNotifications : public QObject {
     Q_OBJECT
 

@@ -37,7 +37,8 @@ JobNews::JobNews(JobFeed &feed, const QDBusConnection &bus, Clock clock, QObject
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &JobNews::tell);
     connect(&m_notifications, &DesktopNotifications::actionChosen, this, &JobNews::onAction);
-    connect(&m_notifications, &DesktopNotifications::dismissed, this, [this](const QString &topic) { m_digest.close(topicOf(topic)); });
+    connect(&m_notifications, &DesktopNotifications::dismissed, this,
+            [this](const QString &topic) { m_digest.close(topicOf(topic)); });
     connect(&feed, &JobFeed::added, this, [this](Index first, Index end) {
         for (Index job = first; job < end; ++job)
             see(job, !m_isFirstBatch);

@@ -54,7 +54,8 @@ void NewsDigest::count(Entry &entry, MonotonicTime now)
     entry.isCounted = true;
     ++notification.jobs;
     if (!notification.due)
-        notification.due = notification.lastTold ? std::max(now + kGathering, *notification.lastTold + kPace) : now + kGathering;
+        notification.due =
+            notification.lastTold ? std::max(now + kGathering, *notification.lastTold + kPace) : now + kGathering;
 }
 
 void NewsDigest::takeOut(Entry &entry)

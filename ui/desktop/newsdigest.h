@@ -38,7 +38,8 @@ public:
 
     struct Digest {
         NewsTopic topic;
-        std::vector<Index> jobs; ///< all of the notification, in the order of the table; none: there is nothing left to say
+        std::vector<Index>
+            jobs; ///< all of the notification, in the order of the table; none: there is nothing left to say
     };
 
     /// Kinds that are not wanted are followed all the same, so that nothing old is told when they are.

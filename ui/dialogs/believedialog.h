@@ -9,7 +9,8 @@
 namespace haulwatch {
 
 /// Lets a job believe its server where the engine would not: a web page is taken for the file (Fix::TakePage), or what
-/// comes packed (Fix::TakePacked), or size and date prove a version though the tag is another (Fix::GoByDate). Says what may come of it.
+/// comes packed (Fix::TakePacked), or size and date prove a version though the tag is another (Fix::GoByDate). Says
+/// what may come of it.
 class BelieveDialog : public MendDialog {
     Q_OBJECT
 

@@ -11,7 +11,8 @@
 
 namespace haulwatch {
 
-/// Asks a server for its certificate, through the proxy its files come through, and hangs up: sends no request and no secret. GUI thread.
+/// Asks a server for its certificate, through the proxy its files come through, and hangs up: sends no request and no
+/// secret. GUI thread.
 class CertificateProbe : public QObject {
     Q_OBJECT
 

@@ -40,9 +40,10 @@ std::vector<std::string> HeadersDialog::typed() const
 
 MendDialog::Verdict HeadersDialog::verdict() const
 {
-    return {tr("These replace all headers of the job. Those that may hold a key are not shown, and are all but what any "
-               "program sends: type them again if the job has any."),
-            false};
+    return {
+        tr("These replace all headers of the job. Those that may hold a key are not shown, and are all but what any "
+           "program sends: type them again if the job has any."),
+        false};
 }
 
 bool HeadersDialog::isComplete() const

@@ -8,8 +8,8 @@
 #include <array>
 #include <vector>
 
-#include "model/undoqueue.h"
 #include "model/jobfeed.h"
+#include "model/undoqueue.h"
 #include "words/verbplan.h"
 
 namespace haulwatch {

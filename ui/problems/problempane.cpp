@@ -3,8 +3,8 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QResizeEvent>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QVBoxLayout>
 
 #include <algorithm>

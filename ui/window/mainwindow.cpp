@@ -70,13 +70,13 @@ MainWindow::MainWindow(JobFeed &feed, QSettings &settings, QWidget *parent)
     , m_notices(new NoticeArea(feed, m_counts, m_jobs.undoQueue(), this))
     , m_list(new JobList(feed, m_model, m_counts, this))
     , m_table(&m_list->table())
-    , m_details(
-          new DetailsPane(feed,
-                          {[this](Verb verb, const std::vector<JobId> &jobs) { m_jobs.run(verb, jobs); },
-                           [this](Fix fix, JobTable::Index job, const MendScope &scope) { m_dialogs->mend(fix, job, scope); },
-                           [this](JobProperty property, JobTable::Index job) { m_dialogs->edit(property, job); },
-                           [this](JobTable::Index job) { showSameProblem(job); }},
-                          this))
+    , m_details(new DetailsPane(
+          feed,
+          {[this](Verb verb, const std::vector<JobId> &jobs) { m_jobs.run(verb, jobs); },
+           [this](Fix fix, JobTable::Index job, const MendScope &scope) { m_dialogs->mend(fix, job, scope); },
+           [this](JobProperty property, JobTable::Index job) { m_dialogs->edit(property, job); },
+           [this](JobTable::Index job) { showSameProblem(job); }},
+          this))
     , m_filter(new FilterField(this))
     , m_status(new StatusBar(feed, m_counts, this))
     , m_columns(new QSplitter(Qt::Horizontal, this))

@@ -138,11 +138,12 @@ constexpr std::array kMeanings {
         QT_TRANSLATE_NOOP("CodeArticle",
                           "The file system takes no file of this size, however much room it has: FAT ends at 4 GiB "
                           "a file. Or this process may write none so large (ulimit -f).")},
-    Meaning {{0x8007042B},
-             About::Jobs,
-             QT_TRANSLATE_NOOP("CodeArticle",
-                               "The engine ended twice by a fault of its own while this job was at work. The job waits, so "
-                               "that the others can go on.")},
+    Meaning {
+        {0x8007042B},
+        About::Jobs,
+        QT_TRANSLATE_NOOP("CodeArticle",
+                          "The engine ended twice by a fault of its own while this job was at work. The job waits, so "
+                          "that the others can go on.")},
     Meaning {{0x8007050F},
              About::Jobs,
              QT_TRANSLATE_NOOP("CodeArticle",

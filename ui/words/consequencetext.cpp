@@ -136,7 +136,8 @@ QString mendingSentence(Fix fix, const JobRecord &job)
     case Fix::TakePacked:
         return Words::tr("Keep what the server sends as it comes, packed, as the file, then resume");
     case Fix::GoByDate:
-        return Words::tr("Let size and date tell versions apart, whatever the tag says, then resume; keeps what is here");
+        return Words::tr(
+            "Let size and date tell versions apart, whatever the tag says, then resume; keeps what is here");
     case Fix::Resume:
     case Fix::Suspend:
     case Fix::Complete:

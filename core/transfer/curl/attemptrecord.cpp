@@ -75,8 +75,9 @@ Exchange AttemptRecord::exchange(CURL *easy, const Conversation *conversation) c
     auto exchange = m_exchange;
     const char *address = nullptr;
     // Where it failed before the request was sent, in TLS for one.
-    if (exchange.address.empty() && easy != nullptr && curl_easy_getinfo(easy, CURLINFO_PRIMARY_IP, &address) == CURLE_OK
-        && address != nullptr && *address != '\0') {
+    if (exchange.address.empty() && easy != nullptr
+        && curl_easy_getinfo(easy, CURLINFO_PRIMARY_IP, &address) == CURLE_OK && address != nullptr
+        && *address != '\0') {
         long port = 0;
         curl_easy_getinfo(easy, CURLINFO_PRIMARY_PORT, &port);
         exchange.address = addressAndPort(address, port);

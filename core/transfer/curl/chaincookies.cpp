@@ -20,7 +20,8 @@ constexpr std::size_t kLongestCookie = 4'096;
 
 bool hasControlCharacter(std::string_view text)
 {
-    return std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; });
+    return std::any_of(text.begin(), text.end(),
+                       [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; });
 }
 
 // Takes what stands before the next semicolon off.
@@ -49,7 +50,8 @@ std::string_view pathOf(const Address &address)
 // RFC 6265 §5.1.4
 bool liesUnder(std::string_view path, std::string_view folder)
 {
-    return path.starts_with(folder) && (folder.ends_with('/') || path.size() == folder.size() || path[folder.size()] == '/');
+    return path.starts_with(folder)
+        && (folder.ends_with('/') || path.size() == folder.size() || path[folder.size()] == '/');
 }
 
 } // namespace
@@ -62,7 +64,8 @@ void ChainCookies::take(const Address &from, std::string_view field)
     const auto equals = pair.find('=');
     if (equals == std::string_view::npos || equals == 0)
         return;
-    Cookie cookie {from.host, std::string(trimmed(pair.substr(0, equals))), std::string(trimmed(pair.substr(equals + 1))), {}};
+    Cookie cookie {
+        from.host, std::string(trimmed(pair.substr(0, equals))), std::string(trimmed(pair.substr(equals + 1))), {}};
     bool isOver = false;
     bool hasMaxAge = false;
     while (!field.empty()) {

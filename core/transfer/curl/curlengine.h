@@ -7,7 +7,8 @@
 
 namespace haulwatch {
 
-/// Real transfers by libcurl's multi interface, on the thread that calls it, with one helper thread that hashes and syncs files.
+/// Real transfers by libcurl's multi interface, on the thread that calls it, with one helper thread that hashes and
+/// syncs files.
 [[nodiscard]] std::unique_ptr<TransferEngine> makeCurlEngine();
 
 } // namespace haulwatch

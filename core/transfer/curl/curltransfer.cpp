@@ -24,9 +24,9 @@ constexpr std::size_t kMostIgnored = 64 * 1024; // reading on keeps the connecti
 constexpr ErrorCode kInvalidUrl = fromWin32(12005);
 constexpr ErrorCode kUnknownScheme = fromWin32(12006);
 
-// A fresh one for every request. libcurl before 8.1.1 (issue 11101) keeps a pointer to the last header of the answer before,
-// which curl_easy_reset() frees, and takes a first line that begins with a blank for its continuation: any server could end
-// the process. What is worth keeping, the connections, lies in the multi handle.
+// A fresh one for every request. libcurl before 8.1.1 (issue 11101) keeps a pointer to the last header of the answer
+// before, which curl_easy_reset() frees, and takes a first line that begins with a blank for its continuation: any
+// server could end the process. What is worth keeping, the connections, lies in the multi handle.
 EasyHandle makeHandle()
 {
     EasyHandle handle(curl_easy_init());
@@ -221,7 +221,8 @@ std::optional<JobError> CurlTransfer::reopen(Bytes offset, const Checkpoint &ver
 // Machines behind one name that make their own tags send a file that is the same by size and date.
 std::uint8_t CurlTransfer::countOtherTags(const Checkpoint &version) const
 {
-    const bool isOtherTag = position() > 0 && !version.etag.empty() && !m_held.etag.empty() && version.etag != m_held.etag;
+    const bool isOtherTag =
+        position() > 0 && !version.etag.empty() && !m_held.etag.empty() && version.etag != m_held.etag;
     const bool isSameElse = version.total == m_held.total && version.lastModified == m_held.lastModified;
     if (isOtherTag && isSameElse && !version.lastModified.empty())
         return static_cast<std::uint8_t>(m_held.otherTags + 1);

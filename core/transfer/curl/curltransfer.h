@@ -29,8 +29,8 @@ struct CleanUpEasy {
 using EasyHandle = std::unique_ptr<CURL, CleanUpEasy>;
 
 /// One file on its way: the requests that fetch it (redirects, pieces and a fresh start make more than one), and what
-/// arrives of it. What an answer means is the Conversation's. Told by the engine what libcurl, the disk worker and the clock say; answers what it wants next. Owned by the
-/// engine's thread.
+/// arrives of it. What an answer means is the Conversation's. Told by the engine what libcurl, the disk worker and the
+/// clock say; answers what it wants next. Owned by the engine's thread.
 class CurlTransfer {
 public:
     using Time = std::chrono::steady_clock::time_point;

@@ -123,8 +123,8 @@ void HttpAnswer::read(std::string_view line)
         readField(std::string_view(m_field).substr(0, colon), trimmed(std::string_view(m_field).substr(colon + 1)));
 }
 
-// RFC 9112 §5.2: what is folded counts as one line, read again as a whole. libcurl frames the body by the first of the lines
-// alone, so a folded length is none that we and libcurl agree on. Nothing comes before the first field (§2.2).
+// RFC 9112 §5.2: what is folded counts as one line, read again as a whole. libcurl frames the body by the first of the
+// lines alone, so a folded length is none that we and libcurl agree on. Nothing comes before the first field (§2.2).
 void HttpAnswer::unfold(std::string_view rest)
 {
     static constexpr std::array<std::string_view, 3> kFraming {"content-length", "content-range", "transfer-encoding"};
@@ -309,11 +309,12 @@ BodyMeaning meaningOfWhole(const HttpAnswer &answer, const Checkpoint &held)
     if (!isReadable(answer))
         return BodyMeaning::Nonsense;
     const auto &range = answer.contentRange;
-    if (range && (range->first != 0 || range->length() != range->total
-                  || (answer.contentLength != kUnknownSize && answer.contentLength != range->total)))
+    if (range
+        && (range->first != 0 || range->length() != range->total
+            || (answer.contentLength != kUnknownSize && answer.contentLength != range->total)))
         return unfit;
-    // Scripts that know ranges, but not their status, send the rest so. Only the length we know proves the whole; for any
-    // other one the whole is asked for, without a range.
+    // Scripts that know ranges, but not their status, send the rest so. Only the length we know proves the whole; for
+    // any other one the whole is asked for, without a range.
     return held.offset > 0 && answer.contentLength != held.total ? BodyMeaning::Mismatch : BodyMeaning::Whole;
 }
 
@@ -347,7 +348,8 @@ BodyMeaning meaningOf(const HttpAnswer &answer, const Checkpoint &held)
     // The proof that this is a part of the same file: the size and the validator that we hold. It may be shorter than
     // what was asked for (RFC 9110 §14.2); what follows is asked for next.
     const auto total = range->total == kUnknownSize ? held.total : range->total;
-    const bool sameSize = total != kUnknownSize && range->last < total && (held.total == kUnknownSize || held.total == total);
+    const bool sameSize =
+        total != kUnknownSize && range->last < total && (held.total == kUnknownSize || held.total == total);
     const bool sameLength = answer.contentLength == kUnknownSize || answer.contentLength == range->length();
     return sameSize && isSameVersion(answer, held) && sameLength ? BodyMeaning::Rest : BodyMeaning::Mismatch;
 }
@@ -364,8 +366,8 @@ BodyMeaning meaningOfRange(const HttpAnswer &answer, const Checkpoint &held, Byt
         return unfit;
     const bool sameLength = answer.contentLength == kUnknownSize || answer.contentLength == range->length();
     // Whether a shorter one is right, or the remote ends too early, is the plan's question: it needs the size for that.
-    const bool isWithin =
-        range->length() == length || (range->total != kUnknownSize && (length == kUnknownSize || range->length() < length));
+    const bool isWithin = range->length() == length
+        || (range->total != kUnknownSize && (length == kUnknownSize || range->length() < length));
     const bool sameVersion = held.offset == 0 || isSameVersion(answer, held);
     return sameLength && isWithin && sameVersion ? BodyMeaning::Rest : unfit;
 }

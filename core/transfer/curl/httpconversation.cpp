@@ -169,7 +169,8 @@ bool HttpConversation::looksLikePage() const
     const auto name = pageNameOf(m_request.file.local);
     if (name == PageName::NoPage)
         return true;
-    // A script's name, or none that says anything: what came before was a file, and this can't be another version of it.
+    // A script's name, or none that says anything: what came before was a file, and this can't be another version of
+    // it.
     const bool isVersion = !m_answer.etag.empty() || !m_answer.strongDate().empty();
     const bool isElsewhere = m_address.host != m_origin.host;
     return hadFile() && (name == PageName::Page ? isElsewhere && !isVersion : isElsewhere || !isVersion);

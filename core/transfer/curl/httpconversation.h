@@ -13,8 +13,8 @@
 
 namespace haulwatch {
 
-/// HTTP's meaning for a file: what an answer is (the file, its rest, a page in its place, a place to go to), and what to
-/// ask next. What is held is proven to be continued, or it is not. Judges heads alone, so that it can be fuzzed.
+/// HTTP's meaning for a file: what an answer is (the file, its rest, a page in its place, a place to go to), and what
+/// to ask next. What is held is proven to be continued, or it is not. Judges heads alone, so that it can be fuzzed.
 class HttpConversation final : public Conversation {
 public:
     HttpConversation(const TransferRequest &request, const Address &origin)

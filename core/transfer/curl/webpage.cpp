@@ -42,8 +42,8 @@ bool contains(const std::array<std::string_view, N> &list, std::string_view text
 PageName pageNameOf(std::string_view fileName)
 {
     static constexpr std::array<std::string_view, 6> kPages {"htm", "html", "xht", "xhtml", "shtml", "mhtml"};
-    static constexpr std::array<std::string_view, 10> kScripts {"php", "php5", "phtml", "asp", "aspx",
-                                                                "ashx", "jsp", "jspx", "cgi", "do"};
+    static constexpr std::array<std::string_view, 10> kScripts {"php",  "php5", "phtml", "asp", "aspx",
+                                                                "ashx", "jsp",  "jspx",  "cgi", "do"};
     const auto dot = fileName.rfind('.');
     const auto ending = dot == std::string_view::npos ? std::string() : lowered(fileName.substr(dot + 1));
     if (!isEnding(ending) || contains(kScripts, ending))

@@ -76,7 +76,8 @@ void FileIntake::orderSync()
 void FileIntake::orderFinish(std::optional<EpochSeconds> modified)
 {
     m_part.releaseRest();
-    m_disk.post({DiskOrder::Kind::Finish, m_transfer, m_part.descriptor(), m_hash, m_part.written(), modified, m_location});
+    m_disk.post(
+        {DiskOrder::Kind::Finish, m_transfer, m_part.descriptor(), m_hash, m_part.written(), modified, m_location});
 }
 
 void FileIntake::settle(const DiskAnswer &answer)

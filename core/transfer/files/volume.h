@@ -12,8 +12,8 @@ namespace haulwatch {
 ///
 /// Two ways, by what the file system can say of itself. st_dev is none of them: it counts the order in which disks were
 /// found. f_fsid is made of the file system's own UUID by ext2–4, btrfs and ZFS, and tells two disks under one path
-/// apart; the others make it of st_dev or leave it empty. For those it is the folder that the file system is mounted on:
-/// once the disk is taken away, the empty folder belongs to the system disk, and the place is another one.
+/// apart; the others make it of st_dev or leave it empty. For those it is the folder that the file system is mounted
+/// on: once the disk is taken away, the empty folder belongs to the system disk, and the place is another one.
 [[nodiscard]] std::string volumeOf(const std::string &folder);
 
 /// Whether the folder lies where it lay when `volume` was asked for; also when that is not known.

@@ -156,8 +156,7 @@ void TestJobEditor::aPrefixIsReplacedInManyJobsAtOnce()
     const JobId over = m.add(m.draft(1, "c"));
     m.apply(Verb::Cancel, over);
 
-    const auto response =
-        m.ask(EditJobs {{a, over, b}, prefixed("https://host.example/", "https://mirror.example/")});
+    const auto response = m.ask(EditJobs {{a, over, b}, prefixed("https://host.example/", "https://mirror.example/")});
 
     const auto &report = std::get<VerbReport>(*response.result);
     QCOMPARE(report.done, (std::vector {a, b}));
@@ -496,8 +495,7 @@ void TestJobEditor::whatIsOutOfRangeIsRefusedAsAWhole_data()
     row("a bad header", code::kInvalidArgument, [](JobEdit &c) { c.headers = {{"no colon"}}; });
     row("a relative CA file", code::kInvalidArgument, [](JobEdit &c) { c.caFile = "ca.pem"; });
     row("a long user", code::kUserNameTooLong, [](JobEdit &c) { c.credentials = std::string(301, 'u'); });
-    row("a long password", code::kPasswordTooLong,
-        [](JobEdit &c) { c.credentials = "u:" + std::string(65'536, 'p'); });
+    row("a long password", code::kPasswordTooLong, [](JobEdit &c) { c.credentials = "u:" + std::string(65'536, 'p'); });
     row("no such file", code::kInvalidArgument, [](JobEdit &c) { c.restart = {{9}}; });
     row("a prefix that makes no address", code::kInvalidArgument, [](JobEdit &c) {
         c.prefix = JobEdit::Prefix {"https://", "gopher://"};

@@ -317,14 +317,14 @@ void TestHttpAnswer::aBodyMeans_data()
         << Lines {"HTTP/1.1 200 OK", tag, range} << Checkpoint {} << BodyMeaning::Nonsense;
     QTest::newRow("the whole with its range")
         << Lines {"HTTP/1.1 200 OK", "Content-Range: bytes 0-999/1000"} << Checkpoint {} << BodyMeaning::Whole;
-    QTest::newRow("the whole as a part")
-        << Lines {part, "Content-Range: bytes 0-999/1000"} << Checkpoint {} << BodyMeaning::Whole;
+    QTest::newRow("the whole as a part") << Lines {part, "Content-Range: bytes 0-999/1000"} << Checkpoint {}
+                                         << BodyMeaning::Whole;
     QTest::newRow("the beginning of the whole")
         << Lines {part, "Content-Range: bytes 0-99/1000", tag} << Checkpoint {} << BodyMeaning::Rest;
     QTest::newRow("the beginning of the whole, without a validator")
         << Lines {part, "Content-Range: bytes 0-99/1000"} << Checkpoint {} << BodyMeaning::Nonsense;
-    QTest::newRow("a part of the rest")
-        << Lines {part, "Content-Range: bytes 500-599/1000", tag} << kHeld << BodyMeaning::Rest;
+    QTest::newRow("a part of the rest") << Lines {part, "Content-Range: bytes 500-599/1000", tag} << kHeld
+                                        << BodyMeaning::Rest;
     QTest::newRow("the rest, same tag") << Lines {part, range, tag} << kHeld << BodyMeaning::Rest;
     QTest::newRow("the rest, same date") << Lines {part, range, date} << kHeldByDate << BodyMeaning::Rest;
     QTest::newRow("the total is news") << Lines {part, range, tag} << kHeldWithoutTotal << BodyMeaning::Rest;
