@@ -457,8 +457,6 @@ void TestMendDialogs::aFolderThatOnlyTheEngineSeesIsNoMissingDisk()
         return Answer(FolderSpace {true, "/only", 9, 5'000'000, 10'000'000});
     };
     open(Fix::RecheckDisk);
-    QVERIFY2(message().isEmpty(), qPrintable(message()));
-    QVERIFY(!button(u"Resume"_qs)->isEnabled());
 
     settle();
 
