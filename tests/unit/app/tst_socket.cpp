@@ -78,7 +78,7 @@ private Q_SLOTS:
     void whatBreaksTheProtocolEndsTheConnection();
     void aLineWithoutEndIsNotRead();
     void aRequestTooLongToBeSentIsRefusedWithoutLosingTheConnection();
-    void aClientTooManyIsToldSo();
+    void silentClientsMakeRoomForANewOne();
 
     void onlyTheUserMayOpenTheSocket();
     void aSocketLeftBehindIsReplaced();
@@ -429,7 +429,7 @@ void TestSocket::aRequestTooLongToBeSentIsRefusedWithoutLosingTheConnection()
     QVERIFY(client->isConnected());
 }
 
-void TestSocket::aClientTooManyIsToldSo()
+void TestSocket::silentClientsMakeRoomForANewOne()
 {
     std::vector<FileDescriptor> clients;
     for (int i = 0; i < SocketServer::kMostClients; ++i) {
@@ -443,7 +443,7 @@ void TestSocket::aClientTooManyIsToldSo()
     }
     QCoreApplication::processEvents();
 
-    QVERIFY(say("").contains("too-many-clients"));
+    QVERIFY(connectClient() != nullptr);
     clients.clear();
     QTRY_VERIFY(connectClient() != nullptr);
 }
