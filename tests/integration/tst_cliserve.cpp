@@ -106,7 +106,8 @@ void TestCliServe::everyReadWorksThroughTheSocket()
     // The same answers come from the store.
     QVERIFY(job["state"] == "ERROR" && job["error"] == error);
     auto listed = job;
-    listed.erase("options"); // `show` alone tells them
+    for (const char *detail : {"folder", "options"}) // `show` alone tells them
+        QCOMPARE(listed.erase(detail), std::size_t {1});
     QVERIFY(list == nlohmann::json::array({listed}));
     QVERIFY(m_program->ask({u"show"_qs, id}) == job);
     QVERIFY(m_program->ask({u"error"_qs, id}) == error);

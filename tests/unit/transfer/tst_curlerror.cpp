@@ -70,7 +70,7 @@ void TestCurlError::everyFailureHasItsCode_data()
     row("proxy's name", plain(CURLE_COULDNT_RESOLVE_PROXY), 0x80072EE7, Cause::ProxyFailure, true);
     row("proxy's handshake", plain(CURLE_PROXY), 0x80072EFD, Cause::ProxyFailure, true);
     row("address", plain(CURLE_URL_MALFORMAT), 0x80072EE5, Cause::BadAddress, false);
-    row("anything else", plain(CURLE_BAD_FUNCTION_ARGUMENT), 0x80004005, Cause::Internal, false);
+    row("anything else", plain(CURLE_UNKNOWN_OPTION), 0x80004005, Cause::Internal, false);
 }
 
 void TestCurlError::everyFailureHasItsCode()
